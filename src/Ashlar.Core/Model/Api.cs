@@ -1,0 +1,71 @@
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model;
+
+/// <summary>What the outside can reach.</summary>
+public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Origin)
+{
+    public string Documentation { get; init; } = "";
+
+    /// <summary>The path before every route, such as `/api`; without a slash at the end, empty for none.</summary>
+    public string Path { get; init; } = "";
+
+    public int Version { get; init; } = 1;
+
+    public SignIn? SignIn { get; init; }
+}
+
+/// <summary>How callers prove who they are. Issuer, authority, audience and match are for tokens of an OpenID Connect issuer.</summary>
+public sealed record SignIn(SignInKind Kind, Origin Origin)
+{
+    public string Issuer { get; init; } = "";
+
+    public string Authority { get; init; } = "";
+
+    public string Audience { get; init; } = "";
+
+    public string Match { get; init; } = "";
+}
+
+/// <summary>The operations of one entity in an API. <see cref="Path"/> is relative to the API's, such as `/books`.</summary>
+public sealed record Expose(ElementName Entity, string Path, ValueList<Endpoint> Endpoints, Origin Origin)
+{
+    public Endpoint? Endpoint(EndpointKind kind) => Endpoints.FirstOrDefault(endpoint => endpoint.Kind == kind);
+}
+
+/// <summary>One operation, in the order list, read, create, update, delete.</summary>
+public sealed record Endpoint(EndpointKind Kind, Origin Origin)
+{
+    /// <summary>The shape of the reply's row; null means all fields that the caller may read.</summary>
+    public ElementName? Reply { get; init; }
+
+    /// <summary>References and collections embedded in a reply without a shape.</summary>
+    public ValueList<string> Includes { get; init; } = [];
+
+    /// <summary>Owned lists written with their owner.</summary>
+    public ValueList<string> With { get; init; } = [];
+
+    public ValueList<FieldFilter> Filters { get; init; } = [];
+
+    public ValueList<NamedFilter> NamedFilters { get; init; } = [];
+
+    public ValueList<SortChoice> Sorts { get; init; } = [];
+
+    public bool HasSearch { get; init; }
+
+    public int PageSize { get; init; } = 20;
+
+    public int PageMax { get; init; } = 100;
+}
+
+/// <summary>`?format=Paperback`: equality with a field.</summary>
+public sealed record FieldFilter(string Field, Origin Origin);
+
+/// <summary>`filter tag: TagName { tag in this.tags }`: <see cref="Parameter"/> is a variable of the condition.</summary>
+public sealed record NamedFilter(Field Parameter, Expression Condition, Origin Origin);
+
+/// <summary>`?sort=price` or `?sort=-price`.</summary>
+public sealed record SortChoice(string Field, Origin Origin);

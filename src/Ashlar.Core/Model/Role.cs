@@ -1,0 +1,9 @@
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model;
+
+/// <summary>Something that an account can be. Roles are visible to every module.</summary>
+public sealed record Role(string Name, ValueList<string> GrantedBy, Origin Origin)
+{
+    public string Documentation { get; init; } = "";
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax.Nodes;
+
+/// <summary>`api Shop { path "/api" version 1 sign in with password expose Book { … } }`.</summary>
+public sealed record ApiSyntax(NameSyntax Name, ImmutableArray<ExposeSyntax> Exposes, TextSpan Span) : DeclarationSyntax(Name, Span)
+{
+    public TextSyntax? Path { get; init; }
+
+    public NumberSyntax? Version { get; init; }
+
+    public SignInSyntax? SignIn { get; init; }
+
+    public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
+}
+
+public enum SignInKind
+{
+    Password,
+    Issuer,
+}
+
+/// <summary>`sign in with password` or `sign in with issuer Identity { authority "https://…" audience "…" match email }`.</summary>
+public sealed record SignInSyntax(SignInKind Kind, TextSpan Span) : SyntaxNode(Span)
+{
+    public NameSyntax? Issuer { get; init; }
+
+    public TextSyntax? Authority { get; init; }
+
+    public TextSyntax? Audience { get; init; }
+
+    /// <summary>The unique field of the principal that the token's claim of the same name must equal.</summary>
+    public NameSyntax? Match { get; init; }
+}
+
+/// <summary>`expose Book { list { … } read create update delete }`.</summary>
+public sealed record ExposeSyntax(QualifiedNameSyntax Entity, ImmutableArray<EndpointSyntax> Endpoints, TextSpan Span) : SyntaxNode(Span);
+
+public enum EndpointKind
+{
+    List,
+    Read,
+    Create,
+    Update,
+    Delete,
+}
+
+/// <summary>One operation that the API offers on an entity, with what shapes it.</summary>
+public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>`filter format, author, price` of a list.</summary>
+    public ImmutableArray<NameSyntax> Filters { get; init; } = [];
+
+    /// <summary>`filter tag: TagName { tag in book.tags }`: a filter with a parameter and a condition.</summary>
+    public ImmutableArray<NamedFilterSyntax> NamedFilters { get; init; } = [];
+
+    /// <summary>`sort price, published, title`.</summary>
+    public ImmutableArray<NameSyntax> Sorts { get; init; } = [];
+
+    /// <summary>The span of the word `search`, if the list has it.</summary>
+    public TextSpan? Search { get; init; }
+
+    /// <summary>`page 20 max 100`.</summary>
+    public NumberSyntax? Page { get; init; }
+
+    public NumberSyntax? PageMax { get; init; }
+
+    /// <summary>`include lines`: collections and references embedded in a reply.</summary>
+    public ImmutableArray<NameSyntax> Includes { get; init; } = [];
+
+    /// <summary>`create with lines`: owned lists written together with their owner.</summary>
+    public ImmutableArray<NameSyntax> With { get; init; } = [];
+
+    /// <summary>`reply BookCard of rows` or `reply BookPage of book`: the shape's name.</summary>
+    public QualifiedNameSyntax? Reply { get; init; }
+}
+
+public sealed record NamedFilterSyntax(NameSyntax Name, TypeRefSyntax Type, ExpressionSyntax Condition, TextSpan Span) : SyntaxNode(Span);

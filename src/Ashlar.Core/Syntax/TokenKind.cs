@@ -1,0 +1,40 @@
+namespace Ashlar.Core.Syntax;
+
+/// <summary>What a token is. Words are all <see cref="Word"/>: only the expression language reserves some.</summary>
+public enum TokenKind
+{
+    EndOfFile,
+
+    /// <summary>Text that is no token of the language; kept, and reported once.</summary>
+    Unknown,
+    Word,
+    Integer,
+    Decimal,
+
+    /// <summary>A number with a unit of time, such as `30s` or `2h`.</summary>
+    Duration,
+    Text,
+    OpenBrace,
+    CloseBrace,
+    OpenParenthesis,
+    CloseParenthesis,
+    OpenBracket,
+    CloseBracket,
+    Colon,
+    Comma,
+    Dot,
+    Question,
+    Arrow,
+    Assign,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Plus,
+    Minus,
+    Star,
+    Slash,
+    Coalesce,
+}

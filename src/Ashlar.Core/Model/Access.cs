@@ -27,7 +27,8 @@ public enum AccessKind
 }
 
 /// <summary>One grant. <see cref="Fields"/> is already resolved: `except` is turned round, no list means all.</summary>
-public sealed record AccessRule(ValueList<Operation> Operations, Audience Audience, ValueList<string> Fields, Expression? Where, Origin Origin)
+public sealed record AccessRule(
+    ValueList<Operation> Operations, Audience Audience, ValueList<string> Fields, Expression? Where, Origin Origin)
 {
     /// <summary>The author wrote no field list.</summary>
     public bool CoversAllFields { get; init; }

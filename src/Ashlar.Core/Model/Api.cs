@@ -18,7 +18,9 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
     public SignIn? SignIn { get; init; }
 }
 
-/// <summary>How callers prove who they are. Issuer, authority, audience and match are for tokens of an OpenID Connect issuer.</summary>
+/// <summary>
+/// How callers prove who they are. Issuer, authority, audience and match are for tokens of an OpenID Connect issuer.
+/// </summary>
 public sealed record SignIn(SignInKind Kind, Origin Origin)
 {
     public string Issuer { get; init; } = "";

@@ -3,7 +3,9 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;
 
-/// <summary>The JSON of an entity's row as the outside sees it; keys in written order, those of the extended shape first.</summary>
+/// <summary>
+/// The JSON of an entity's row as the outside sees it; keys in written order, those of the extended shape first.
+/// </summary>
 public sealed record Shape(ElementName Name, ElementName Entity, ValueList<ShapeField> Fields, Origin Origin)
 {
     public string Documentation { get; init; } = "";

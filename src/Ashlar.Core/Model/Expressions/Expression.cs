@@ -151,14 +151,19 @@ public enum BuiltInFunction
     Day,
     Weekday,
 
-    /// <summary>`round(value: x, places: 2, half: even)`; the value may be one division. Arguments: value, and for a division the divisor.</summary>
+    /// <summary>
+    /// `round(value: x, places: 2, half: even)`; the value may be one division. Arguments: value, and for a division
+    /// the divisor.
+    /// </summary>
     RoundHalfEven,
     RoundHalfUp,
 
     /// <summary>`days(from: a, until: b)`.</summary>
     DaysBetween,
 
-    /// <summary>`instant(date: d, time: t, zone: z)`: a gap gives the first moment after it, an overlap the first moment.</summary>
+    /// <summary>
+    /// `instant(date: d, time: t, zone: z)`: a gap gives the first moment after it, an overlap the first moment.
+    /// </summary>
     InstantOf,
 
     /// <summary>`date(of: i, zone: z)`.</summary>

@@ -1,6 +1,8 @@
 namespace Ashlar.Core.Model.Types;
 
-/// <summary>The type of a field or expression. Bounds such as `max 200` are not part of it: see <see cref="Constraints"/>.</summary>
+/// <summary>
+/// The type of a field or expression. Bounds such as `max 200` are not part of it: see <see cref="Constraints"/>.
+/// </summary>
 public abstract record ModelType
 {
     /// <summary>The value may be null.</summary>
@@ -64,7 +66,9 @@ public sealed record ScalarType(Scalar Scalar) : ModelType
     public override T Accept<T>(ITypeVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>An exact number with at most <paramref name="Precision"/> digits, <paramref name="Scale"/> of them after the point.</summary>
+/// <summary>
+/// An exact number with at most <paramref name="Precision"/> digits, <paramref name="Scale"/> of them after the point.
+/// </summary>
 public sealed record DecimalType(int Precision, int Scale) : ModelType
 {
     public override T Accept<T>(ITypeVisitor<T> visitor) => visitor.Visit(this);

@@ -4,7 +4,8 @@ using Ashlar.Core.Text;
 namespace Ashlar.Core.Syntax.Nodes;
 
 /// <summary>`api Shop { path "/api" version 1 sign in with password expose Book { … } }`.</summary>
-public sealed record ApiSyntax(NameSyntax Name, ImmutableArray<ExposeSyntax> Exposes, TextSpan Span) : DeclarationSyntax(Name, Span)
+public sealed record ApiSyntax(
+    NameSyntax Name, ImmutableArray<ExposeSyntax> Exposes, TextSpan Span) : DeclarationSyntax(Name, Span)
 {
     public TextSyntax? Path { get; init; }
 
@@ -21,7 +22,9 @@ public enum SignInKind
     Issuer,
 }
 
-/// <summary>`sign in with password` or `sign in with issuer Identity { authority "https://…" audience "…" match email }`.</summary>
+/// <summary>
+/// `sign in with password` or `sign in with issuer Identity { authority "https://…" audience "…" match email }`.
+/// </summary>
 public sealed record SignInSyntax(SignInKind Kind, TextSpan Span) : SyntaxNode(Span)
 {
     public NameSyntax? Issuer { get; init; }
@@ -35,7 +38,8 @@ public sealed record SignInSyntax(SignInKind Kind, TextSpan Span) : SyntaxNode(S
 }
 
 /// <summary>`expose Book { list { … } read create update delete }`.</summary>
-public sealed record ExposeSyntax(QualifiedNameSyntax Entity, ImmutableArray<EndpointSyntax> Endpoints, TextSpan Span) : SyntaxNode(Span);
+public sealed record ExposeSyntax(
+    QualifiedNameSyntax Entity, ImmutableArray<EndpointSyntax> Endpoints, TextSpan Span) : SyntaxNode(Span);
 
 public enum EndpointKind
 {
@@ -76,4 +80,5 @@ public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSp
     public QualifiedNameSyntax? Reply { get; init; }
 }
 
-public sealed record NamedFilterSyntax(NameSyntax Name, TypeRefSyntax Type, ExpressionSyntax Condition, TextSpan Span) : SyntaxNode(Span);
+public sealed record NamedFilterSyntax(
+    NameSyntax Name, TypeRefSyntax Type, ExpressionSyntax Condition, TextSpan Span) : SyntaxNode(Span);

@@ -62,7 +62,8 @@ public sealed record RoleSyntax(NameSyntax Name, ImmutableArray<NameSyntax> Gran
 
 /// <summary>`type Isbn = text length 13` (with <paramref name="Alias"/>) or `type Address { … }` (with fields).</summary>
 public sealed record TypeSyntax(
-    NameSyntax Name, TypeRefSyntax? Alias, ImmutableArray<ModifierSyntax> Modifiers, ImmutableArray<FieldSyntax> Fields, TextSpan Span)
+    NameSyntax Name, TypeRefSyntax? Alias, ImmutableArray<ModifierSyntax> Modifiers, ImmutableArray<FieldSyntax> Fields,
+    TextSpan Span)
     : DeclarationSyntax(Name, Span)
 {
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);

@@ -55,7 +55,8 @@ public sealed record UniqueSyntax(
 
 /// <summary>`exclusive Name "message" { doctor during startsAt until endsAt where status in [Booked] }`.</summary>
 public sealed record ExclusiveSyntax(
-    NameSyntax Name, TextSyntax? Message, ImmutableArray<NameSyntax> Fields, NameSyntax From, NameSyntax Until, ExpressionSyntax? Where, TextSpan Span)
+    NameSyntax Name, TextSyntax? Message, ImmutableArray<NameSyntax> Fields, NameSyntax From, NameSyntax Until,
+    ExpressionSyntax? Where, TextSpan Span)
     : MemberSyntax(Span)
 {
     public override T Accept<T>(IMemberVisitor<T> visitor) => visitor.Visit(this);
@@ -71,7 +72,8 @@ public sealed record IndexSyntax(ImmutableArray<SortKeySyntax> Keys, TextSpan Sp
 public sealed record SortKeySyntax(ExpressionSyntax Value, bool IsDescending, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>`search title, author.name language "en"`.</summary>
-public sealed record SearchSyntax(ImmutableArray<ExpressionSyntax> Fields, TextSyntax? Language, TextSpan Span) : MemberSyntax(Span)
+public sealed record SearchSyntax(
+    ImmutableArray<ExpressionSyntax> Fields, TextSyntax? Language, TextSpan Span) : MemberSyntax(Span)
 {
     public override T Accept<T>(IMemberVisitor<T> visitor) => visitor.Visit(this);
 }

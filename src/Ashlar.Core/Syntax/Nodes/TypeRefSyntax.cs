@@ -24,7 +24,8 @@ public sealed record NumberSyntax(decimal Value, TextSpan Span) : SyntaxNode(Spa
 
 /// <summary>`state { initial Booked  Booked -> Arrived, Cancelled  final Done }`.</summary>
 public sealed record StateSyntax(
-    ImmutableArray<NameSyntax> Initial, ImmutableArray<TransitionSyntax> Transitions, ImmutableArray<NameSyntax> Final, TextSpan Span)
+    ImmutableArray<NameSyntax> Initial, ImmutableArray<TransitionSyntax> Transitions, ImmutableArray<NameSyntax> Final,
+    TextSpan Span)
     : SyntaxNode(Span);
 
 public sealed record TransitionSyntax(NameSyntax From, ImmutableArray<NameSyntax> To, TextSpan Span) : SyntaxNode(Span);

@@ -1,5 +1,4 @@
 using Ashlar.Core.Model.Expressions;
-using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;

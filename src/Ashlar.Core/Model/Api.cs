@@ -1,6 +1,5 @@
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
-using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;

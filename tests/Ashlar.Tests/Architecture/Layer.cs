@@ -3,7 +3,7 @@ namespace Ashlar.Tests.Architecture;
 /// <summary>A folder, and the folders whose namespaces its files may name besides its own.</summary>
 internal sealed record Layer(string Folder, params string[] MayUse)
 {
-    private static readonly string[] Front = ["src/Ashlar.Core/Text", "src/Ashlar.Core/Diagnostics"];
+    private static readonly string[] Front = ["src/Ashlar.Core/Text", "src/Ashlar.Core/Words", "src/Ashlar.Core/Diagnostics"];
     private static readonly string[] Model = [.. Front, "src/Ashlar.Core/Syntax", "src/Ashlar.Core/Model"];
 
     /// <summary>
@@ -13,6 +13,7 @@ internal sealed record Layer(string Folder, params string[] MayUse)
     public static readonly IReadOnlyList<Layer> All =
     [
         new("src/Ashlar.Core/Text"),
+        new("src/Ashlar.Core/Words"),
         new("src/Ashlar.Core/Diagnostics", "src/Ashlar.Core/Text"),
         new("src/Ashlar.Core/Syntax", Front),
         new("src/Ashlar.Core/Model", [.. Front, "src/Ashlar.Core/Syntax"]),

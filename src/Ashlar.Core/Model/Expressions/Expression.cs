@@ -1,5 +1,4 @@
 using Ashlar.Core.Model.Types;
-using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model.Expressions;

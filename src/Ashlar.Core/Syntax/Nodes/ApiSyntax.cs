@@ -16,12 +16,6 @@ public sealed record ApiSyntax(
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
 }
 
-public enum SignInKind
-{
-    Password,
-    Issuer,
-}
-
 /// <summary>
 /// `sign in with password` or `sign in with issuer Identity { authority "https://…" audience "…" match email }`.
 /// </summary>
@@ -40,15 +34,6 @@ public sealed record SignInSyntax(SignInKind Kind, TextSpan Span) : SyntaxNode(S
 /// <summary>`expose Book { list { … } read create update delete }`.</summary>
 public sealed record ExposeSyntax(
     QualifiedNameSyntax Entity, ImmutableArray<EndpointSyntax> Endpoints, TextSpan Span) : SyntaxNode(Span);
-
-public enum EndpointKind
-{
-    List,
-    Read,
-    Create,
-    Update,
-    Delete,
-}
 
 /// <summary>One operation that the API offers on an entity, with what shapes it.</summary>
 public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSpan Span) : SyntaxNode(Span)

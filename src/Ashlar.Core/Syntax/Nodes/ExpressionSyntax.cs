@@ -90,37 +90,9 @@ public sealed record CallSyntax(QualifiedNameSyntax Function, ImmutableArray<Arg
 
 public sealed record ArgumentSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : SyntaxNode(Span);
 
-public enum UnaryOperator
-{
-    Not,
-    Negate,
-}
-
 public sealed record UnarySyntax(UnaryOperator Operator, ExpressionSyntax Operand, TextSpan Span) : ExpressionSyntax(Span)
 {
     public override T Accept<T>(IExpressionSyntaxVisitor<T> visitor) => visitor.Visit(this);
-}
-
-public enum BinaryOperator
-{
-    And,
-    Or,
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Add,
-    Subtract,
-    Multiply,
-
-    /// <summary>Only inside `round(value: a / b, places: 2, half: even)`.</summary>
-    Divide,
-    In,
-    Coalesce,
-    StartsWith,
-    Contains,
 }
 
 public sealed record BinarySyntax(
@@ -153,19 +125,6 @@ public sealed record ListSyntax(ImmutableArray<ExpressionSyntax> Items, TextSpan
 public sealed record ObjectSyntax(ImmutableArray<ArgumentSyntax> Fields, TextSpan Span) : ExpressionSyntax(Span)
 {
     public override T Accept<T>(IExpressionSyntaxVisitor<T> visitor) => visitor.Visit(this);
-}
-
-public enum ComprehensionKind
-{
-    Any,
-    All,
-    Count,
-    Sum,
-    Min,
-    Max,
-    Average,
-    List,
-    First,
 }
 
 /// <summary>`any(l in lines where l.paid: l.amount > 5)`, `first(r in Report where … sort r.at desc)`.</summary>

@@ -91,13 +91,6 @@ public sealed record AccessSyntax(ImmutableArray<AccessRuleSyntax> Rules, NameSy
     public override T Accept<T>(IMemberVisitor<T> visitor) => visitor.Visit(this);
 }
 
-public enum AudienceKind
-{
-    Anyone,
-    SignedIn,
-    Roles,
-}
-
 /// <summary>
 /// `create, update { title } to Editor where …`; `never delete` has <see cref="IsNever"/> and no audience.
 /// <see cref="Fields"/> is null where no field list is written.
@@ -118,14 +111,6 @@ public sealed record AccessRuleSyntax(ImmutableArray<OperationSyntax> Operations
     public ImmutableArray<QualifiedNameSyntax> Roles { get; init; } = [];
 
     public ExpressionSyntax? Where { get; init; }
-}
-
-public enum Operation
-{
-    Read,
-    Create,
-    Update,
-    Delete,
 }
 
 public sealed record OperationSyntax(Operation Operation, TextSpan Span) : SyntaxNode(Span);

@@ -105,18 +105,6 @@ public sealed record GeneratedSyntax(ExpressionSyntax? Template, TextSpan Span) 
     public override T Accept<T>(IModifierVisitor<T> visitor) => visitor.Visit(this);
 }
 
-public enum DeleteRule
-{
-    /// <summary>A row that is referred to cannot be deleted.</summary>
-    Restrict,
-
-    /// <summary>Deleting the row deletes the one that refers to it.</summary>
-    Cascade,
-
-    /// <summary>Deleting the row sets the reference to null.</summary>
-    Clear,
-}
-
 /// <summary>`on delete restrict`.</summary>
 public sealed record OnDeleteSyntax(DeleteRule Rule, TextSpan Span) : ModifierSyntax(Span)
 {

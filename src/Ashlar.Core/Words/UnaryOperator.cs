@@ -1,0 +1,8 @@
+namespace Ashlar.Core.Words;
+
+/// <summary>An operator before an expression.</summary>
+public enum UnaryOperator
+{
+    Not,
+    Negate,
+}

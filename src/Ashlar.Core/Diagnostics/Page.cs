@@ -40,5 +40,6 @@ public sealed record Page(string Code, string Text)
     private static ImmutableArray<string> BlocksOf(IEnumerable<PageSection> sections, string title) =>
         [.. sections.Where(section => IsTitled(section, title)).SelectMany(section => section.Blocks)];
 
-    private static bool IsTitled(PageSection section, string title) => string.Equals(section.Title, title, StringComparison.Ordinal);
+    private static bool IsTitled(PageSection section, string title) =>
+        string.Equals(section.Title, title, StringComparison.Ordinal);
 }

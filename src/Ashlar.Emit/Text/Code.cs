@@ -1,6 +1,6 @@
 namespace Ashlar.Emit.Text;
 
-/// <summary>A piece of generated text. It is made from templates with typed holes, so that no unescaped text gets into it.</summary>
+/// <summary>A piece of generated text, made from templates with typed holes: no unescaped text gets into it.</summary>
 public readonly record struct Code
 {
     private readonly string? _text;

@@ -22,7 +22,7 @@ internal static class InMemoryCompiler
             sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
             [.. Platform.Value, .. references],
             new CSharpCompilationOptions(
-                assembly.EndsWith(".Host", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                KindOf(assembly),
                 nullableContextOptions: NullableContextOptions.Enable,
                 generalDiagnosticOption: ReportDiagnostic.Error));
 
@@ -33,6 +33,9 @@ internal static class InMemoryCompiler
             .Select(found => found.ToString())
             .Order(StringComparer.Ordinal),
     ];
+
+    private static OutputKind KindOf(string assembly) =>
+        assembly.EndsWith(".Host", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     private static CSharpParseOptions ParseOptions => CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 }

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Ashlar.Emit.Contracts;
+using Ashlar.Emit.Host;
+using Ashlar.Emit.Kernel;
+using Ashlar.Emit.OpenApi;
+using Ashlar.Emit.Projects;
+using Ashlar.Emit.Solution;
+
+namespace Ashlar.Emit;
+
+/// <summary>What a system is made of: one emitter for each kind of file, in reading order.</summary>
+internal static class Emitters
+{
+    public static readonly ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>> All =
+    [
+        SolutionFile.Emit,
+        BuildProperties.Emit,
+        PackageVersions.Emit,
+        EditorSettings.Emit,
+        SdkVersion.Emit,
+        IgnoredFiles.Emit,
+        Readme.Emit,
+        AgentGuide.Emit,
+        ContainerImage.Emit,
+        ComposeFile.Emit,
+        HostProject.Emit,
+        KernelProject.Emit,
+        ContractsProject.Emit,
+        ModuleProject.Emit,
+        TestsProject.Emit,
+        ProgramFile.Emit,
+        SystemHostFile.Emit,
+        ApiBrowserFile.Emit,
+        HostSettings.Emit,
+        OpenApiDocument.Emit,
+        KernelSource.Emit,
+        RolesFile.Emit,
+    ];
+}

@@ -1,0 +1,36 @@
+using Ashlar.Core.Model;
+
+namespace Ashlar.Emit.Grants;
+
+/// <summary>The fields that a request may carry: granted to somebody, and not set by the system itself.</summary>
+internal static class WritableFields
+{
+    public static IEnumerable<Field> Of(Entity entity, Endpoint endpoint)
+    {
+        var operation = endpoint.Kind == EndpointKind.Create ? Operation.Create : Operation.Update;
+        return entity.Fields.Where(field => IsSetByCallers(field, endpoint) && IsGranted(entity, operation, field));
+    }
+
+    /// <summary>The fields of an owned row, written as part of its owner: the owner's grant covers them.</summary>
+    public static IEnumerable<Field> OfOwned(Entity entity) =>
+        entity.Fields.Where(field => IsPlain(field) && !field.IsOwnerReference);
+
+    /// <summary>A request that creates a row has to carry it.</summary>
+    public static bool IsRequired(Field field) => !field.IsOptional && field.Default is null && field.Relation is null && !IsList(field);
+
+    private static bool IsSetByCallers(Field field, Endpoint endpoint) => field.Relation switch
+    {
+        null => IsPlain(field),
+        { Kind: RelationKind.Owned } => endpoint.With.Contains(field.Name, StringComparer.Ordinal),
+        { Kind: RelationKind.Linked } => !field.IsReadonly,
+        _ => false,
+    };
+
+    private static bool IsPlain(Field field) =>
+        field is { Relation: null, IsReadonly: false, Computed: null, Generated: null, State: null };
+
+    private static bool IsGranted(Entity entity, Operation operation, Field field) =>
+        entity.Access.Rules.Any(rule => rule.Operations.Contains(operation) && rule.Fields.Contains(field.Name, StringComparer.Ordinal));
+
+    private static bool IsList(Field field) => field.Type is Core.Model.Types.ListType;
+}

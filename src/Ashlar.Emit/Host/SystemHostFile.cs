@@ -1,0 +1,71 @@
+using Ashlar.Core.Model;
+using Ashlar.Emit.Names;
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Host;
+
+/// <summary>`SystemHost.cs`: puts the modules together.</summary>
+internal static class SystemHostFile
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        yield return Generated($"{Folders.Host(emission)}/SystemHost.cs", Content(emission));
+    }
+
+    private static Code Content(Emission emission) => Code.Of($$"""
+        {{Header.OfSystem(emission.Model)}}
+        {{Code.Lines(Usings(emission))}}
+
+        namespace {{emission.Root}}.Host;
+
+        {{Doc.Summary(emission.Model.Title.Length > 0 ? emission.Model.Title + "." : "The system.")}}
+        public static class SystemHost
+        {
+            /// <summary>Builds the application, ready to run.</summary>
+            public static WebApplication Build(string[] args)
+            {
+                var builder = KernelHost.CreateBuilder(args, Description());
+                var app = builder.Build();
+                ApiBrowser.UseInDevelopment(app);
+                app.UseKernel();
+                {{Code.Blocks(emission.Model.Apis.Select(api => Map(emission, api)))}}
+                return app;
+            }
+
+            private static SystemDescription Description() => new({{Lit.Of(emission.Model.Name)}}, typeof(SystemHost).Assembly)
+            {
+                {{Code.When(emission.HasPasswords, () => Principal(emission))}}
+                Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
+            };
+        }
+        """);
+
+    private static IEnumerable<Code> Usings(Emission emission) =>
+        emission.CodeModules.Where(module => emission.EntitiesOf(module).Any())
+            .Select(module => CSharpNames.Namespace(emission.Root, module.Name).Text)
+            .Append($"{emission.Root}.Kernel")
+            .Order(StringComparer.Ordinal)
+            .Select(name => Code.Of($"using {Ident.Of(name)};"));
+
+    private static IEnumerable<Ident> Modules(Emission emission) =>
+        emission.CodeModules.Where(module => emission.EntitiesOf(module).Any()).Select(module => ModuleClass(module.Name));
+
+    private static Ident ModuleClass(string module) => Ident.Of(module + "Module");
+
+    private static Code Principal(Emission emission) => emission.Model.Principal is { } principal
+        ? Code.Of($"Principal = {ModuleClass(principal.Name.Module)}.Principal,")
+        : Code.Empty;
+
+    private static Code Map(Emission emission, Api api)
+    {
+        var name = CSharpNames.Parameter(api.Name.Name);
+        var modules = api.Exposes.Select(expose => expose.Entity.Module).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return Code.Of($"""
+
+            var {name} = new Api(app, {Lit.Of(api.Path)});
+            {Code.When(api.SignIn is not null, () => Code.Of($"{name}.MapSignIn();"))}
+            {Code.Lines(modules.Select(module => Code.Of($"{name}.{Ident.Of("Map" + module)}();")))}
+            """);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using Ashlar.Core.Model;
+
+namespace Ashlar.Emit.OpenApi;
+
+/// <summary>What operations refer to: schemas, parameters, headers, refusals and how a caller is known.</summary>
+internal sealed class Components(Emission emission, SchemaNames names)
+{
+    public JsonObject All()
+    {
+        var components = new JsonObject
+        {
+            ["schemas"] = Schemas(),
+            ["responses"] = ProblemResponses.Components(),
+            ["parameters"] = Parameters(),
+            ["headers"] = Headers(),
+        };
+        if (emission.SignIn is { } signIn)
+        {
+            components["securitySchemes"] = new JsonObject { ["bearer"] = SecurityScheme(signIn) };
+        }
+
+        return components;
+    }
+
+    private static JsonObject Parameters() => new()
+    {
+        ["id"] = new JsonObject
+        {
+            ["name"] = "id",
+            ["in"] = "path",
+            ["required"] = true,
+            ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
+        },
+        ["ifMatch"] = new JsonObject
+        {
+            ["name"] = "If-Match",
+            ["in"] = "header",
+            ["required"] = true,
+            ["description"] = "The `ETag` of the version that the change is based on.",
+            ["schema"] = new JsonObject { ["type"] = "string", ["pattern"] = "^\"[1-9][0-9]*\"$" },
+            ["example"] = "\"1\"",
+        },
+    };
+
+    private static JsonObject Headers() => new()
+    {
+        ["etag"] = new JsonObject
+        {
+            ["description"] = "The version of the row.",
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        },
+        ["location"] = new JsonObject
+        {
+            ["description"] = "The route of the row.",
+            ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "uri-reference" },
+        },
+    };
+
+    private static JsonObject SecurityScheme(SignIn signIn)
+    {
+        var scheme = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" };
+        if (signIn.Kind == SignInKind.Issuer)
+        {
+            scheme["bearerFormat"] = "JWT";
+            scheme["description"] = $"A token of {signIn.Authority} for {signIn.Audience}.";
+        }
+
+        return scheme;
+    }
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Problems()
+    {
+        var text = new JsonObject { ["type"] = "string" };
+        yield return ("Problem", new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = "An RFC 9457 problem document. `code` is stable; texts are for people.",
+            ["properties"] = new JsonObject
+            {
+                ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri-reference" },
+                ["title"] = text.DeepClone(),
+                ["status"] = new JsonObject { ["type"] = "integer" },
+                ["code"] = text.DeepClone(),
+                ["traceId"] = text.DeepClone(),
+                ["errors"] = new JsonObject { ["type"] = "array", ["items"] = TypeSchema.Reference("FieldProblem") },
+            },
+            ["required"] = new JsonArray("type", "title", "status", "code", "traceId"),
+        });
+        yield return ("FieldProblem", new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = "What is wrong with one member or parameter.",
+            ["properties"] = new JsonObject
+            {
+                ["field"] = text.DeepClone(),
+                ["code"] = text.DeepClone(),
+                ["message"] = text.DeepClone(),
+            },
+            ["required"] = new JsonArray("field", "code", "message"),
+        });
+    }
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Files(Emission emission)
+    {
+        if (!emission.HasFiles)
+        {
+            yield break;
+        }
+
+        yield return ("File", new JsonObject
+        {
+            ["type"] = "string",
+            ["format"] = "uuid",
+            ["description"] = "The id of an uploaded file.",
+        });
+    }
+
+    private JsonObject Schemas()
+    {
+        var schemas = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        var all = NamedSchemas.Of(emission.Model, names)
+            .Concat(new ReplySchemas(emission, names).All())
+            .Concat(RequestSchemas.Of(emission, names))
+            .Concat(SessionPaths.Schemas(emission, names))
+            .Concat(Files(emission))
+            .Concat(Problems());
+        foreach (var (name, schema) in all)
+        {
+            schemas[name] = schema;
+        }
+
+        return new JsonObject(schemas.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+    }
+}

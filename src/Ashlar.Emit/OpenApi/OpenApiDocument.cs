@@ -1,0 +1,66 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+
+namespace Ashlar.Emit.OpenApi;
+
+/// <summary>`openapi.json`: every route of the system, as the model declares it.</summary>
+internal static class OpenApiDocument
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        yield return new EmittedFile($"{Folders.Host(emission)}/openapi.json", Text(emission) + "\n", FileOwner.Generated);
+    }
+
+    private static string Text(Emission emission)
+    {
+        var names = new SchemaNames(emission.Model);
+        var document = new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = Info(emission),
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["paths"] = Paths(emission, names),
+            ["components"] = new Components(emission, names).All(),
+        };
+        return document.ToJsonString(Layout);
+    }
+
+    private static JsonObject Info(Emission emission)
+    {
+        var model = emission.Model;
+        var version = model.Apis.IsEmpty ? 1 : model.Apis.Max(api => api.Version);
+        return new JsonObject { ["title"] = model.Title.Length > 0 ? model.Title : model.Name, ["version"] = $"{version}" };
+    }
+
+    private static JsonObject Paths(Emission emission, SchemaNames names)
+    {
+        var operations = new OperationObject(emission, names);
+        var paths = new JsonObject();
+        foreach (var api in emission.Model.Apis)
+        {
+            SessionPaths.AddTo(paths, api);
+        }
+
+        foreach (var path in emission.Operations.GroupBy(operation => operation.Path, StringComparer.Ordinal))
+        {
+            var item = new JsonObject();
+            foreach (var operation in path)
+            {
+                item[operation.Method.ToLowerInvariant()] = operations.Of(operation);
+            }
+
+            paths[path.Key] = item;
+        }
+
+        return paths;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using Ashlar.Core.Model;
+using Ashlar.Emit.Names;
+
+namespace Ashlar.Emit.OpenApi;
+
+/// <summary>One operation: parameters, body, replies, refusals and who may call it.</summary>
+internal sealed class OperationObject(Emission emission, SchemaNames names)
+{
+    private readonly ListParameters _listParameters = new(names);
+    private readonly ReplySchemas _replies = new(emission, names);
+
+    public JsonObject Of(ExposedOperation operation)
+    {
+        var result = new JsonObject
+        {
+            ["operationId"] = CSharpNames.Camel(operation.Name),
+            ["summary"] = Summary(operation),
+            ["tags"] = new JsonArray(operation.Entity.Plural),
+        };
+        var parameters = Parameters(operation);
+        if (parameters.Count > 0)
+        {
+            result["parameters"] = parameters;
+        }
+
+        if (operation.Kind is EndpointKind.Create or EndpointKind.Update)
+        {
+            result["requestBody"] = Body(operation);
+        }
+
+        var responses = new JsonObject();
+        AddSuccess(responses, operation);
+        ProblemResponses.AddTo(responses, emission, operation);
+        result["responses"] = responses;
+        if (emission.SignIn is not null)
+        {
+            result["security"] = Security(operation);
+        }
+
+        return result;
+    }
+
+    private static string Summary(ExposedOperation operation)
+    {
+        var row = Spelling.Spaced(operation.Entity.Name.Name);
+        return operation.Kind switch
+        {
+            EndpointKind.List => $"Lists {Spelling.Spaced(operation.Entity.Plural)}, page by page.",
+            EndpointKind.Read => $"Reads one {row}.",
+            EndpointKind.Create => $"Creates one {row}.",
+            EndpointKind.Update => $"Changes one {row}.",
+            EndpointKind.Delete => $"Deletes one {row}.",
+            _ => throw new InvalidOperationException($"no summary for {operation.Kind}"),
+        };
+    }
+
+    private static JsonObject Body(ExposedOperation operation) => new()
+    {
+        ["required"] = true,
+        ["content"] = Json(TypeSchema.Reference(operation.Name)),
+    };
+
+    private static JsonObject Json(JsonObject schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
+
+    // An empty requirement means that the call is possible without a token.
+    private static JsonArray Security(ExposedOperation operation)
+    {
+        var bearer = new JsonObject { ["bearer"] = new JsonArray() };
+        return IsOpenToAnyone(operation) ? new JsonArray(new JsonObject(), bearer) : new JsonArray(bearer);
+    }
+
+    private static bool IsOpenToAnyone(ExposedOperation operation)
+    {
+        var wanted = operation.Kind switch
+        {
+            EndpointKind.Create => Operation.Create,
+            EndpointKind.Update => Operation.Update,
+            EndpointKind.Delete => Operation.Delete,
+            _ => Operation.Read,
+        };
+        return operation.Entity.Access.Rules.Any(rule => rule.Audience.Kind == AudienceKind.Anyone && rule.Operations.Contains(wanted));
+    }
+
+    private JsonArray Parameters(ExposedOperation operation)
+    {
+        var parameters = operation.Kind == EndpointKind.List ? _listParameters.Of(operation) : [];
+        if (operation.IsAboutOneRow)
+        {
+            parameters.Add((JsonNode)new JsonObject { ["$ref"] = "#/components/parameters/id" });
+        }
+
+        if (operation.Kind is EndpointKind.Update or EndpointKind.Delete)
+        {
+            parameters.Add((JsonNode)new JsonObject { ["$ref"] = "#/components/parameters/ifMatch" });
+        }
+
+        return parameters;
+    }
+
+    private void AddSuccess(JsonObject responses, ExposedOperation operation)
+    {
+        if (operation.Kind == EndpointKind.Delete)
+        {
+            responses["204"] = new JsonObject { ["description"] = "It is deleted." };
+            return;
+        }
+
+        var schema = operation.Kind == EndpointKind.List ? ReplySchemas.PageOf(operation) : _replies.NameOf(operation);
+        var response = new JsonObject { ["description"] = Done(operation.Kind) };
+        if (operation.Kind != EndpointKind.List)
+        {
+            response["headers"] = Headers(operation.Kind);
+        }
+
+        response["content"] = Json(TypeSchema.Reference(schema));
+        responses[operation.Kind == EndpointKind.Create ? "201" : "200"] = response;
+    }
+
+    private static string Done(EndpointKind kind) => kind switch
+    {
+        EndpointKind.List => "One page.",
+        EndpointKind.Create => "It is created.",
+        EndpointKind.Update => "It is changed.",
+        _ => "The row.",
+    };
+
+    private static JsonObject Headers(EndpointKind kind)
+    {
+        var headers = new JsonObject { ["ETag"] = new JsonObject { ["$ref"] = "#/components/headers/etag" } };
+        if (kind == EndpointKind.Create)
+        {
+            headers["Location"] = new JsonObject { ["$ref"] = "#/components/headers/location" };
+        }
+
+        return headers;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Names;
+
+namespace Ashlar.Emit.OpenApi;
+
+/// <summary>The refusals of each operation, with their codes.</summary>
+internal static class ProblemResponses
+{
+    private static readonly ImmutableArray<SharedProblem> Shared =
+    [
+        new("Invalid", 400, ["invalid"], "A parameter or member is missing, unknown or out of bounds; `errors` names each."),
+        new("SignedOut", 401, ["signed-out", "token-refused"], "Nobody is signed in, or the token is not valid."),
+        new("Forbidden", 403, ["forbidden"], "The caller may not do this."),
+        new("NotFound", 404, ["not-found"], "There is no such row, or the caller may not read it."),
+        new("NotAcceptable", 406, ["not-acceptable"], "The reply would be JSON, which the request does not accept."),
+        new("Stale", 412, ["stale"], "The row was changed since the version in `If-Match`."),
+        new("BodyTooLarge", 413, ["body-too-large"], "The body is larger than the limit."),
+        new("UnsupportedMediaType", 415, ["unsupported-media-type"], "The body is not JSON."),
+        new("PreconditionRequired", 428, ["precondition-required"], "`If-Match` with the row's version is missing."),
+        new("TooMany", 429, ["too-many"], "Too many requests; `Retry-After` says when to try again."),
+    ];
+
+    /// <summary>Responses that operations refer to by name.</summary>
+    public static JsonObject Components()
+    {
+        var responses = new JsonObject();
+        foreach (var problem in Shared)
+        {
+            responses[problem.Name] = Response(problem.Description, problem.Codes);
+        }
+
+        return responses;
+    }
+
+    public static void AddTo(JsonObject responses, Emission emission, ExposedOperation operation)
+    {
+        var statuses = new SortedDictionary<int, JsonObject>();
+        foreach (var problem in Shared.Where(problem => Applies(problem.Status, emission, operation)))
+        {
+            statuses[problem.Status] = new JsonObject { ["$ref"] = $"#/components/responses/{problem.Name}" };
+        }
+
+        AddConflict(statuses, emission, operation);
+        AddChecks(statuses, operation);
+        foreach (var (status, response) in statuses)
+        {
+            responses[$"{status}"] = response;
+        }
+    }
+
+    /// <summary>References to shared responses, for routes that are not about an entity.</summary>
+    public static void AddShared(JsonObject responses, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var problem in Shared)
+        {
+            if (statuses.Contains(problem.Status))
+            {
+                responses[$"{problem.Status}"] = new JsonObject { ["$ref"] = $"#/components/responses/{problem.Name}" };
+            }
+        }
+    }
+
+    private static bool Applies(int status, Emission emission, ExposedOperation operation) => status switch
+    {
+        401 => emission.SignIn is not null,
+        403 => operation.Kind is not (EndpointKind.List or EndpointKind.Read),
+        404 => operation.IsAboutOneRow,
+        412 or 428 => operation.Kind is EndpointKind.Update or EndpointKind.Delete,
+        413 or 415 => operation.Kind is EndpointKind.Create or EndpointKind.Update,
+        _ => true,
+    };
+
+    private static void AddConflict(SortedDictionary<int, JsonObject> statuses, Emission emission, ExposedOperation operation)
+    {
+        var codes = new List<string>();
+        if (operation.Kind is EndpointKind.Create or EndpointKind.Update && HasUniqueness(operation.Entity))
+        {
+            codes.Add("taken");
+        }
+
+        if (operation.Kind == EndpointKind.Delete && IsReferredTo(emission, operation.Entity))
+        {
+            codes.Add("in-use");
+        }
+
+        if (codes.Count > 0)
+        {
+            statuses[409] = Response("Another row stands in the way; `errors` names the rule.", codes);
+        }
+    }
+
+    private static void AddChecks(SortedDictionary<int, JsonObject> statuses, ExposedOperation operation)
+    {
+        var checks = operation.Entity.Checks;
+        if (operation.Kind is EndpointKind.Create or EndpointKind.Update && !checks.IsEmpty)
+        {
+            statuses[422] = Response(
+                string.Join(' ', checks.Select(check => check.Message)), checks.Select(check => Spelling.Kebab(check.Name)));
+        }
+    }
+
+    private static bool HasUniqueness(Entity entity) =>
+        entity.Fields.Any(field => field.IsUnique) || !entity.Uniques.IsEmpty || !entity.Exclusives.IsEmpty;
+
+    private static bool IsReferredTo(Emission emission, Entity entity) =>
+        emission.Model.Entities.Any(other => other.Fields.Any(field =>
+            field.OnDelete == DeleteRule.Restrict && field.Type is ReferenceType reference && reference.Entity == entity.Name));
+
+    public static JsonObject Response(string description, IEnumerable<string> codes) => new()
+    {
+        ["description"] = description,
+        ["content"] = new JsonObject
+        {
+            ["application/problem+json"] = new JsonObject
+            {
+                ["schema"] = new JsonObject
+                {
+                    ["allOf"] = new JsonArray(
+                        TypeSchema.Reference("Problem"),
+                        new JsonObject
+                        {
+                            ["properties"] = new JsonObject
+                            {
+                                ["code"] = new JsonObject { ["enum"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]) },
+                            },
+                        }),
+                },
+            },
+        },
+    };
+
+    private sealed record SharedProblem(string Name, int Status, ImmutableArray<string> Codes, string Description);
+}

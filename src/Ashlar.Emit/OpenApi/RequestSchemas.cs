@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Ashlar.Core.Model;
+using Ashlar.Emit.Grants;
+
+namespace Ashlar.Emit.OpenApi;
+
+/// <summary>What the bodies of create and update requests hold.</summary>
+internal static class RequestSchemas
+{
+    public static IEnumerable<(string Name, JsonObject Schema)> Of(Emission emission, SchemaNames names) =>
+        emission.Operations
+            .Where(operation => operation.Kind is EndpointKind.Create or EndpointKind.Update)
+            .SelectMany(operation => OwnedRows(emission, names, operation).Prepend((operation.Name, Body(emission, names, operation))));
+
+    public static string OwnedRow(SchemaNames names, Entity owned) => names.Of(owned.Name) + "Input";
+
+    private static JsonObject Body(Emission emission, SchemaNames names, ExposedOperation operation)
+    {
+        var fields = WritableFields.Of(operation.Entity, operation.Endpoint).ToList();
+        var schema = Object(emission, names, fields);
+        if (operation.Kind == EndpointKind.Create)
+        {
+            AddRequired(schema, fields);
+        }
+        else
+        {
+            schema["minProperties"] = 0;
+            schema["description"] = "An absent member leaves its field as it is.";
+        }
+
+        return schema;
+    }
+
+    private static IEnumerable<(string Name, JsonObject Schema)> OwnedRows(
+        Emission emission, SchemaNames names, ExposedOperation operation)
+    {
+        foreach (var list in operation.Entity.Fields.Where(field => operation.Endpoint.With.Contains(field.Name, StringComparer.Ordinal)))
+        {
+            if (list.Relation is { } relation)
+            {
+                var owned = emission.Entity(relation.Target);
+                var fields = WritableFields.OfOwned(owned).ToList();
+                var schema = Object(emission, names, fields);
+                AddRequired(schema, fields);
+                yield return (OwnedRow(names, owned), schema);
+            }
+        }
+    }
+
+    private static JsonObject Object(Emission emission, SchemaNames names, List<Field> fields)
+    {
+        var properties = new JsonObject();
+        foreach (var field in fields)
+        {
+            properties[field.Name] = Property(emission, names, field);
+        }
+
+        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+    }
+
+    private static JsonObject Property(Emission emission, SchemaNames names, Field field)
+    {
+        if (field.Relation is not { } relation)
+        {
+            return FieldSchema.Of(names, field);
+        }
+
+        var items = relation.Kind == RelationKind.Owned
+            ? TypeSchema.Reference(OwnedRow(names, emission.Entity(relation.Target)))
+            : new JsonObject { ["type"] = "string", ["format"] = "uuid" };
+        var schema = new JsonObject { ["type"] = "array", ["items"] = items };
+        if (field.Constraints.MaxItems is { } most)
+        {
+            schema["maxItems"] = most;
+        }
+
+        return schema;
+    }
+
+    private static void AddRequired(JsonObject schema, IEnumerable<Field> fields)
+    {
+        var required = fields.Where(WritableFields.IsRequired).Select(field => (JsonNode)field.Name).ToArray();
+        if (required.Length > 0)
+        {
+            schema["required"] = new JsonArray(required);
+        }
+    }
+}

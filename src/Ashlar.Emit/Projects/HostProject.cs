@@ -1,0 +1,33 @@
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Projects;
+
+/// <summary>`NAME.Host.csproj`: the process that serves every module.</summary>
+internal static class HostProject
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        yield return Generated($"{Folders.Host(emission)}/{emission.Root}.Host.csproj", Content(emission));
+    }
+
+    private static Code Content(Emission emission) => Code.Of($"""
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <ItemGroup>
+            <EmbeddedResource Include="openapi.json" LogicalName="openapi.json" />
+            <EmbeddedResource Include="Schema/*.sql" LogicalName="Schema/%(Filename)%(Extension)" />
+          </ItemGroup>
+          <ItemGroup>
+            <PackageReference Include="Swashbuckle.AspNetCore.SwaggerUI" />
+          </ItemGroup>
+          <ItemGroup>
+            <ProjectReference Include="../{emission.Root}.Contracts/{emission.Root}.Contracts.csproj" />
+            <ProjectReference Include="../{emission.Root}.Kernel/{emission.Root}.Kernel.csproj" />
+            {Code.Lines(emission.CodeModules.Select(module => ModuleReference(emission.Root.Member(Ident.Of(module.Name)))))}
+          </ItemGroup>
+        </Project>
+        """);
+
+    private static Code ModuleReference(Ident project) =>
+        Code.Of($"""<ProjectReference Include="../Modules/{project}/{project}.csproj" />""");
+}

@@ -1,0 +1,76 @@
+using Ashlar.Emit.Names;
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Solution;
+
+/// <summary>`compose.yaml` and the script that makes the two roles of the database.</summary>
+internal static class ComposeFile
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        yield return Generated("compose.yaml", Compose(emission, Ident.Of(Spelling.Snake(emission.Model.Name))));
+        yield return Generated("deploy/database-roles.sh", Roles(emission, Ident.Of(Spelling.Snake(emission.Model.Name))));
+    }
+
+    private static Code Compose(Emission emission, Ident database) => Code.Of($$"""
+        {{Header.WithHash(emission.Model)}}
+        # Passwords come from the environment or from a file `.env` that is not in the repository.
+        services:
+          database:
+            image: postgres:17
+            environment:
+              POSTGRES_DB: {{database}}
+              POSTGRES_USER: {{database}}_owner
+              POSTGRES_PASSWORD: ${OWNER_PASSWORD:?set it in .env}
+              RUNTIME_PASSWORD: ${RUNTIME_PASSWORD:?set it in .env}
+            volumes:
+              - data:/var/lib/postgresql/data
+              - ./deploy/database-roles.sh:/docker-entrypoint-initdb.d/database-roles.sh:ro
+            healthcheck:
+              test: ["CMD-SHELL", "pg_isready -U {{database}}_owner -d {{database}}"]
+              interval: 2s
+              retries: 30
+
+          migrate:
+            build: .
+            command: ["migrate"]
+            environment:
+              ConnectionStrings__Database: {{Connection(database)}}
+              ConnectionStrings__Owner: Host=database;Database={{database}};Username={{database}}_owner;Password=${OWNER_PASSWORD}
+            depends_on:
+              database: { condition: service_healthy }
+
+          host:
+            build: .
+            environment:
+              ConnectionStrings__Database: {{Connection(database)}}
+            ports:
+              - "8080:8080"
+            read_only: true
+            tmpfs: [/tmp]
+            stop_grace_period: 30s
+            depends_on:
+              migrate: { condition: service_completed_successfully }
+
+        volumes:
+          data:
+        """);
+
+    private static Code Connection(Ident database) =>
+        Code.Of($$"""Host=database;Database={{database}};Username={{database}}_runtime;Password=${RUNTIME_PASSWORD}""");
+
+    // The tables belong to the owner; what serves requests may change rows and nothing else.
+    private static Code Roles(Emission emission, Ident database) => Code.Of($$"""
+        #!/bin/sh
+        {{Header.WithHash(emission.Model)}}
+        # Makes the role that serves requests: it may read and change rows, and nothing else.
+        set -eu
+        psql -v ON_ERROR_STOP=1 -v password="$RUNTIME_PASSWORD" -U "$POSTGRES_USER" -d "$POSTGRES_DB" <<'SQL'
+        create role {{database}}_runtime login password :'password';
+        grant usage on schema public to {{database}}_runtime;
+        alter default privileges grant select, insert, update, delete on tables to {{database}}_runtime;
+        alter default privileges grant usage, select on sequences to {{database}}_runtime;
+        SQL
+        """);
+}

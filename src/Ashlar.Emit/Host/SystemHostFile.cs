@@ -1,5 +1,5 @@
 using Ashlar.Core.Model;
-using Ashlar.Emit.Names;
+using Ashlar.Emit.Naming;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
-using Ashlar.Emit.Names;
+using Ashlar.Emit.Naming;
 
 namespace Ashlar.Emit.OpenApi;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
-using Ashlar.Emit.Names;
+using Ashlar.Emit.Naming;
 
 namespace Ashlar.Emit.OpenApi;
 

@@ -1,4 +1,4 @@
-using Ashlar.Emit.Names;
+using Ashlar.Emit.Naming;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 

@@ -1,6 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Text;
-using Ashlar.Emit.Names;
+using Ashlar.Emit.Naming;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 

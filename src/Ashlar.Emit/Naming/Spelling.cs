@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ashlar.Emit.Names;
+namespace Ashlar.Emit.Naming;
 
 /// <summary>Names in the spellings that files other than C# use.</summary>
 internal static class Spelling

@@ -3,7 +3,7 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Text;
 
-namespace Ashlar.Emit.Names;
+namespace Ashlar.Emit.Naming;
 
 /// <summary>What elements of the model are called in the C# of a generated system.</summary>
 internal static class CSharpNames

@@ -1,0 +1,46 @@
+using Npgsql;
+
+namespace Ashlar.Kernel;
+
+/// <summary>Reads connection strings, in the form of drivers and in the form of URLs.</summary>
+internal static class ConnectionText
+{
+    public static bool IsPostgres(string text) => IsUrl(text) || text.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Adds what measurement showed to matter: without automatic preparation and with a reset on close, a request costs
+    /// more than twice the processor time.
+    /// </summary>
+    public static NpgsqlConnectionStringBuilder Postgres(string text)
+    {
+        var settings = IsUrl(text) ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
+        settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 256 : settings.MaxAutoPrepare;
+        settings.AutoPrepareMinUsages = 2;
+        settings.NoResetOnClose = true;
+        settings.Timezone = "UTC";
+        return settings;
+    }
+
+    private static bool IsUrl(string text) =>
+        text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal);
+
+    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
+    {
+        var settings = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.Port > 0 ? url.Port : NpgsqlConnection.DefaultPort,
+            Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
+        };
+        var user = url.UserInfo.Split(':', 2);
+        settings.Username = Uri.UnescapeDataString(user[0]);
+        settings.Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null;
+        foreach (var option in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pair = option.Split('=', 2);
+            settings[Uri.UnescapeDataString(pair[0])] = pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
+        }
+
+        return settings;
+    }
+}

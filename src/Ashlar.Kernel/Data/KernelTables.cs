@@ -1,0 +1,55 @@
+namespace Ashlar.Kernel;
+
+/// <summary>The tables of the kernel itself. Their prefix keeps them apart from those of any module.</summary>
+internal static class KernelTables
+{
+    public const string PostgresSchema =
+        """
+        create table ashlar_schema (
+          hash text collate "C" primary key,
+          installed_at timestamptz(3) not null
+        );
+        """;
+
+    public const string SqliteSchema =
+        """
+        create table ashlar_schema (
+          hash text primary key,
+          installed_at integer not null
+        ) strict;
+        """;
+
+    public static string PostgresIdentity(string accounts) =>
+        $"""
+        create table ashlar_sessions (
+          token_hash bytea primary key,
+          account_id uuid not null references {accounts} (id) on delete cascade,
+          created_at timestamptz(3) not null,
+          expires_at timestamptz(3) not null
+        );
+        create index ashlar_sessions_account_id_idx on ashlar_sessions (account_id);
+        create table ashlar_role_members (
+          account_id uuid not null references {accounts} (id) on delete cascade,
+          role text collate "C" not null,
+          granted_at timestamptz(3) not null,
+          primary key (account_id, role)
+        );
+        """;
+
+    public static string SqliteIdentity(string accounts) =>
+        $"""
+        create table ashlar_sessions (
+          token_hash blob primary key,
+          account_id text not null references {accounts} (id) on delete cascade,
+          created_at integer not null,
+          expires_at integer not null
+        ) strict;
+        create index ashlar_sessions_account_id_idx on ashlar_sessions (account_id);
+        create table ashlar_role_members (
+          account_id text not null references {accounts} (id) on delete cascade,
+          role text not null,
+          granted_at integer not null,
+          primary key (account_id, role)
+        ) strict;
+        """;
+}

@@ -1,0 +1,48 @@
+using Npgsql;
+
+namespace Ashlar.Kernel;
+
+/// <summary>PostgreSQL through a pooled, preparing data source.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    private readonly NpgsqlDataSource _source;
+
+    public PostgresDatabase(string connectionString)
+    {
+        var settings = ConnectionText.Postgres(connectionString);
+        RuntimeUser = settings.Username;
+        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    public string? RuntimeUser { get; }
+
+    public override bool IsPostgres => true;
+
+    public override ValueTask<Session> ReadAsync(CancellationToken cancellation) => OpenAsync(cancellation);
+
+    public override ValueTask<Session> WriteAsync(CancellationToken cancellation) => OpenAsync(cancellation);
+
+    public override async ValueTask<Session> BeginAsync(CancellationToken cancellation)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellation);
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        return new PostgresSession(this, connection, transaction, cancellation);
+    }
+
+    internal override async ValueTask RunScriptAsync(string script, CancellationToken cancellation)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var command = new NpgsqlCommand(script, connection, transaction);
+        await command.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async ValueTask<Session> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellation);
+        return new PostgresSession(this, connection, transaction: null, cancellation);
+    }
+}

@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace Ashlar.Kernel;
+
+/// <summary>Rows as PostgreSQL gives them: every kind has a column type of its own.</summary>
+internal sealed class PostgresRows(NpgsqlCommand command, NpgsqlDataReader reader, CancellationToken cancellation)
+    : Rows(reader)
+{
+    public override ValueTask<bool> NextAsync() => new(Reader.ReadAsync(cancellation));
+
+    public override decimal Decimal(int column, int scale) => Reader.GetDecimal(column);
+
+    public override bool Bool(int column) => Reader.GetBoolean(column);
+
+    public override DateOnly Date(int column) => Reader.GetFieldValue<DateOnly>(column);
+
+    public override TimeOnly Time(int column) => Reader.GetFieldValue<TimeOnly>(column);
+
+    public override DateTimeOffset Instant(int column) => new(Reader.GetDateTime(column));
+
+    public override Guid Uuid(int column) => Reader.GetGuid(column);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Reader.DisposeAsync();
+        await command.DisposeAsync();
+    }
+}

@@ -1,0 +1,115 @@
+using Npgsql;
+
+namespace Ashlar.Kernel;
+
+/// <summary>A session on a pooled connection. Npgsql prepares a statement by its text when it comes back.</summary>
+internal sealed class PostgresSession(
+    Database database,
+    NpgsqlConnection connection,
+    NpgsqlTransaction? transaction,
+    CancellationToken cancellation) : Session
+{
+    public override ValueTask<Rows> QueryAsync(Statement statement, params ReadOnlySpan<Value> values) =>
+        QueryAsync(Command(statement, values), statement);
+
+    public override ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<Value> values) =>
+        ExecuteAsync(Command(statement, values), statement);
+
+    public override async ValueTask<int> ExecuteManyAsync(Statement statement, IReadOnlyList<Value[]> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var row in rows)
+        {
+            var command = new NpgsqlBatchCommand(statement.Postgres);
+            AddParameters(command.Parameters, row);
+            batch.BatchCommands.Add(command);
+        }
+
+        try
+        {
+            database.CountStatement();
+            return await batch.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException e) when (ViolationOf(e, statement) is { } kind)
+        {
+            throw new ConstraintViolationException(kind, e.ConstraintName ?? "", e);
+        }
+    }
+
+    public override async ValueTask CommitAsync()
+    {
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (transaction is not null)
+        {
+            await transaction.DisposeAsync();
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    private NpgsqlCommand Command(Statement statement, ReadOnlySpan<Value> values)
+    {
+        database.CountStatement();
+        var command = new NpgsqlCommand(statement.Postgres, connection, transaction);
+        AddParameters(command.Parameters, values);
+        return command;
+    }
+
+    private static void AddParameters(NpgsqlParameterCollection parameters, ReadOnlySpan<Value> values)
+    {
+        foreach (var value in values)
+        {
+            parameters.Add(PostgresParameter.Of(value));
+        }
+    }
+
+    private async ValueTask<Rows> QueryAsync(NpgsqlCommand command, Statement statement)
+    {
+        try
+        {
+            return new PostgresRows(command, await command.ExecuteReaderAsync(cancellation), cancellation);
+        }
+        catch (PostgresException e) when (ViolationOf(e, statement) is { } kind)
+        {
+            throw new ConstraintViolationException(kind, e.ConstraintName ?? "", e);
+        }
+    }
+
+    private async ValueTask<int> ExecuteAsync(NpgsqlCommand command, Statement statement)
+    {
+        try
+        {
+            await using (command)
+            {
+                return await command.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+        catch (PostgresException e) when (ViolationOf(e, statement) is { } kind)
+        {
+            throw new ConstraintViolationException(kind, e.ConstraintName ?? "", e);
+        }
+    }
+
+    private static ViolationKind? ViolationOf(PostgresException e, Statement statement) => e.SqlState switch
+    {
+        PostgresErrorCodes.UniqueViolation => ViolationKind.Unique,
+        PostgresErrorCodes.CheckViolation => ViolationKind.Check,
+        PostgresErrorCodes.ExclusionViolation => ViolationKind.Exclusive,
+        PostgresErrorCodes.NotNullViolation => ViolationKind.Null,
+        PostgresErrorCodes.RestrictViolation => ViolationKind.InUse,
+        PostgresErrorCodes.ForeignKeyViolation => statement.IsDelete ? ViolationKind.InUse : ViolationKind.Missing,
+        _ => null,
+    };
+}

@@ -1,0 +1,65 @@
+namespace Ashlar.Kernel;
+
+/// <summary>
+/// One connection for the time of one piece of work, opened by <see cref="Call"/> or <see cref="Database"/>. It carries
+/// the deadline of the request to every statement. A broken constraint becomes a <see cref="ConstraintViolationException"/>.
+/// </summary>
+public abstract class Session : IAsyncDisposable
+{
+    /// <summary>Runs a query. The values are the parameters <c>$1</c>, <c>$2</c> and so on.</summary>
+    public abstract ValueTask<Rows> QueryAsync(Statement statement, params ReadOnlySpan<Value> values);
+
+    /// <summary>Runs a statement that gives no rows; the result is how many rows it touched.</summary>
+    public abstract ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<Value> values);
+
+    /// <summary>
+    /// Runs a statement once for each list of values, in one round trip on PostgreSQL; the result is how many rows it touched.
+    /// </summary>
+    public abstract ValueTask<int> ExecuteManyAsync(Statement statement, IReadOnlyList<Value[]> rows);
+
+    /// <summary>Keeps what a session from <see cref="Database.BeginAsync"/> did. Without it, disposing undoes it.</summary>
+    public abstract ValueTask CommitAsync();
+
+    /// <summary>The first row, or null when there is none.</summary>
+    public ValueTask<T?> FirstAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values)
+        where T : class =>
+        FirstAsync(QueryAsync(statement, values), read);
+
+    /// <summary>
+    /// The truth value in the first row, or null when there is none: what a change says about the row that came of it.
+    /// </summary>
+    public ValueTask<bool?> FlagAsync(Statement statement, params ReadOnlySpan<Value> values) =>
+        FlagAsync(QueryAsync(statement, values));
+
+    /// <summary>All rows. The statement bounds how many there can be.</summary>
+    public ValueTask<List<T>> ListAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
+        ListAsync(QueryAsync(statement, values), read);
+
+    /// <inheritdoc />
+    public abstract ValueTask DisposeAsync();
+
+    private static async ValueTask<T?> FirstAsync<T>(ValueTask<Rows> query, Func<Rows, T> read)
+        where T : class
+    {
+        await using var rows = await query;
+        return await rows.NextAsync() ? read(rows) : null;
+    }
+
+    private static async ValueTask<bool?> FlagAsync(ValueTask<Rows> query)
+    {
+        await using var rows = await query;
+        return await rows.NextAsync() ? rows.IsTrue(0) : null;
+    }
+
+    private static async ValueTask<List<T>> ListAsync<T>(ValueTask<Rows> query, Func<Rows, T> read)
+    {
+        await using var rows = await query;
+        var list = new List<T>();
+        while (await rows.NextAsync())
+        {
+            list.Add(read(rows));
+        }
+
+        return list;
+    }
+}

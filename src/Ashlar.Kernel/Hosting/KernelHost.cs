@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ashlar.Kernel;
+
+/// <summary>Builds and runs the application around the endpoints of a system.</summary>
+public static class KernelHost
+{
+    /// <summary>Creates the builder with everything that the kernel needs.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args, SystemDescription system)
+    {
+        // Watching the configuration files costs most of the start, and a limit that changes while requests run helps nobody.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+            ApplicationName = system.Assembly.GetName().Name,
+        });
+        var options = KernelOptions.From(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+        });
+        AddServices(builder.Services, builder.Configuration, builder.Environment, options, system);
+        return builder;
+    }
+
+    /// <summary>Puts the kernel's middleware around the endpoints that are mapped after it.</summary>
+    public static void UseKernel(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = WriteDefectAsync });
+        app.Use(SecurityHeaders.InvokeAsync);
+        app.UseStatusCodePages(context => UnmatchedRequest.WriteAsync(context.HttpContext));
+        app.UseRouting();
+    }
+
+    /// <summary>
+    /// Runs the system: <c>migrate</c> creates the tables and ends; without an argument the system serves requests.
+    /// </summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunSystemAsync(this WebApplication app, string[] args)
+    {
+        await using (app)
+        {
+            var schema = app.Services.GetRequiredService<SchemaCommand>();
+            if (args is ["migrate", ..])
+            {
+                return await schema.MigrateAsync();
+            }
+
+            if (await schema.RefusalToServeAsync() is { } reason)
+            {
+                await Console.Error.WriteLineAsync(reason);
+                return 1;
+            }
+
+            await app.RunAsync();
+            return 0;
+        }
+    }
+
+    private static void AddServices(
+        IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment, KernelOptions options,
+        SystemDescription system)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        services.AddRouting();
+        services.AddSingleton(system);
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Database.Open(DatabaseAddress.Runtime(configuration, environment, system)));
+        services.AddSingleton<SchemaInstaller>();
+        services.AddSingleton<SchemaCommand>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<PasswordSessions>();
+        services.AddSingleton<ICallers>(provider => provider.GetRequiredService<PasswordSessions>());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime);
+        var constraints = new Constraints();
+        foreach (var table in system.Constraints)
+        {
+            constraints.Add(table);
+        }
+
+        services.AddSingleton(constraints);
+        if (system.Principal is { } principal)
+        {
+            services.AddSingleton(principal);
+        }
+    }
+
+    private static Task WriteDefectAsync(HttpContext http) =>
+        ProblemWriter.WriteAsync(http, new("defect", StatusCodes.Status500InternalServerError, "Something went wrong on our side."));
+}

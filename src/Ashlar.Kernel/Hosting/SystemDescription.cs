@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Ashlar.Kernel;
+
+/// <summary>What the kernel must know of a system.</summary>
+/// <param name="Name">The name of the system.</param>
+/// <param name="Assembly">The assembly that holds <c>Schema/postgres.sql</c> and <c>Schema/sqlite.sql</c>.</param>
+public sealed record SystemDescription(string Name, Assembly Assembly)
+{
+    /// <summary>The accounts that sign in with a password, if there are any.</summary>
+    public Principal? Principal { get; init; }
+
+    /// <summary>What broken constraints mean, one table for each module.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, Refusal>> Constraints { get; init; } = [];
+
+    internal string Resource(string name)
+    {
+        using var stream = Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly {Assembly.GetName().Name} does not hold {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

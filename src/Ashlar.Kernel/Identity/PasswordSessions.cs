@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Buffers.Text;
+
+namespace Ashlar.Kernel;
+
+/// <summary>
+/// Sessions of accounts that sign in with a password. The token is 256 random bits that only the client keeps; the
+/// database holds its SHA-256. Roles are read with the session, so a change counts at the next request.
+/// </summary>
+internal sealed class PasswordSessions(Database database, KernelOptions options) : ICallers
+{
+    private const int TokenBytes = 32;
+
+    private static readonly Statement Find = new(
+        """
+        select s.account_id, (select string_agg(m.role, ',') from ashlar_role_members m where m.account_id = s.account_id)
+        from ashlar_sessions s
+        where s.token_hash = $1 and s.expires_at > $2
+        """,
+        """
+        select s.account_id, (select group_concat(m.role, ',') from ashlar_role_members m where m.account_id = s.account_id)
+        from ashlar_sessions s
+        where s.token_hash = $1 and s.expires_at > $2
+        """);
+
+    private static readonly Statement Start = new(
+        "insert into ashlar_sessions (token_hash, account_id, created_at, expires_at) values ($1, $2, $3, $4)");
+
+    private static readonly Statement EndOne = new("delete from ashlar_sessions where token_hash = $1");
+
+    private static readonly Statement EndOthers = new(
+        "delete from ashlar_sessions where account_id = $1 and ($2 or token_hash <> $3)");
+
+    private static readonly Statement RemoveExpired = new(
+        "delete from ashlar_sessions where account_id = $1 and expires_at <= $2");
+
+    public async ValueTask<Caller?> FindAsync(string token, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (token.Length != Base64Url.GetEncodedLength(TokenBytes))
+        {
+            return null;
+        }
+
+        var hash = HashOf(token);
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.FirstAsync(Find, rows => new Caller(rows.Uuid(0), RolesOf(rows.TextOrNull(1)), hash), Value.Bytes(hash), now);
+    }
+
+    /// <summary>Starts a session; the token is given out once.</summary>
+    public async ValueTask<SessionToken> StartAsync(Session session, Guid account, DateTimeOffset now)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var expires = now + options.SessionLifetime;
+        await session.ExecuteAsync(RemoveExpired, account, now);
+        await session.ExecuteAsync(Start, Value.Bytes(HashOf(token)), account, now, expires);
+        return new(token, expires, account);
+    }
+
+    public static async ValueTask EndAsync(Session session, Caller caller) =>
+        await session.ExecuteAsync(EndOne, Value.Bytes(caller.Session));
+
+    /// <summary>Ends the sessions of an account, except the one of the caller.</summary>
+    public static async ValueTask EndOthersAsync(Session session, Guid account, Caller caller) =>
+        await session.ExecuteAsync(EndOthers, account, caller.Session is null, Value.Bytes(caller.Session));
+
+    private static string[] RolesOf(string? list) => list?.Split(',') ?? [];
+
+    private static byte[] HashOf(string token) => SHA256.HashData(Encoding.ASCII.GetBytes(token));
+}

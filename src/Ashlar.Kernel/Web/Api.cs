@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ashlar.Kernel;
+
+/// <summary>Carries out one operation and says what came of it.</summary>
+public delegate Task<IReply> Handler(Call call);
+
+/// <summary>The endpoints of one api of the model, below one path.</summary>
+public sealed class Api
+{
+    private readonly IEndpointRouteBuilder _routes;
+    private readonly Pipeline _pipeline;
+    private readonly string _path;
+
+    /// <summary>An api below a path; with <paramref name="roles"/>, callers have no other roles here.</summary>
+    public Api(IEndpointRouteBuilder routes, string path, params IReadOnlyCollection<string> roles)
+    {
+        _routes = routes;
+        _path = path;
+        _pipeline = new(routes.ServiceProvider, roles);
+    }
+
+    /// <summary>Maps GET. The element is the part of the model that the endpoint comes from.</summary>
+    public void Get(string pattern, string element, Handler handler) => Map(["GET", "HEAD"], pattern, element, handler);
+
+    /// <summary>Maps POST.</summary>
+    public void Post(string pattern, string element, Handler handler) => Map(["POST"], pattern, element, handler);
+
+    /// <summary>Maps PUT.</summary>
+    public void Put(string pattern, string element, Handler handler) => Map(["PUT"], pattern, element, handler);
+
+    /// <summary>Maps PATCH.</summary>
+    public void Patch(string pattern, string element, Handler handler) => Map(["PATCH"], pattern, element, handler);
+
+    /// <summary>Maps DELETE.</summary>
+    public void Delete(string pattern, string element, Handler handler) => Map(["DELETE"], pattern, element, handler);
+
+    private void Map(string[] methods, string pattern, string element, Handler handler) =>
+        _routes
+            .MapMethods(_path + pattern, methods, http => _pipeline.InvokeAsync(http, element, handler))
+            .WithMetadata(new ModelElement(element))
+            .WithDisplayName(element);
+}

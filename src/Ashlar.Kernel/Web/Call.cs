@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Ashlar.Kernel;
+
+/// <summary>One request: who makes it, when, what it says, and the database to carry it out on.</summary>
+public sealed class Call
+{
+    private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+
+    private readonly Database _database;
+
+    internal Call(HttpContext http, Database database, Caller caller, DateTimeOffset now, CancellationToken deadline)
+    {
+        Http = http;
+        Caller = caller;
+        Now = now;
+        Deadline = deadline;
+        _database = database;
+    }
+
+    /// <summary>The request and response of ASP.NET Core.</summary>
+    public HttpContext Http { get; }
+
+    /// <summary>Who makes the request.</summary>
+    public Caller Caller { get; }
+
+    /// <summary>The moment of the request, to the millisecond: one request has one.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Cancelled when the time of the request is over or the client is gone.</summary>
+    public CancellationToken Deadline { get; }
+
+    /// <summary>The answer to a caller without the right: sign in first, or forbidden.</summary>
+    public Refusal Denied => Caller.IsSignedIn ? Refusal.Forbidden : Refusal.SignedOut;
+
+    /// <summary>The query string.</summary>
+    public ListQuery Query => new(Http.Request.QueryString);
+
+    /// <summary>Opens a session that only reads.</summary>
+    public ValueTask<Session> ReadAsync() => _database.ReadAsync(Deadline);
+
+    /// <summary>Opens a session whose every statement commits by itself.</summary>
+    public ValueTask<Session> WriteAsync() => _database.WriteAsync(Deadline);
+
+    /// <summary>Opens a session that keeps its changes only when it is committed.</summary>
+    public ValueTask<Session> BeginAsync() => _database.BeginAsync(Deadline);
+
+    /// <summary>The identifier in the path; null when it is none, and so names nothing.</summary>
+    public Guid? Id(string name = "id") =>
+        Guid.TryParseExact(Http.GetRouteValue(name) as string, "D", out var id) ? id : null;
+
+    /// <summary>A new identifier for a row, in the order of creation.</summary>
+    public Guid NewId() => Guid.CreateVersion7(Now);
+
+    /// <summary>The version that <c>If-Match</c> names.</summary>
+    public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers);
+
+    /// <summary>
+    /// Says why a change was not made. The statement gives the version of the target, whether the caller may read it,
+    /// whether the caller may change it, and for each reference whether it leads to something that the caller may read.
+    /// What the caller may not read does not exist for the caller.
+    /// </summary>
+    /// <param name="session">The session of the change.</param>
+    /// <param name="standing">The statement.</param>
+    /// <param name="refusal">What is wrong with the request itself; it counts once the target and the right are there.</param>
+    /// <param name="match">The version that the change is meant for.</param>
+    /// <param name="references">The names of the references.</param>
+    /// <param name="values">The parameters of the statement.</param>
+    public ValueTask<Refusal> WhyNotAsync(
+        Session session,
+        Statement standing,
+        Refusal? refusal,
+        IfMatch match,
+        IReadOnlyList<string> references,
+        params ReadOnlySpan<Value> values) =>
+        WhyNotAsync(session.QueryAsync(standing, values), refusal, match, references);
+
+    /// <summary>Reads the body, which must be one JSON object.</summary>
+    public async Task<JsonBody> BodyAsync()
+    {
+        if (MediaType.RefusalOf(Http.Request) is { } refusal)
+        {
+            return new(refusal);
+        }
+
+        try
+        {
+            var document = await JsonDocument.ParseAsync(Http.Request.Body, JsonOptions, Deadline);
+            Http.Response.RegisterForDispose(document);
+            return new(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            return new(Refusal.Invalid(new FieldProblem("", "malformed", MalformedJson(e))));
+        }
+    }
+
+    private async ValueTask<Refusal> WhyNotAsync(
+        ValueTask<Rows> query, Refusal? refusal, IfMatch match, IReadOnlyList<string> references)
+    {
+        await using var rows = await query;
+        if (!await rows.NextAsync() || !rows.IsTrue(1))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!rows.IsTrue(2))
+        {
+            return Denied;
+        }
+
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var isCurrent = rows.Long(0) == match.Version;
+        var missing = references.Where((_, i) => !rows.IsTrue(3 + i)).ToArray();
+        return isCurrent && missing.Length > 0 ? Refusal.ReferenceNotFound(missing) : Refusal.Stale;
+    }
+
+    private static string MalformedJson(JsonException e) =>
+        $"The body is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: "
+        + "it is cut off, nested too deep, or names a member twice.";
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace Ashlar.Kernel;
+
+/// <summary>
+/// The query of a list, put together from fixed pieces: the filters that have a value, the place where the last page
+/// ended, and the order. Filter <c>i</c> uses parameter <c>$i</c>; the parameters of the access rule follow the filters.
+/// </summary>
+public sealed class ListStatement
+{
+    // More combinations than any client uses; what is beyond is put together again each time.
+    private const int MaxKept = 256;
+
+    private readonly ConcurrentDictionary<(ulong Filters, string Sort, bool? After), Statement> _statements = new();
+
+    /// <summary>The columns, for example <c>b.id, b.title</c>.</summary>
+    public required string Select { get; init; }
+
+    /// <summary>The tables, for example <c>catalog_books b</c>.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The access rule, when there is one.</summary>
+    public Filter Where { get; init; } = "true";
+
+    /// <summary>The column that makes the order total.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The filters, at most 64.</summary>
+    public IReadOnlyList<Filter> Filters { get; init; } = [];
+
+    /// <summary>The orders to choose from. Without a choice rows come in the order of their creation.</summary>
+    public IReadOnlyList<Sort> Sorts { get; init; } = [];
+
+    /// <summary>How many rows a page has when the caller does not say.</summary>
+    public int PageSize { get; init; } = 20;
+
+    /// <summary>How many rows a page has at most.</summary>
+    public int MaxPageSize { get; init; } = 100;
+
+    /// <summary>Reads one page.</summary>
+    public ValueTask<Page<T>> QueryAsync<T>(
+        Session session, PageRequest page, Func<Rows, T> read, ReadOnlySpan<Value> filters, params ReadOnlySpan<Value> access)
+        where T : IShape
+    {
+        var mask = 0UL;
+        for (var i = 0; i < filters.Length; i++)
+        {
+            mask |= filters[i].IsNull ? 0 : 1UL << i;
+        }
+
+        bool? after = page.After is null ? null : !page.After.Key.IsNull;
+        var count = filters.Length + access.Length;
+        Value key = page.After?.Key ?? default;
+        ReadOnlySpan<Value> values = page.After is { } cursor
+            ? [.. filters, .. access, page.Limit + 1, cursor.Id, key]
+            : [.. filters, .. access, page.Limit + 1];
+        return ReadAsync(session.QueryAsync(StatementFor(page, mask, after, count), values), page, read);
+    }
+
+    private static async ValueTask<Page<T>> ReadAsync<T>(ValueTask<Rows> query, PageRequest page, Func<Rows, T> read)
+        where T : IShape
+    {
+        await using var rows = await query;
+        var items = new List<T>(page.Limit);
+        Cursor? last = null;
+        while (await rows.NextAsync())
+        {
+            if (items.Count == page.Limit)
+            {
+                return new(items, last?.Encode());
+            }
+
+            items.Add(read(rows));
+            if (items.Count == page.Limit)
+            {
+                last = CursorAt(rows, page);
+            }
+        }
+
+        return new(items, Next: null);
+    }
+
+    private static Cursor CursorAt(Rows rows, PageRequest page)
+    {
+        var id = rows.Uuid(rows.Columns - 1);
+        var key = page.Sort is { } sort
+            ? ValueText.Read(rows, rows.Columns - 2, sort.Kind, sort.Scale)
+            : id;
+        return new(page.SortText, key, id);
+    }
+
+    private Statement StatementFor(PageRequest page, ulong mask, bool? after, int count)
+    {
+        var key = (mask, page.SortText, after);
+        if (_statements.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var statement = new Statement(
+            Compose(page, mask, after, count, filter => filter.Postgres),
+            Compose(page, mask, after, count, filter => filter.Sqlite));
+        if (_statements.Count < MaxKept)
+        {
+            _statements.TryAdd(key, statement);
+        }
+
+        return statement;
+    }
+
+    private string Compose(PageRequest page, ulong mask, bool? after, int count, Func<Filter, string> dialect)
+    {
+        var key = page.Sort?.Column ?? Id;
+        var sql = new StringBuilder();
+        sql.Append(CultureInfo.InvariantCulture, $"select {Select}, {key}, {Id}\nfrom {From}\nwhere {dialect(Where)}");
+        for (var i = 0; i < Filters.Count; i++)
+        {
+            if ((mask & (1UL << i)) != 0)
+            {
+                sql.Append("\n  and ").Append(dialect(Filters[i]));
+            }
+        }
+
+        if (after is { } hasKey)
+        {
+            sql.Append("\n  and ").Append(Keyset(page, hasKey, $"${count + 2}", $"${count + 3}"));
+        }
+
+        var direction = page.IsDescending ? "desc" : "asc";
+        var nulls = page.Sort is { IsOptional: true } ? page.IsDescending ? " nulls first" : " nulls last" : "";
+        sql.Append(CultureInfo.InvariantCulture, $"\norder by {key} {direction}{nulls}");
+        if (page.Sort is not null)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $", {Id} {direction}");
+        }
+
+        return sql.Append(CultureInfo.InvariantCulture, $"\nlimit ${count + 1}").ToString();
+    }
+
+    private string Keyset(PageRequest page, bool hasKey, string id, string key)
+    {
+        var sign = page.IsDescending ? "<" : ">";
+        if (page.Sort is not { } sort)
+        {
+            return $"{Id} {sign} {id}";
+        }
+
+        var rest = $"({sort.Column}, {Id}) {sign} ({key}, {id})";
+        return (sort.IsOptional, hasKey, page.IsDescending) switch
+        {
+            (false, _, _) or (true, true, true) => rest,
+            (true, true, false) => $"({rest} or {sort.Column} is null)",
+            (true, false, true) => $"({sort.Column} is not null or {Id} < {id})",
+            (true, false, false) => $"({sort.Column} is null and {Id} > {id})",
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Ashlar.Kernel;
+
+/// <summary>Writes a refusal as an RFC 9457 problem document.</summary>
+internal static class ProblemWriter
+{
+    public static Task WriteAsync(HttpContext http, Refusal refusal)
+    {
+        var response = http.Response;
+        response.StatusCode = refusal.Status;
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = refusal.Code == "token-refused" ? "Bearer error=\"invalid_token\"" : "Bearer";
+        }
+
+        if (refusal.RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var document = new ProblemDocument(refusal, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+        return JsonResponse.WriteAsync(response, "application/problem+json", document);
+    }
+
+    private sealed record ProblemDocument(Refusal Refusal, string TraceId) : IShape
+    {
+        public void Write(Utf8JsonWriter json)
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "urn:problem:" + Refusal.Code);
+            json.WriteString("title"u8, Refusal.Message);
+            json.WriteNumber("status"u8, Refusal.Status);
+            json.WriteString("code"u8, Refusal.Code);
+            json.WriteString("traceId"u8, TraceId);
+            if (Refusal.Errors.Count > 0)
+            {
+                WriteErrors(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        private void WriteErrors(Utf8JsonWriter json)
+        {
+            json.WriteStartArray("errors"u8);
+            foreach (var error in Refusal.Errors)
+            {
+                json.WriteStartObject();
+                json.WriteString("field"u8, error.Field);
+                json.WriteString("code"u8, error.Code);
+                json.WriteString("message"u8, error.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+}

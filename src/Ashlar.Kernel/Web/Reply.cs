@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Ashlar.Kernel;
+
+/// <summary>An answer that the request was carried out.</summary>
+public sealed class Reply : IReply
+{
+    private readonly int _status;
+    private readonly IShape? _body;
+    private readonly long? _version;
+    private readonly string? _location;
+
+    private Reply(int status, IShape? body = null, long? version = null, string? location = null)
+    {
+        _status = status;
+        _body = body;
+        _version = version;
+        _location = location;
+    }
+
+    /// <summary>200 with a body.</summary>
+    public static Reply Ok(IShape body) => new(StatusCodes.Status200OK, body);
+
+    /// <summary>
+    /// 200 with a body, and the version of the row as ETag; 204 when the caller may change the row but not read it.
+    /// </summary>
+    public static Reply Ok(IShape? body, long? version) =>
+        new(body is null ? StatusCodes.Status204NoContent : StatusCodes.Status200OK, body, version);
+
+    /// <summary>201 with the address of what was created; without a body when the caller may not read it.</summary>
+    public static Reply Created(string location, IShape? body, long? version) =>
+        new(StatusCodes.Status201Created, body, version, location);
+
+    /// <summary>204: done, and nothing to say.</summary>
+    public static Reply NoContent() => new(StatusCodes.Status204NoContent);
+
+    Task IReply.WriteAsync(HttpContext http)
+    {
+        var response = http.Response;
+        response.StatusCode = _status;
+        if (_location is not null)
+        {
+            response.Headers.Location = _location;
+        }
+
+        if (_version is { } version)
+        {
+            response.Headers.ETag = ETag.Of(version);
+        }
+
+        return _body is null ? Task.CompletedTask : JsonResponse.WriteAsync(response, "application/json", _body);
+    }
+}

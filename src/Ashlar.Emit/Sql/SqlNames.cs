@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Emit.Sql;
+
+/// <summary>
+/// What the elements of a model are called in the database: snake case with the module in front. Names are given as they
+/// are; <see cref="Quote"/> makes one fit for a statement.
+/// </summary>
+internal static class SqlNames
+{
+    /// <summary>What PostgreSQL keeps of a name, in bytes.</summary>
+    private const int MaxBytes = 63;
+    private const int HashDigits = 8;
+
+    /// <summary>`Book` of Catalog is kept in `catalog_books`.</summary>
+    public static string Table(Entity entity) => Fit($"{Snake(entity.Name.Module)}_{Snake(entity.Plural)}");
+
+    /// <summary>The table of a list of values or of a linked collection: `catalog_books_tags`.</summary>
+    public static string ListTable(Entity entity, Field field) => Fit($"{Table(entity)}_{Snake(field.Name)}");
+
+    /// <summary>`startsAt` is `starts_at`; a reference `author` is `author_id`, and so is a file.</summary>
+    public static string Column(Field field) => Column(NameOfColumn(field));
+
+    /// <summary>The column of a field inside a value: `address_street`.</summary>
+    public static string ValueColumn(Field owner, Field part) => Column($"{owner.Name}_{NameOfColumn(part)}");
+
+    /// <summary>A constraint carries the name of its rule: `catalog_books_priced_hardcover_check`.</summary>
+    public static string Rule(string table, string rule, string kind) => Fit($"{table}_{Snake(rule)}_{kind}");
+
+    /// <summary>An index carries the names of its columns.</summary>
+    public static string Index(string table, IEnumerable<string> columns) => Fit($"{table}_{string.Join('_', columns)}_idx");
+
+    public static string Sequence(Entity entity, Field field) => Fit($"{Table(entity)}_{Snake(field.Name)}_seq");
+
+    /// <summary>The name as it stands in a statement: in quotes only where the word is reserved.</summary>
+    public static string Quote(string name) => ReservedWords.IsReserved(name) || !IsPlain(name) ? $"\"{name}\"" : name;
+
+    /// <summary>`startsAt` and `StartsAt` are `starts_at`, `HTTPServer` is `http_server`.</summary>
+    public static string Snake(string name)
+    {
+        var text = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]) && StartsWord(name, i))
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The name itself, or its start and a hash where it is longer than PostgreSQL keeps.</summary>
+    public static string Fit(string name)
+    {
+        if (Encoding.UTF8.GetByteCount(name) <= MaxBytes)
+        {
+            return name;
+        }
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits];
+        var kept = name;
+        while (Encoding.UTF8.GetByteCount(kept) > MaxBytes - HashDigits - 1)
+        {
+            kept = kept[..^(char.IsLowSurrogate(kept[^1]) ? 2 : 1)];
+        }
+
+        return $"{kept.TrimEnd('_')}_{hash}";
+    }
+
+    private static string Column(string name)
+    {
+        var column = Fit(Snake(name));
+        return ReservedWords.IsTakenColumn(column) ? column + "_" : column;
+    }
+
+    private static string NameOfColumn(Field field) =>
+        field.Type is ReferenceType or ScalarType { Scalar: Scalar.File } ? field.Name + "Id" : field.Name;
+
+    private static bool StartsWord(string name, int i) =>
+        name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+
+    private static bool IsPlain(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+}

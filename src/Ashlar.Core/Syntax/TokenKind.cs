@@ -13,6 +13,9 @@ public enum TokenKind
 
     /// <summary>A number with a unit of time, such as `30s` or `2h`.</summary>
     Duration,
+
+    /// <summary>A number with a unit of memory, such as `5MB`.</summary>
+    Size,
     Text,
     OpenBrace,
     CloseBrace,
@@ -37,4 +40,7 @@ public enum TokenKind
     Star,
     Slash,
     Coalesce,
+
+    /// <summary>Punctuation of other languages, such as `&amp;&amp;` or `@`; the parser knows what it should have been.</summary>
+    Foreign,
 }

@@ -63,6 +63,9 @@ public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSp
 
     /// <summary>`reply BookCard of rows` or `reply BookPage of book`: the shape's name.</summary>
     public QualifiedNameSyntax? Reply { get; init; }
+
+    /// <summary>What stands after `of` in the reply: `rows` in a list, otherwise the name of the row.</summary>
+    public NameSyntax? ReplySource { get; init; }
 }
 
 public sealed record NamedFilterSyntax(

@@ -100,7 +100,7 @@ public sealed record FunctionSyntax(
 
 /// <summary>`shape BookCard of Book { … }` or `shape BookPage of Book = BookCard with { … }`.</summary>
 public sealed record ShapeSyntax(
-    NameSyntax Name, QualifiedNameSyntax Entity, NameSyntax? Extends, ImmutableArray<ShapeFieldSyntax> Fields, TextSpan Span)
+    NameSyntax Name, QualifiedNameSyntax Entity, QualifiedNameSyntax? Extends, ImmutableArray<ShapeFieldSyntax> Fields, TextSpan Span)
     : DeclarationSyntax(Name, Span)
 {
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
@@ -111,7 +111,10 @@ public sealed record ShapeSyntax(
 /// collection), `wished: caller in wishedBy`, or `price when allowed`.
 /// </summary>
 public sealed record ShapeFieldSyntax(
-    NameSyntax Name, NameSyntax? Shape, ExpressionSyntax Value, bool IsWhenAllowed, TextSpan Span) : SyntaxNode(Span);
+    NameSyntax Name, QualifiedNameSyntax? Shape, ExpressionSyntax Value, bool IsWhenAllowed, TextSpan Span) : SyntaxNode(Span)
+{
+    public string Documentation { get; init; } = "";
+}
 
 /// <summary>Data for development: `sample tolkien: Author { name: "…" }` or `sample Book { … }`.</summary>
 public sealed record SampleSyntax(

@@ -56,9 +56,18 @@ public enum LiteralKind
 
     /// <summary>`5MB`: the value is a number of bytes.</summary>
     Bytes,
+
+    /// <summary>`date "2026-03-01"`: the value is a <see cref="DateOnly"/>.</summary>
+    Date,
+
+    /// <summary>`time "14:30"`: the value is a <see cref="TimeOnly"/>.</summary>
+    Time,
+
+    /// <summary>`instant "2026-03-01T14:30:00Z"`: the value is a <see cref="DateTimeOffset"/> in UTC.</summary>
+    Instant,
 }
 
-/// <summary>A literal. <see cref="Value"/> is null, bool, long, decimal, string or TimeSpan, by kind.</summary>
+/// <summary>A literal. <see cref="Value"/> is null, bool, long, decimal, string or what the kind names.</summary>
 public sealed record LiteralSyntax(LiteralKind Kind, object? Value, TextSpan Span) : ExpressionSyntax(Span)
 {
     public override T Accept<T>(IExpressionSyntaxVisitor<T> visitor) => visitor.Visit(this);

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    private AccessSyntax ParseAccess(int start)
+    {
+        Take();
+        if (TryTakeWord("as"))
+        {
+            return new AccessSyntax([], ParseName(), false, SpanFrom(start));
+        }
+
+        if (TryTakeWord("internal"))
+        {
+            return new AccessSyntax([], null, true, SpanFrom(start));
+        }
+
+        var rules = ImmutableArray.CreateBuilder<AccessRuleSyntax>();
+        var block = OpenBlock("`access`");
+        while (InBlock(ref block))
+        {
+            if (ParseAccessRule() is { } rule)
+            {
+                rules.Add(rule);
+            }
+        }
+
+        CloseBlock(block);
+        return new AccessSyntax(rules.DrainToImmutable(), null, false, SpanFrom(start));
+    }
+
+    private AccessRuleSyntax? ParseAccessRule()
+    {
+        var start = Current.Span.Start;
+        if (TryTakeWord("never"))
+        {
+            return new AccessRuleSyntax(ParseOperations(), SpanFrom(start)) { IsNever = true };
+        }
+
+        if (Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        if (!Vocabulary.Operations.Contains(TextOf(Current)))
+        {
+            SkipUnknownWord("`access`", ["read", "create", "update", "delete", "never"]);
+            return null;
+        }
+
+        var rule = new AccessRuleSyntax(ParseOperations(), default);
+        rule = ParseRuleFields(rule);
+        rule = ExpectWord("to") ? ParseAudience(rule) : rule;
+        var where = ParseWhere();
+        return rule with { Where = where, Span = SpanFrom(start) };
+    }
+
+    private ImmutableArray<OperationSyntax> ParseOperations()
+    {
+        var operations = ImmutableArray.CreateBuilder<OperationSyntax>(2);
+        do
+        {
+            if (OperationAt(Current) is not { } operation)
+            {
+                ReportUnknownWord("among operations", Vocabulary.Operations.All);
+                break;
+            }
+
+            operations.Add(new OperationSyntax(operation, Take().Span));
+        }
+        while (TryTakeSeparator());
+        return operations.DrainToImmutable();
+    }
+
+    private Operation? OperationAt(Token token) => TextOf(token) switch
+    {
+        "read" => Operation.Read,
+        "create" => Operation.Create,
+        "update" => Operation.Update,
+        "delete" => Operation.Delete,
+        _ => null,
+    };
+
+    private AccessRuleSyntax ParseRuleFields(AccessRuleSyntax rule)
+    {
+        var isExcept = TryTakeWord("except");
+        return isExcept || Kind == TokenKind.OpenBrace ? rule with { IsExcept = isExcept, Fields = ParseBracedNames() } : rule;
+    }
+
+    private AccessRuleSyntax ParseAudience(AccessRuleSyntax rule)
+    {
+        var start = Current.Span.Start;
+        if (TryTakeWord("anyone"))
+        {
+            return rule with { Audience = AudienceKind.Anyone, AudienceSpan = SpanFrom(start) };
+        }
+
+        if (TryTakeWord("signed"))
+        {
+            ExpectWord("in");
+            return rule with { Audience = AudienceKind.SignedIn, AudienceSpan = SpanFrom(start) };
+        }
+
+        var roles = ParseQualifiedNames();
+        return rule with { Audience = AudienceKind.Roles, Roles = roles, AudienceSpan = SpanFrom(start) };
+    }
+}

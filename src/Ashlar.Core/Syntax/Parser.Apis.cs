@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    private ApiSyntax ParseApi(int start)
+    {
+        Take();
+        var api = new ApiSyntax(ParseName(), [], default);
+        var exposes = ImmutableArray.CreateBuilder<ExposeSyntax>();
+        var block = OpenBlock(Owner("api", api.Name));
+        while (InBlock(ref block))
+        {
+            if (AtWord("expose"))
+            {
+                exposes.Add(ParseExpose());
+            }
+            else
+            {
+                api = ParseApiPart(api);
+            }
+        }
+
+        CloseBlock(block);
+        return api with { Exposes = exposes.DrainToImmutable(), Span = SpanFrom(start) };
+    }
+
+    private ApiSyntax ParseApiPart(ApiSyntax api)
+    {
+        var word = Current;
+        switch (TextOf(word))
+        {
+            case "path":
+                Take();
+                ReportRepeated(word, api.Path is not null);
+                return api with { Path = ParseText() };
+            case "version":
+                Take();
+                ReportRepeated(word, api.Version is not null);
+                return api with { Version = ParseNumber() };
+            case "sign":
+                ReportRepeated(word, api.SignIn is not null);
+                return api with { SignIn = ParseSignIn() };
+            default:
+                SkipUnknownWord("an API", ["path", "version", "sign", "expose"]);
+                return api;
+        }
+    }
+
+    private SignInSyntax ParseSignIn()
+    {
+        var start = Take().Span.Start;
+        ExpectWord("in");
+        ExpectWord("with");
+        if (TryTakeWord("password"))
+        {
+            return new SignInSyntax(SignInKind.Password, SpanFrom(start));
+        }
+
+        if (!TryTakeWord("issuer"))
+        {
+            ReportUnknownWord("after `sign in with`", ["password", "issuer"]);
+            return new SignInSyntax(SignInKind.Password, SpanFrom(start));
+        }
+
+        var signIn = new SignInSyntax(SignInKind.Issuer, default) { Issuer = ParseName() };
+        var block = OpenBlock("the issuer");
+        while (InBlock(ref block))
+        {
+            signIn = ParseIssuerPart(signIn);
+        }
+
+        CloseBlock(block);
+        return signIn with { Span = SpanFrom(start) };
+    }
+
+    private SignInSyntax ParseIssuerPart(SignInSyntax signIn)
+    {
+        var word = Current;
+        switch (TextOf(word))
+        {
+            case "authority":
+                Take();
+                ReportRepeated(word, signIn.Authority is not null);
+                return signIn with { Authority = ParseText() };
+            case "audience":
+                Take();
+                ReportRepeated(word, signIn.Audience is not null);
+                return signIn with { Audience = ParseText() };
+            case "match":
+                Take();
+                ReportRepeated(word, signIn.Match is not null);
+                return signIn with { Match = ParseName() };
+            default:
+                SkipUnknownWord("an issuer", ["authority", "audience", "match"]);
+                return signIn;
+        }
+    }
+
+    private ExposeSyntax ParseExpose()
+    {
+        var start = Take().Span.Start;
+        var entity = ParseQualifiedName();
+        var endpoints = ImmutableArray.CreateBuilder<EndpointSyntax>();
+        var block = OpenBlock("`expose`");
+        while (InBlock(ref block))
+        {
+            if (EndpointAt(Current) is { } kind)
+            {
+                endpoints.Add(ParseEndpoint(kind));
+            }
+            else
+            {
+                SkipUnknownWord("`expose`", Vocabulary.Endpoints.All);
+            }
+        }
+
+        CloseBlock(block);
+        return new ExposeSyntax(entity, endpoints.DrainToImmutable(), SpanFrom(start));
+    }
+
+    private EndpointKind? EndpointAt(Token token) => TextOf(token) switch
+    {
+        "list" => EndpointKind.List,
+        "read" => EndpointKind.Read,
+        "create" => EndpointKind.Create,
+        "update" => EndpointKind.Update,
+        "delete" => EndpointKind.Delete,
+        _ => null,
+    };
+}

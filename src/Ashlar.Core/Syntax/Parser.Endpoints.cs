@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    private EndpointSyntax ParseEndpoint(EndpointKind kind)
+    {
+        var word = Take();
+        var endpoint = new EndpointSyntax(kind, word.Span, word.Span);
+        if (TryTakeWord("with"))
+        {
+            endpoint = endpoint with { With = ParseNames() };
+        }
+
+        if (Kind == TokenKind.OpenBrace)
+        {
+            var block = OpenBlock($"`{TextOf(word)}`");
+            while (InBlock(ref block))
+            {
+                endpoint = ParseEndpointPart(endpoint);
+            }
+
+            CloseBlock(block);
+        }
+
+        return endpoint with { Span = SpanFrom(word.Span.Start) };
+    }
+
+    private EndpointSyntax ParseEndpointPart(EndpointSyntax endpoint)
+    {
+        var word = Current;
+        switch (TextOf(word))
+        {
+            case "filter":
+                Take();
+                return ParseFilter(endpoint, word.Span.Start);
+            case "sort":
+                Take();
+                return endpoint with { Sorts = endpoint.Sorts.AddRange(ParseNames()) };
+            case "search":
+                ReportRepeated(word, endpoint.Search is not null);
+                return endpoint with { Search = Take().Span };
+            case "page":
+                Take();
+                ReportRepeated(word, endpoint.Page is not null);
+                var page = ParseNumber();
+                return endpoint with { Page = page, PageMax = TryTakeWord("max") ? ParseNumber() : null };
+            case "include":
+                Take();
+                return endpoint with { Includes = endpoint.Includes.AddRange(ParseNames()) };
+            case "reply":
+                Take();
+                ReportRepeated(word, endpoint.Reply is not null);
+                return ParseReply(endpoint);
+            default:
+                SkipUnknownWord("an operation", ["filter", "sort", "search", "page", "include", "reply"]);
+                return endpoint;
+        }
+    }
+
+    /// <summary>`filter format, author` or, with a parameter, `filter tag: TagName { tag in book.tags }`.</summary>
+    private EndpointSyntax ParseFilter(EndpointSyntax endpoint, int start)
+    {
+        if (!AtFieldStart)
+        {
+            return endpoint with { Filters = endpoint.Filters.AddRange(ParseNames()) };
+        }
+
+        var name = ParseName();
+        Take();
+        var type = ParseTypeRef();
+        var condition = ParseBracedExpression("the filter");
+        var filter = new NamedFilterSyntax(name, type, condition, SpanFrom(start));
+        return endpoint with { NamedFilters = endpoint.NamedFilters.Add(filter) };
+    }
+
+    private EndpointSyntax ParseReply(EndpointSyntax endpoint)
+    {
+        var shape = ParseQualifiedName();
+        var source = TryTakeWord("of") ? ParseName() : null;
+        return endpoint with { Reply = shape, ReplySource = source };
+    }
+}

@@ -1,0 +1,230 @@
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+/// <summary>
+/// Expressions, loosest first: `if`, `or`, `and`, `not`, comparison (at most one), `??`, `+ -`, `* /`, unary minus,
+/// members and calls.
+/// </summary>
+public sealed partial class Parser
+{
+    /// <summary>Brackets and branches inside each other: more is no writing of a person.</summary>
+    private const int DeepestNesting = 64;
+
+    /// <summary>The height of a tree, which chains such as `a + b + c` make too: later stages walk trees recursively.</summary>
+    private const int TallestTree = 256;
+
+    private int _depth;
+
+    /// <summary>The height of the expression read last.</summary>
+    private int _height;
+
+    private ExpressionSyntax ParseExpression()
+    {
+        if (_depth >= DeepestNesting)
+        {
+            return SkipTooDeep();
+        }
+
+        var start = Current.Span.Start;
+        _depth++;
+        var expression = AtWord("if") ? ParseIf() : ParseOr();
+        expression = Kind == TokenKind.Question ? ParseTernary(expression, start) : expression;
+        _depth--;
+        return expression;
+    }
+
+    private IfSyntax ParseIf()
+    {
+        var start = Take().Span.Start;
+        var condition = ParseExpression();
+        var height = _height;
+        ExpectWord("then");
+        var whenTrue = ParseExpression();
+        height = Math.Max(height, _height);
+        ExpectWord("else");
+        var whenFalse = ParseExpression();
+        _height = Math.Max(height, _height) + 1;
+        return new IfSyntax(condition, whenTrue, whenFalse, SpanFrom(start));
+    }
+
+    private ExpressionSyntax ParseOr()
+    {
+        var left = ParseAnd();
+        while (OperatorAt(BinaryOperator.Or) is { } found)
+        {
+            left = Grow(left, found, static parser => parser.ParseAnd());
+        }
+
+        return left;
+    }
+
+    private ExpressionSyntax ParseAnd()
+    {
+        var left = ParseNot();
+        while (OperatorAt(BinaryOperator.And) is { } found)
+        {
+            left = Grow(left, found, static parser => parser.ParseNot());
+        }
+
+        return left;
+    }
+
+    private ExpressionSyntax ParseNot()
+    {
+        if (!AtWord("not") && !(Kind == TokenKind.Foreign && TextOf(Current) is "!"))
+        {
+            return ParseComparison();
+        }
+
+        if (_depth >= DeepestNesting)
+        {
+            return SkipTooDeep();
+        }
+
+        var word = Take();
+        ReportForeignNot(word);
+        _depth++;
+        var operand = ParseNot();
+        _depth--;
+        _height++;
+        return new UnarySyntax(UnaryOperator.Not, operand, SpanFrom(word.Span.Start));
+    }
+
+    private ExpressionSyntax ParseComparison()
+    {
+        var left = ParseCoalesce();
+        if (AtWord("is"))
+        {
+            return ParseIs(left);
+        }
+
+        var first = ComparisonAt();
+        if (first is null)
+        {
+            return left;
+        }
+
+        var comparison = Grow(left, first.Value, static parser => parser.ParseCoalesce());
+        while (ComparisonAt() is { } another)
+        {
+            ReportChainedComparison(another);
+            comparison = Grow(comparison, another, static parser => parser.ParseCoalesce());
+        }
+
+        return comparison;
+    }
+
+    private ExpressionSyntax ParseCoalesce()
+    {
+        var left = ParseSum();
+        while (Kind == TokenKind.Coalesce)
+        {
+            left = Grow(left, new FoundOperator(BinaryOperator.Coalesce, 1), static parser => parser.ParseSum());
+        }
+
+        return left;
+    }
+
+    private ExpressionSyntax ParseSum()
+    {
+        var left = ParseProduct();
+        while (Kind is TokenKind.Plus or TokenKind.Minus)
+        {
+            var found = Kind == TokenKind.Plus ? BinaryOperator.Add : BinaryOperator.Subtract;
+            left = Grow(left, new FoundOperator(found, 1), static parser => parser.ParseProduct());
+        }
+
+        return left;
+    }
+
+    private ExpressionSyntax ParseProduct()
+    {
+        var left = ParseUnary();
+        while (Kind is TokenKind.Star or TokenKind.Slash)
+        {
+            var found = Kind == TokenKind.Star ? BinaryOperator.Multiply : BinaryOperator.Divide;
+            left = Grow(left, new FoundOperator(found, 1), static parser => parser.ParseUnary());
+        }
+
+        return left;
+    }
+
+    private ExpressionSyntax ParseUnary()
+    {
+        if (Kind != TokenKind.Minus)
+        {
+            return ParsePostfix();
+        }
+
+        if (_depth >= DeepestNesting)
+        {
+            return SkipTooDeep();
+        }
+
+        var start = Take().Span.Start;
+        _depth++;
+        var operand = ParseUnary();
+        _depth--;
+        _height++;
+        return new UnarySyntax(UnaryOperator.Negate, operand, SpanFrom(start));
+    }
+
+    /// <summary>Reads an operator and its right side; a chain that grows too tall becomes a missing expression.</summary>
+    private ExpressionSyntax Grow(ExpressionSyntax left, FoundOperator found, Func<Parser, ExpressionSyntax> parseRight)
+    {
+        var height = _height;
+        var first = Take();
+        for (var taken = 1; taken < found.Tokens; taken++)
+        {
+            Take();
+        }
+
+        var operatorSpan = SpanFrom(first.Span.Start);
+        var right = parseRight(this);
+        _height = Math.Max(height, _height) + 1;
+        if (_height > TallestTree)
+        {
+            return TooTall(operatorSpan);
+        }
+
+        return new BinarySyntax(found.Operator, left, right, operatorSpan, left.Span.To(right.Span));
+    }
+
+    private MissingExpressionSyntax TooTall(TextSpan at)
+    {
+        ReportDepth(at);
+        _height = 1;
+        return new MissingExpressionSyntax(Gap);
+    }
+
+    /// <summary>Reads over everything inside the bracket that is one too many, without recursion.</summary>
+    private MissingExpressionSyntax SkipTooDeep()
+    {
+        ReportDepth(Current.Span);
+        var open = 0;
+        while (Kind != TokenKind.EndOfFile && !AtDeclaration && (open > 0 || !AtCloser))
+        {
+            open += IsOpener(Kind) ? 1 : IsCloser(Kind) ? -1 : 0;
+            Take();
+        }
+
+        _height = 1;
+        return new MissingExpressionSyntax(Gap);
+    }
+
+    private void ReportDepth(TextSpan at) =>
+        Report(Diagnostic.Of<NestedTooDeeply>(At(at), $"the expression is nested more than {DeepestNesting} levels deep")
+            .WithHelp("name a part of it with a `function`"));
+
+    private bool AtCloser => IsCloser(Kind);
+
+    private static bool IsOpener(TokenKind kind) =>
+        kind is TokenKind.OpenBrace or TokenKind.OpenParenthesis or TokenKind.OpenBracket;
+
+    private static bool IsCloser(TokenKind kind) =>
+        kind is TokenKind.CloseBrace or TokenKind.CloseParenthesis or TokenKind.CloseBracket;
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    /// <summary>What stands where a declaration should and is none: understood, or reported and skipped.</summary>
+    private EntitySyntax? ParseForeignDeclaration(int start)
+    {
+        if (Kind == TokenKind.Word && Peek(1).Kind == TokenKind.Word && ForeignWords.IsEntity(TextOf(Current)))
+        {
+            var span = TextSpan.FromBounds(start, Current.Span.End);
+            ReportHabit(Diagnostic.Of<ForeignDeclaration>(At(Current.Span), $"{Show(Current)} does not open a declaration")
+                .WithHelp("write `entity`, or `type` for a value without rows of its own")
+                .WithFix(Fix.Replace(FixSafety.Safe, At(span), "entity", "write `entity`")));
+            return ParseEntity(start);
+        }
+
+        if (Kind == TokenKind.Foreign && TextOf(Current) is "@")
+        {
+            ParseAttribute();
+            return null;
+        }
+
+        ReportUnknownDeclaration();
+        SkipDeclaration();
+        return null;
+    }
+
+    private void ReportUnknownDeclaration()
+    {
+        if (Kind == TokenKind.CloseBrace)
+        {
+            Report(Diagnostic.Of<UnexpectedClosingBrace>(At(Current.Span), "`}` closes nothing")
+                .WithHelp("remove it, or find the `}` before it that closes too much")
+                .WithFix(Fix.Remove(FixSafety.Safe, At(Current.Span), "remove `}`")));
+            return;
+        }
+
+        var found = Diagnostic.Of<UnknownDeclaration>(At(Current.Span), $"{Show(Current)} does not open a declaration");
+        Report(WithNearestWord(found, Current, Vocabulary.Declarations.All));
+    }
+
+    /// <summary>Reads up to the next declaration, or over one whole block that a new line follows.</summary>
+    private void SkipDeclaration()
+    {
+        var open = 0;
+        var hasClosed = false;
+        do
+        {
+            open = Math.Max(0, open + (Kind == TokenKind.OpenBrace ? 1 : Kind == TokenKind.CloseBrace ? -1 : 0));
+            hasClosed = open == 0 && Take().Kind == TokenKind.CloseBrace || (open > 0 && Take().Kind == TokenKind.Unknown && hasClosed);
+        }
+        while (Kind != TokenKind.EndOfFile && !AtDeclaration && !(hasClosed && open == 0 && IsFirstOnLine(_position)));
+    }
+
+    /// <summary>Whether `public` may stand before this declaration; where it may not, it is reported.</summary>
+    private bool IsPrefixAllowed(DeclarationSyntax declaration, Token prefix)
+    {
+        if (declaration is TypeSyntax or EnumSyntax or FunctionSyntax or ShapeSyntax)
+        {
+            return true;
+        }
+
+        if (declaration is EntitySyntax entity)
+        {
+            ReportPublicEntity(entity, prefix);
+        }
+        else
+        {
+            var found = Diagnostic.Of<MisplacedPublic>(At(prefix.Span), "`public` has no meaning before this declaration");
+            ReportHabit(found.WithHelp("remove it").WithFix(Fix.Remove(FixSafety.Safe, WithSpace(prefix), "remove `public`")));
+        }
+
+        return false;
+    }
+
+    /// <summary>An entity is public by its member `public { … }`, which says what the other modules see.</summary>
+    private void ReportPublicEntity(EntitySyntax entity, Token prefix)
+    {
+        if (IsWord(prefix, "public") && !_source.Text.AsSpan(prefix.Span.End, entity.Name.Span.Start - prefix.Span.End).Trim().StartsWith("entity"))
+        {
+            return;
+        }
+
+        var found = Diagnostic.Of<MisplacedPublic>(At(prefix.Span), "an entity is public by the fields that it lists")
+            .WithHelp("write the member `public { … }` with the fields that other modules see");
+        var isClosed = entity.Span.End > 0 && _source.Text[entity.Span.End - 1] == '}';
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        edits.Add(new TextEdit(_source.Path, WithSpace(prefix).Span, ""));
+        if (isClosed && !entity.Members.Any(member => member is PublicFieldsSyntax))
+        {
+            edits.Add(new TextEdit(_source.Path, new TextSpan(entity.Span.End - 1, 0), "  public { }\n"));
+        }
+
+        ReportHabit(found.WithFix(new Fix(FixSafety.Safe, "write `public { }` in the entity", new(edits.DrainToImmutable()))));
+    }
+
+    /// <summary>The place of a token and of the white space up to the next one.</summary>
+    private Location WithSpace(Token token)
+    {
+        var end = token.Span.End;
+        while (end < _source.Text.Length && _source.Text[end] == ' ')
+        {
+            end++;
+        }
+
+        return At(TextSpan.FromBounds(token.Span.Start, end));
+    }
+
+    private void ReportTypeWithEquals(Token equals) =>
+        ReportHabit(Diagnostic.Of<TypeWithEquals>(At(equals.Span), "no `=` stands before the fields of a type")
+            .WithHelp("remove it, or write `entity` if its rows have a life of their own")
+            .WithFix(Fix.Remove(FixSafety.Safe, WithSpace(equals), "remove `=`")));
+}

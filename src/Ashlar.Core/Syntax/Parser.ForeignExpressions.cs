@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    /// <summary>`a ? b : c`, with the offset at which `a` starts.</summary>
+    private ExpressionSyntax ParseTernary(ExpressionSyntax condition, int start)
+    {
+        var height = _height;
+        var mark = Take();
+        var whenTrue = ParseExpression();
+        height = Math.Max(height, _height);
+        var colon = Current;
+        if (!Expect(TokenKind.Colon))
+        {
+            return new MissingExpressionSyntax(SpanFrom(start));
+        }
+
+        var whenFalse = ParseExpression();
+        _height = Math.Max(height, _height) + 1;
+        ReportHabit(Diagnostic.Of<Ternary>(At(mark.Span), "`?` does not choose between two values")
+            .WithHelp("write `if … then … else …`")
+            .WithFix(new Fix(FixSafety.Safe, "write `if … then … else …`", [
+                new TextEdit(_source.Path, new TextSpan(start, 0), "if "),
+                new TextEdit(_source.Path, mark.Span, "then"),
+                new TextEdit(_source.Path, colon.Span, "else"),
+            ])));
+        return new IfSyntax(condition, whenTrue, whenFalse, SpanFrom(start));
+    }
+
+    /// <summary>Brackets after a member: a function of another module, or a method as in other languages.</summary>
+    private ExpressionSyntax ParseMemberCall(ExpressionSyntax expression)
+    {
+        if (expression is not MemberAccessSyntax member)
+        {
+            return ParseCallOf(new QualifiedNameSyntax(null, MissingName, Gap));
+        }
+
+        if (member.Target is NameExpressionSyntax { Name: var module } && char.IsUpper(member.Name.Text.FirstOrDefault()))
+        {
+            return ParseCallOf(new QualifiedNameSyntax(module, member.Name, member.Span));
+        }
+
+        return ParseMethod(member);
+    }
+
+    private ExpressionSyntax ParseMethod(MemberAccessSyntax method)
+    {
+        var open = Take();
+        var operand = Kind == TokenKind.CloseParenthesis ? null : ParseExpression();
+        var height = _height;
+        CloseWith(TokenKind.CloseParenthesis);
+        _height = height + 2;
+        var brackets = TextSpan.FromBounds(open.Span.Start, Previous.Span.End);
+        var name = method.Name.Text;
+        var found = Diagnostic.Of<MethodCall>(At(method.Name.Span.To(brackets)), $"`{name}` is called like a method");
+        if (operand is not null && ForeignWords.OperatorFor(name) is { Length: > 0 } word)
+        {
+            var dotAndName = TextSpan.FromBounds(method.Target.Span.End, open.Span.Start);
+            ReportHabit(found.WithHelp($"write `{word}` between the two values")
+                .WithFix(Fix.Replace(FixSafety.Safe, At(dotAndName), $" {word} ", $"write `{word}`")));
+            var kind = word == "contains" ? BinaryOperator.Contains : BinaryOperator.StartsWith;
+            return new BinarySyntax(kind, method.Target, operand, method.Name.Span, SpanFrom(method.Span.Start));
+        }
+
+        var meant = operand is null ? ForeignWords.MemberFor(name) : "";
+        ReportHabit(meant.Length == 0
+            ? found.WithHelp("call a function of the model: `Name(argument: value)`")
+            : found.WithHelp($"write `.{meant}`")
+                .WithFix(Fix.Replace(FixSafety.Safe, At(method.Name.Span.To(brackets)), meant, $"write `.{meant}`")));
+        return meant.Length == 0
+            ? new MissingExpressionSyntax(SpanFrom(method.Span.Start))
+            : method with { Name = method.Name with { Text = meant }, Span = SpanFrom(method.Span.Start) };
+    }
+
+    /// <summary>`length(title)`: a member of the text, written as a function.</summary>
+    private MemberAccessSyntax ParseMemberFunction(string member)
+    {
+        var name = ParseName();
+        var open = Take();
+        var operand = ParseExpression();
+        var close = Current;
+        CloseWith(TokenKind.CloseParenthesis);
+        _height++;
+        var isSimple = operand is NameExpressionSyntax or MemberAccessSyntax;
+        var span = SpanFrom(name.Span.Start);
+        ReportHabit(Diagnostic.Of<MethodCall>(At(name.Span), $"`{name.Text}` is a member, not a function")
+            .WithHelp($"write `.{member}` behind the value")
+            .WithFix(new Fix(FixSafety.Safe, $"write `.{member}` behind the value", [
+                new TextEdit(_source.Path, isSimple ? name.Span.To(open.Span) : name.Span, ""),
+                new TextEdit(_source.Path, close.Span, isSimple ? $".{member}" : $").{member}"),
+            ])));
+        return new MemberAccessSyntax(operand, name with { Text = member }, span);
+    }
+
+    /// <summary>`count(lines)`: no name for the item.</summary>
+    private MissingExpressionSyntax ParseComprehensionWithoutItem()
+    {
+        var word = Take();
+        Take();
+        var arguments = ParseArguments(TokenKind.CloseParenthesis);
+        CloseWith(TokenKind.CloseParenthesis);
+        _height = 1;
+        var found = Diagnostic.Of<ComprehensionWithoutItem>(At(word.Span), $"{Show(word)} has no name for the items that it goes through")
+            .WithHelp($"write `{TextOf(word)}(item in …)`");
+        ReportHabit(arguments is [{ Name.IsMissing: true, Value: NameExpressionSyntax or MemberAccessSyntax or ListSyntax } only]
+            ? found.WithFix(Fix.Insert(FixSafety.Safe, _source.Path, only.Span.Start, "item in ", "name the items `item`"))
+            : found);
+        return new MissingExpressionSyntax(SpanFrom(word.Span.Start));
+    }
+
+    private void ReportEqualsForColon(Token equals) =>
+        ReportHabit(Diagnostic.Of<EqualsForColon>(At(equals.Span), "`=` stands where `:` gives a name its value")
+            .WithHelp("write `:`")
+            .WithFix(Fix.Replace(FixSafety.Safe, At(TextSpan.FromBounds(StartOfSpaceBefore(equals.Span.Start), equals.Span.End)), ":", "write `:`")));
+
+    private void ReportAscending(Token word) =>
+        ReportHabit(Diagnostic.Of<UnknownWord>(At(word.Span), "`asc` has no meaning in a sort")
+            .WithHelp("remove it: the order is ascending unless it says `desc`")
+            .WithFix(Fix.Remove(FixSafety.Safe, At(TextSpan.FromBounds(StartOfSpaceBefore(word.Span.Start), word.Span.End)), "remove `asc`")));
+}

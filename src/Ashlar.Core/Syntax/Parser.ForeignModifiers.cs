@@ -1,0 +1,88 @@
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    private int _typeEnd;
+
+    /// <summary>`@id`, `@default(0)`, `@db.VarChar(20)`: read whole, whatever is in its brackets.</summary>
+    private ModifierSyntax? ParseAttribute()
+    {
+        var start = _position;
+        while (Kind == TokenKind.Foreign && TextOf(Current) is "@")
+        {
+            Take();
+        }
+
+        var name = Kind == TokenKind.Word ? Take() : Previous;
+        if (Kind == TokenKind.Dot && Peek(1).Kind == TokenKind.Word)
+        {
+            Take();
+            Take();
+        }
+
+        var argument = Kind == TokenKind.OpenParenthesis ? SkipAttributeArguments() : default;
+        var span = _tokens[start].Span.To(Previous.Span);
+        var meant = MeantByAttribute(TextOf(name), argument);
+        var found = Diagnostic.Of<ForeignAnnotation>(At(span), $"{UnreadableText.Show(_source.Text.AsSpan(span.Start, span.Length))} has no meaning in a model");
+        var edit = meant.Length > 0 ? span : TextSpan.FromBounds(StartOfSpaceBefore(span.Start), span.End);
+        ReportHabit(found
+            .WithHelp(meant.Length > 0 ? $"write `{meant}`" : HelpForAttribute(TextOf(name)))
+            .WithFix(Fix.Replace(FixSafety.Safe, At(edit), meant, meant.Length > 0 ? $"write `{meant}`" : "remove it")));
+        return null;
+    }
+
+    private TextSpan SkipAttributeArguments()
+    {
+        var open = Take();
+        var depth = 1;
+        while (depth > 0 && Kind != TokenKind.EndOfFile && !AtBlockEnd)
+        {
+            depth += Kind == TokenKind.OpenParenthesis ? 1 : Kind == TokenKind.CloseParenthesis ? -1 : 0;
+            Take();
+        }
+
+        return TextSpan.FromBounds(open.Span.End, Math.Max(open.Span.End, Previous.Span.Start));
+    }
+
+    private string MeantByAttribute(ReadOnlySpan<char> name, TextSpan argument) => name switch
+    {
+        "unique" => "unique",
+        "updatedAt" => "= now on update now",
+        "default" => DefaultIn(_source.Text.AsSpan(argument.Start, argument.Length).Trim()),
+        _ => "",
+    };
+
+    private static string DefaultIn(ReadOnlySpan<char> value) => value switch
+    {
+        "now()" => "= now",
+        "" or "uuid()" or "cuid()" or "autoincrement()" => "",
+        _ => $"= {value}",
+    };
+
+    private static string HelpForAttribute(ReadOnlySpan<char> name) =>
+        name is "id" or "Id" or "ID" ? "remove it: every entity has an `id`" : "remove it, or write the words of the model after the type";
+
+    private int StartOfSpaceBefore(int offset)
+    {
+        while (offset > 0 && _source.Text[offset - 1] == ' ')
+        {
+            offset--;
+        }
+
+        return offset;
+    }
+
+    /// <summary>`text max 200?`: the mark belongs to the type.</summary>
+    private void ReportLateQuestionMark(Token mark) =>
+        ReportHabit(Diagnostic.Of<MisplacedQuestionMark>(At(mark.Span), "`?` does not stand right after the type")
+            .WithHelp("write it behind the type, as in `date?`")
+            .WithFix(new Fix(FixSafety.Safe, "move `?` behind the type", [
+                new TextEdit(_source.Path, new TextSpan(_typeEnd, 0), "?"),
+                new TextEdit(_source.Path, mark.Span, ""),
+            ])));
+}

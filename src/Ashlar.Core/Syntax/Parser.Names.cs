@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    private NameSyntax ParseName()
+    {
+        if (Kind == TokenKind.Word)
+        {
+            var token = Take();
+            return new NameSyntax(_words.Of(TextOf(token)), token.Span);
+        }
+
+        ReportMissing<MissingName>("a name", "write a name here", "");
+        return MissingName;
+    }
+
+    private NameSyntax MissingName => new("", Gap);
+
+    private QualifiedNameSyntax ParseQualifiedName()
+    {
+        var first = ParseName();
+        if (Kind != TokenKind.Dot)
+        {
+            return new QualifiedNameSyntax(null, first, first.Span);
+        }
+
+        Take();
+        var name = ParseName();
+        return new QualifiedNameSyntax(first, name, SpanFrom(first.Span.Start));
+    }
+
+    private ImmutableArray<NameSyntax> ParseNames() => ParseSeparated(static parser => parser.ParseName());
+
+    private ImmutableArray<QualifiedNameSyntax> ParseQualifiedNames() =>
+        ParseSeparated(static parser => parser.ParseQualifiedName());
+
+    /// <summary>One or more items with commas between them; a comma that nothing follows is reported.</summary>
+    private ImmutableArray<T> ParseSeparated<T>(Func<Parser, T> parseItem)
+    {
+        var first = parseItem(this);
+        if (Kind != TokenKind.Comma)
+        {
+            return [first];
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>();
+        items.Add(first);
+        while (TryTakeSeparator())
+        {
+            items.Add(parseItem(this));
+        }
+
+        return items.DrainToImmutable();
+    }
+
+    private bool TryTakeSeparator()
+    {
+        if (!TryTake(TokenKind.Comma))
+        {
+            return false;
+        }
+
+        if (Kind is not (TokenKind.CloseBrace or TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.EndOfFile)
+            && !AtFieldStart && !AtDeclaration)
+        {
+            return true;
+        }
+
+        ReportStrayComma(Previous.Span);
+        return false;
+    }
+
+    private void ReportStrayComma(TextSpan comma) =>
+        ReportHabit(Diagnostic.Of<StrayComma>(At(comma), "nothing of the same list follows the `,`")
+            .WithHelp("remove it: commas stand only between the items of a list")
+            .WithFix(Fix.Remove(FixSafety.Safe, At(comma), "remove `,`")));
+
+    /// <summary>Names between braces, such as the fields of a rule.</summary>
+    private ImmutableArray<NameSyntax> ParseBracedNames()
+    {
+        if (!Expect(TokenKind.OpenBrace))
+        {
+            return [];
+        }
+
+        var names = Kind == TokenKind.CloseBrace ? [] : ParseNames();
+        Expect(TokenKind.CloseBrace);
+        return names;
+    }
+
+    private NumberSyntax? ParseNumber()
+    {
+        if (Kind is not TokenKind.Integer)
+        {
+            ReportMissing<MissingNumber>("a number", "write a whole number", "");
+            return null;
+        }
+
+        var token = Take();
+        return new NumberSyntax(ParseWhole(token), token.Span);
+    }
+
+    private TextSyntax? ParseText()
+    {
+        if (Kind != TokenKind.Text)
+        {
+            ReportMissing<MissingText>("a text", "write a text between double quotation marks", "");
+            return null;
+        }
+
+        var token = Take();
+        return new TextSyntax(PlainText(token), token.Span);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    private void ReportUnknownWord(string place, ImmutableArray<string> known)
+    {
+        if (Kind == TokenKind.Word)
+        {
+            var found = Diagnostic.Of<UnknownWord>(At(Current.Span), $"{Show(Current)} has no meaning {place}");
+            Report(WithNearestWord(found, Current, known));
+            return;
+        }
+
+        ReportMissing<MissingWord>("a word", HelpWith(known), "");
+    }
+
+    /// <summary>Reports the current word and reads over what belongs to it; other tokens are left to the block.</summary>
+    private void SkipUnknownWord(string owner, ImmutableArray<string> known)
+    {
+        if (Kind == TokenKind.Word)
+        {
+            ReportUnknownWord($"in {owner}", known);
+            SkipItem(known);
+        }
+    }
+
+    private Diagnostic WithNearestWord(Diagnostic found, Token token, ImmutableArray<string> known)
+    {
+        var nearest = token.Kind == TokenKind.Word && token.Span.Length < 40 ? NearestNames.Of(TextOf(token).ToString(), known) : [];
+        if (nearest.Count == 0)
+        {
+            return found.WithHelp(HelpWith(known));
+        }
+
+        return found.WithNearest(nearest)
+            .WithHelp($"use `{nearest[0]}`")
+            .WithFix(Fix.Replace(FixSafety.Safe, At(token.Span), nearest[0], $"replace {Show(token)} with `{nearest[0]}`"));
+    }
+
+    private static string HelpWith(ImmutableArray<string> known) =>
+        $"use {(known.Length > 1 ? "one of " : "")}{string.Join(", ", known.Select(word => $"`{word}`"))}";
+
+    /// <summary>What stands where a field or member should, as a field where that can be seen.</summary>
+    private FieldSyntax? ParseForeignMember(string owner)
+    {
+        if (Kind == TokenKind.Foreign && TextOf(Current) is "@")
+        {
+            ParseAttribute();
+            return null;
+        }
+
+        if (Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        if (Peek(1).Kind == TokenKind.Question && Peek(2).Kind == TokenKind.Colon)
+        {
+            return ParseEarlyQuestionMark();
+        }
+
+        if (AtFieldWithoutColon)
+        {
+            return ParseFieldWithoutColon();
+        }
+
+        SkipUnknownWord(owner, owner == "an entity" ? Vocabulary.Members.All : []);
+        return null;
+    }
+
+    /// <summary>A name and then what looks like a type, and not like the name and message of a rule.</summary>
+    private bool AtFieldWithoutColon
+    {
+        get
+        {
+            var type = Peek(1);
+            if (type.Kind == TokenKind.OpenBracket)
+            {
+                return true;
+            }
+
+            return type.Kind == TokenKind.Word
+                && Peek(2).Kind is not (TokenKind.Text or TokenKind.OpenBrace or TokenKind.Colon)
+                && (Vocabulary.Scalars.Contains(TextOf(type)) || ForeignTypes.Knows(TextOf(type)) || char.IsUpper(TextOf(type)[0]));
+        }
+    }
+
+    private FieldSyntax ParseFieldWithoutColon()
+    {
+        var documentation = Documentation(Current);
+        var name = ParseName();
+        ReportHabit(Diagnostic.Of<MissingColon>(At(name.Span), $"`:` is missing after {UnreadableText.Show(name.Text)}")
+            .WithHelp("write `name: type`")
+            .WithFix(Fix.Insert(FixSafety.Safe, _source.Path, name.Span.End, ":", "insert `:`")));
+        return ParseFieldAfterColon(name, documentation);
+    }
+
+    private FieldSyntax ParseEarlyQuestionMark()
+    {
+        var documentation = Documentation(Current);
+        var name = ParseName();
+        var mark = Take();
+        Take();
+        var type = ParseTypeRef();
+        var edits = ImmutableArray.Create(new TextEdit(_source.Path, mark.Span, ""));
+        edits = type.IsOptional ? edits : edits.Add(new TextEdit(_source.Path, new TextSpan(type.Span.End, 0), "?"));
+        ReportQuestionMark(mark, edits);
+        var modifiers = ParseModifiers();
+        return new FieldSyntax(name, type with { IsOptional = true }, modifiers, SpanFrom(name.Span.Start)) { Documentation = documentation };
+    }
+
+    private void ReportQuestionMark(Token mark, ImmutableArray<TextEdit> edits) =>
+        ReportHabit(Diagnostic.Of<MisplacedQuestionMark>(At(mark.Span), "`?` does not stand right after the type")
+            .WithHelp("write it behind the type, as in `date?`")
+            .WithFix(new Fix(FixSafety.Safe, "move `?` behind the type", new(edits))));
+
+    private void SkipFieldSeparator()
+    {
+        while (Kind == TokenKind.Comma)
+        {
+            ReportStrayComma(Take().Span);
+        }
+    }
+
+    /// <summary>Reads over an unknown word after a type and what belongs to it, up to the next word that is known.</summary>
+    private void SkipToModifier()
+    {
+        var open = 0;
+        do
+        {
+            open = Math.Max(0, open + (IsOpener(Kind) ? 1 : IsCloser(Kind) ? -1 : 0));
+            Take();
+        }
+        while (!(open == 0 && (AtBlockEnd || AtFieldStart || IsFirstOnLine(_position) || AtKnownModifier)) && Kind != TokenKind.EndOfFile && !AtDeclaration);
+    }
+
+    private bool AtKnownModifier =>
+        Kind == TokenKind.Assign || (Kind == TokenKind.Word && (Vocabulary.Modifiers.Contains(TextOf(Current)) || AtMemberWord));
+}

@@ -1,0 +1,6 @@
+using Ashlar.Core.Diagnostics;
+
+namespace Ashlar.Core.Syntax.Rules;
+
+/// <summary>A comment that begins as in another language.</summary>
+public sealed class ForeignComment : Rule;

@@ -1,0 +1,33 @@
+namespace Ashlar.Core.Syntax;
+
+/// <summary>The words of the language by the place where they mean something.</summary>
+internal static class Vocabulary
+{
+    public static WordSet Declarations { get; } =
+        new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "sample");
+
+    /// <summary>Members of an entity other than fields.</summary>
+    public static WordSet Members { get; } =
+        new("check", "unique", "exclusive", "index", "search", "public", "access");
+
+    /// <summary>Words after the type of a field.</summary>
+    public static WordSet Modifiers { get; } = new(
+        "min", "max", "length", "matches", "types", "not", "blank", "unique", "readonly", "personal", "owned", "linked",
+        "inverse", "on", "computed", "generated");
+
+    public static WordSet Operations { get; } = new("read", "create", "update", "delete");
+
+    public static WordSet Endpoints { get; } = new("list", "read", "create", "update", "delete");
+
+    /// <summary>Words that are never a bare name in an expression; after a dot and before a colon any word is a name.</summary>
+    public static WordSet Reserved { get; } = new(
+        "and", "or", "not", "in", "is", "if", "then", "else", "where", "sort", "true", "false", "null");
+
+    public static WordSet Comprehensions { get; } =
+        new("any", "all", "count", "sum", "min", "max", "average", "list", "first");
+
+    /// <summary>The types that every system has.</summary>
+    public static WordSet Scalars { get; } = new(
+        "text", "int", "long", "decimal", "bool", "date", "time", "instant", "duration", "zone", "weekday", "uuid", "email",
+        "url", "json", "file", "secret", "password");
+}

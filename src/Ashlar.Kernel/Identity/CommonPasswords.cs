@@ -29,7 +29,7 @@ internal static class CommonPasswords
     {
         var lower = password.ToLowerInvariant();
         return IsRun(lower) || lower.Distinct().Count() < 4
-            || Words.Contains(Core(lower)) || Words.Contains(Core(Undisguise(lower)));
+            || Words.Contains(Core(lower)) || Words.Contains(Undisguise(Core(lower))) || Words.Contains(Core(Undisguise(lower)));
     }
 
     private static string Core(string text) => text.Trim("0123456789!?.,;:#*-_+=@$%&/()'\" ".ToCharArray());

@@ -91,6 +91,11 @@ public sealed class Call
             Http.Response.RegisterForDispose(document);
             return new(document.RootElement);
         }
+        catch (InvalidOperationException)
+        {
+            // A member's name is not valid Unicode.
+            return new(Refusal.Invalid(new FieldProblem("", "malformed", "The body is not valid Unicode.")));
+        }
         catch (JsonException e)
         {
             return new(Refusal.Invalid(new FieldProblem("", "malformed", MalformedJson(e))));

@@ -180,9 +180,9 @@ public sealed class JsonBody
             return items;
         }
 
-        foreach (var element in json.EnumerateArray())
+        foreach (var (index, element) in json.EnumerateArray().Index())
         {
-            if (read(element, $"{_path}{name}[{items.Count}]") is { } item)
+            if (read(element, $"{_path}{name}[{index}]") is { } item)
             {
                 items.Add(item);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Text;
@@ -7,20 +8,51 @@ namespace Ashlar.Emit;
 /// <summary>What the elements of a model are called in C#.</summary>
 internal static class Names
 {
-    /// <summary>`unitPrice` is the property `UnitPrice`; a word of C# carries its `@`.</summary>
+    /// <summary>
+    /// Types that generated code names without a namespace. A declaration of the model with such a name would hide it in
+    /// its module, so its class gets the suffix `Row`.
+    /// </summary>
+    private static readonly FrozenSet<string> TakenTypes = Words("""
+        Action Api Array Boolean Bounds Call Caller Cancellation CancellationToken Change Clock Constraints Convert DateField DateOnly
+        DateTime DateTimeOffset DayOfWeek Decimal DecimalField Dictionary EmailField Enum EnumField Enumerable Environment
+        Exception Field File Filter Func Guid HttpContext IReadOnlyList Int32 Int64 InstantField IntField JsonBody JsonElement
+        JsonField JsonWriter Lazy List ListChange ListQuery ListStatement LongField Math Object Page PasswordField Passwords
+        Path Principal Random Refusal Regex Reply Roles Rows Session Single Sort Span Statement Stream String StringBuilder
+        System Task TextField Thread TimeField TimeOnly TimeSpan TimeProvider Type Uri UrlField Utf8JsonWriter UuidField Value
+        ValueKind ValueTask Version WebApplication ZoneField
+        """);
+
+    /// <summary>Members that every entity, value or shape has already.</summary>
+    private static readonly FrozenSet<string> TakenMembers = Words("""
+        BrokenRule Columns CompleteAsync Create Deconstruct EqualityContract Equals Finalize FindAsync GetHashCode GetType Id
+        MemberwiseClone PrintMembers Read ReferenceEquals Select ToString Version Write
+        """);
+
+    /// <summary>`unitPrice` is `UnitPrice`; a word of C# carries its `@`.</summary>
     public static Ident Member(string name) => Ident.Of(Pascal(name));
 
-    /// <summary>`UnitPrice` is the parameter `unitPrice`.</summary>
+    /// <summary>`UnitPrice` is `unitPrice`.</summary>
     public static Ident Local(string name) => Ident.Of(Camel(name));
 
-    /// <summary>The property of a field: a reference and a file are held by the id of their row, `author` by `AuthorId`.</summary>
-    public static Ident Property(Field field) => IsHeldById(field.Type) ? Member(field.Name + "Id") : Member(field.Name);
+    /// <summary>
+    /// The property of a field: a reference and a file are held by the id of their row, `author` by `AuthorId`. No property
+    /// is called like its class or like a member of every class.
+    /// </summary>
+    public static Ident Property(ElementName owner, Field field) => Property(owner, IsHeldById(field.Type) ? field.Name + "Id" : field.Name);
+
+    /// <summary>The property for a key of a shape.</summary>
+    public static Ident Property(ElementName owner, string name)
+    {
+        var property = Pascal(name);
+        var isTaken = TakenMembers.Contains(property) || string.Equals(property, Type(owner).Text, StringComparison.Ordinal);
+        return Ident.Of(isTaken ? property + "Value" : property);
+    }
 
     /// <summary>The parameter for a field: `authorId`.</summary>
     public static Ident Parameter(Field field) => IsHeldById(field.Type) ? Local(field.Name + "Id") : Local(field.Name);
 
     /// <summary>The class, record or enum of a declaration.</summary>
-    public static Ident Type(ElementName name) => Member(name.Name);
+    public static Ident Type(ElementName name) => Ident.Of(TakenTypes.Contains(name.Name) ? name.Name + "Row" : name.Name);
 
     /// <summary>The enum of a state field: `status` of Order is an `OrderStatus`.</summary>
     public static Ident StateType(ElementName entity, string field) => Member(entity.Name + Pascal(field));
@@ -31,6 +63,9 @@ internal static class Names
     public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static FrozenSet<string> Words(string words) =>
+        words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static bool IsHeldById(ModelType type) => type is ReferenceType or ScalarType { Scalar: Scalar.File };
 }

@@ -1,5 +1,4 @@
 using Ashlar.Core.Model;
-using Ashlar.Emit.Naming;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 
@@ -43,7 +42,7 @@ internal static class SystemHostFile
 
     private static IEnumerable<Code> Usings(Emission emission) =>
         emission.CodeModules.Where(module => emission.EntitiesOf(module).Any())
-            .Select(module => CSharpNames.Namespace(emission.Root, module.Name).Text)
+            .Select(module => Names.Namespace(emission.Model, module.Name).Text)
             .Append($"{emission.Root}.Kernel")
             .Order(StringComparer.Ordinal)
             .Select(name => Code.Of($"using {Ident.Of(name)};"));
@@ -59,7 +58,7 @@ internal static class SystemHostFile
 
     private static Code Map(Emission emission, Api api)
     {
-        var name = CSharpNames.Parameter(api.Name.Name);
+        var name = Names.Local(api.Name.Name);
         var modules = api.Exposes.Select(expose => expose.Entity.Module).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return Code.Of($"""
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Grants;
-using Ashlar.Emit.Naming;
 
 namespace Ashlar.Emit.OpenApi;
 
@@ -22,7 +21,7 @@ internal static class NamedSchemas
             {
                 if (field.State is { } state)
                 {
-                    yield return (names.Of(entity.Name) + CSharpNames.Pascal(field.Name), Choice(state.States, field.Documentation));
+                    yield return (names.Of(entity.Name) + Names.Pascal(field.Name), Choice(state.States, field.Documentation));
                 }
             }
         }

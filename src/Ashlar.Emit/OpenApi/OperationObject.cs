@@ -14,7 +14,7 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
     {
         var result = new JsonObject
         {
-            ["operationId"] = CSharpNames.Camel(operation.Name),
+            ["operationId"] = Names.Camel(operation.Name),
             ["summary"] = Summary(operation),
             ["tags"] = new JsonArray(operation.Entity.Plural),
         };

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
-using Ashlar.Emit.Naming;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.OpenApi;
@@ -51,7 +50,7 @@ internal sealed class TypeSchema(SchemaNames names, Constraints constraints) : I
 
     public JsonObject Visit(EnumType type) => Reference(names.Of(type.Enum));
 
-    public JsonObject Visit(StateType type) => Reference(names.Of(type.Entity) + CSharpNames.Pascal(type.Field));
+    public JsonObject Visit(StateType type) => Reference(names.Of(type.Entity) + Names.Pascal(type.Field));
 
     public JsonObject Visit(ReferenceType type) => Formatted("uuid");
 

@@ -35,9 +35,9 @@ internal sealed class PostgresSession(
             database.CountStatement();
             return await batch.ExecuteNonQueryAsync(cancellation);
         }
-        catch (PostgresException e) when (ViolationOf(e, statement) is { } kind)
+        catch (PostgresException e) when (Translate(e, statement) is { } known)
         {
-            throw new ConstraintViolationException(kind, e.ConstraintName ?? "", e);
+            throw known;
         }
     }
 
@@ -81,9 +81,9 @@ internal sealed class PostgresSession(
         {
             return new PostgresRows(command, await command.ExecuteReaderAsync(cancellation), cancellation);
         }
-        catch (PostgresException e) when (ViolationOf(e, statement) is { } kind)
+        catch (PostgresException e) when (Translate(e, statement) is { } known)
         {
-            throw new ConstraintViolationException(kind, e.ConstraintName ?? "", e);
+            throw known;
         }
     }
 
@@ -96,13 +96,23 @@ internal sealed class PostgresSession(
                 return await command.ExecuteNonQueryAsync(cancellation);
             }
         }
-        catch (PostgresException e) when (ViolationOf(e, statement) is { } kind)
+        catch (PostgresException e) when (Translate(e, statement) is { } known)
         {
-            throw new ConstraintViolationException(kind, e.ConstraintName ?? "", e);
+            throw known;
         }
     }
 
-    private static ViolationKind? ViolationOf(PostgresException e, Statement statement) => e.SqlState switch
+    private static Exception? Translate(PostgresException e, Statement statement)
+    {
+        if (e.SqlState is PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.DatetimeFieldOverflow)
+        {
+            return new OverflowException(e.MessageText, e);
+        }
+
+        return KindOf(e, statement) is { } kind ? new ConstraintViolationException(kind, e.ConstraintName ?? "", e) : null;
+    }
+
+    private static ViolationKind? KindOf(PostgresException e, Statement statement) => e.SqlState switch
     {
         PostgresErrorCodes.UniqueViolation => ViolationKind.Unique,
         PostgresErrorCodes.CheckViolation => ViolationKind.Check,

@@ -107,6 +107,11 @@ internal sealed class SqliteSession : Session
             return new OperationCanceledException(e.Message, e, _cancellation);
         }
 
+        if (e.SqliteErrorCode == raw.SQLITE_TOOBIG)
+        {
+            return new OverflowException(e.Message, e);
+        }
+
         return SqliteViolation.Of(e, statement, _connection.Connection) ?? (Exception)e;
     }
 

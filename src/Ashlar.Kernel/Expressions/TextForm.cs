@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ashlar.Kernel;
 
-/// <summary>Text as the model counts and compares it: by code points.</summary>
+/// <summary>Text as the model counts, compares and changes it: by code points, in NFC, without regard to a culture.</summary>
 public static class TextForm
 {
     /// <summary>The canonical composed form, in which equal texts are equal.</summary>
@@ -22,4 +22,39 @@ public static class TextForm
 
         return length;
     }
+
+    /// <summary>
+    /// Orders by code points, as both databases do. The ordinal order of .NET puts surrogate pairs before U+E000.
+    /// </summary>
+    public static int Compare(string left, string right)
+    {
+        var length = Math.Min(left.Length, right.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (left[i] != right[i])
+            {
+                return Rank(left[i]).CompareTo(Rank(right[i]));
+            }
+        }
+
+        return left.Length.CompareTo(right.Length);
+    }
+
+    /// <summary>Upper case, letter by letter.</summary>
+    public static string Upper(string text) => Nfc(text.ToUpperInvariant());
+
+    /// <summary>Lower case, letter by letter.</summary>
+    public static string Lower(string text) => Nfc(text.ToLowerInvariant());
+
+    /// <summary>Without white space at both ends.</summary>
+    public static string Trim(string text) => text.Trim();
+
+    /// <summary>Whether a text begins with another.</summary>
+    public static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
+
+    /// <summary>Whether a text holds another.</summary>
+    public static bool Contains(string text, string part) => text.Contains(part, StringComparison.Ordinal);
+
+    // Surrogates stand for the code points above all others.
+    private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
 }

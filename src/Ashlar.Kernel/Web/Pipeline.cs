@@ -14,6 +14,7 @@ namespace Ashlar.Kernel;
 internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<string> roles)
 {
     private static readonly Refusal TimedOut = new("timeout", 503, "It took too long. Try again later.");
+    private static readonly Refusal OutOfRange = new("out-of-range", 422, "A result is out of range.");
     private static readonly Refusal Unavailable = new("unavailable", 503, "The system is busy. Try again later.");
 
     private readonly Database _database = services.GetRequiredService<Database>();
@@ -61,6 +62,10 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         catch (ConstraintViolationException e)
         {
             return _constraints.Explain(e);
+        }
+        catch (OverflowException)
+        {
+            return OutOfRange;
         }
         catch (BadHttpRequestException e)
         {

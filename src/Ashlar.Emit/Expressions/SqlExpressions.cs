@@ -1,0 +1,42 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Sql;
+
+namespace Ashlar.Emit.Expressions;
+
+/// <summary>
+/// Writes the expressions of one statement for one database. Parameters are collected in the order of their first use;
+/// functions of ours that the text calls are in <see cref="Functions"/>.
+/// </summary>
+internal sealed class SqlExpressions
+{
+    private readonly SqlContext _context;
+    private readonly SqlForms _forms;
+
+    public SqlExpressions(SystemModel model, Dialect dialect, StatementParameters parameters)
+    {
+        _context = new SqlContext(model, parameters);
+        _forms = dialect == Dialect.PostgreSql ? new PostgresForms() : new SqliteForms();
+    }
+
+    public IReadOnlySet<string> Functions => _context.Functions;
+
+    /// <summary>The value, in the form in which a column of its type holds it; a condition is true or false, never null.</summary>
+    public string Value(Expression expression, SqlScope scope) => Stored(expression, expression.Type, scope);
+
+    /// <summary>The value for a column of this type: an error where it does not fit.</summary>
+    public string Stored(Expression expression, ModelType type, SqlScope scope) => Writer(scope).Stored(Inline(expression), type).Text;
+
+    /// <summary>A condition where null counts as false, such as `where`: shorter, and served by indexes.</summary>
+    public string Condition(Expression expression, SqlScope scope) => Filter(expression, scope).Text;
+
+    /// <summary>The condition in brackets where it would not stand beside `and` without them.</summary>
+    public string Conjunct(Expression expression, SqlScope scope) => Filter(expression, scope).In(Tightness.And);
+
+    private SqlText Filter(Expression expression, SqlScope scope) => Writer(scope).Filter(Inline(expression));
+
+    private SqlWriter Writer(SqlScope scope) => new(_context, _forms, scope);
+
+    private Expression Inline(Expression expression) => FunctionInliner.Inline(expression, _context.Model.Function);
+}

@@ -1,0 +1,59 @@
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Emit.Expressions;
+
+/// <summary>What one database writes in its own way. Everything else is the same text on both.</summary>
+internal abstract class SqlForms
+{
+    public abstract SqlText Literal(Literal node);
+
+    /// <summary>`+`, `-` or `*` of two numbers, exact, an error beyond the node's type.</summary>
+    public abstract SqlText Arithmetic(SqlWriter writer, Binary node);
+
+    public abstract SqlText Negate(SqlWriter writer, Unary node);
+
+    public abstract SqlText CompareNumbers(SqlWriter writer, Expression left, string sign, Expression right);
+
+    /// <summary>A number in the form in which a column of this type holds it, an error where it does not fit.</summary>
+    public abstract SqlText Number(SqlWriter writer, Expression node, ModelType type);
+
+    /// <summary>A branch of a condition or of `??`, in the form of the whole.</summary>
+    public abstract SqlText Branch(SqlWriter writer, Expression node, Expression whole);
+
+    public abstract SqlText Round(SqlWriter writer, BuiltIn node);
+
+    /// <summary>`sum(…)` over the rows of a query, zero for none.</summary>
+    public abstract SqlText Sum(SqlWriter writer, Comprehension node, Expression item);
+
+    /// <summary>The average over the rows of a query, rounded half even to the places of its type, null for none.</summary>
+    public abstract SqlText Average(SqlWriter writer, Comprehension node, Expression item);
+
+    public abstract SqlText Count(ModelType type);
+
+    /// <summary>A number as text, with all places of its type.</summary>
+    public abstract SqlText NumberText(SqlWriter writer, Expression node);
+
+    /// <summary>A date or another scalar as text.</summary>
+    public abstract SqlText ScalarText(SqlWriter writer, Expression node);
+
+    /// <summary>A text whose order is that of its code points.</summary>
+    public abstract SqlText Ordered(Expression node, SqlText text);
+
+    /// <summary>A key to sort by, where the form of the value does not sort as the value does.</summary>
+    public abstract SqlText SortKey(SqlWriter writer, Expression node);
+
+    public abstract SqlText DatePart(SqlWriter writer, BuiltIn node);
+
+    public abstract SqlText DaysBetween(SqlText from, SqlText until);
+
+    /// <summary>instant − instant.</summary>
+    public abstract SqlText Difference(SqlWriter writer, SqlText later, SqlText earlier);
+
+    /// <summary>`now` moved by a literal duration, which cannot leave the calendar.</summary>
+    public abstract SqlText NearNow(SqlText now, TimeSpan distance);
+
+    protected static bool IsNumber(ModelType type) => Fallibility.IsNumber(type);
+
+    protected static int ScaleOf(ModelType type) => type is DecimalType number ? number.Scale : 0;
+}

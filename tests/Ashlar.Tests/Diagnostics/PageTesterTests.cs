@@ -32,6 +32,15 @@ public sealed class PageTesterTests
     public void A_good_page_has_no_complaint() => Assert.Empty(ComplaintsOf(GoodPage));
 
     [Fact]
+    public void A_block_may_hold_several_files_repeated_text_and_unreadable_characters()
+    {
+        var model = PageModel.Parse("one\n// file: b.ashlar\n// repeat 3: ab\n<U+0000>x  //~ warning some-rule x2\n");
+        Assert.Equal(["model.ashlar", "b.ashlar"], model.Files.Select(file => file.Path));
+        Assert.Equal(["one\n", "ababab\n\0x\n"], model.Files.Select(file => file.Text));
+        Assert.Equal(Enumerable.Repeat(new PageMark("b.ashlar", 2, Severity.Warning, "some-rule"), 2), model.Marks);
+    }
+
+    [Fact]
     public void A_missing_page_is_a_complaint() =>
         Assert.Contains("has no page", Assert.Single(TesterOf(Good).Test(new PlantedRule(), page: null)));
 

@@ -49,12 +49,12 @@ internal sealed partial class Lexer
         var unit = _text.AsSpan(unitStart, span.End - unitStart);
         var digits = _text[span.Start..unitStart];
         var shown = UnreadableText.Show(unit);
-        var found = Diagnostic.Of<UnknownUnit>(_report.At(span), $"{shown} is not a unit")
+        var found = _report.Finding<UnknownUnit>(span, $"{shown} is not a unit")
             .WithHelp("use `s`, `m`, `h` or `d` for time, and `KB`, `MB` or `GB` for files");
         var meant = number == TokenKind.Integer ? Units.ShortFor(unit) : "";
         _report.Add(meant.Length == 0
             ? found
-            : found.WithFix(Fix.Replace(FixSafety.Safe, _report.At(span), digits + meant, $"write `{digits}{meant}`")));
+            : found.WithFix(_report.Replacing(span, digits + meant, $"write `{digits}{meant}`")));
     }
 
     private void SkipDigits()

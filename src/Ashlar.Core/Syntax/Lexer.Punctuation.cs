@@ -64,10 +64,10 @@ internal sealed partial class Lexer
         }
 
         var span = TextSpan.FromBounds(start, _position);
-        var shown = UnreadableText.Show(_text.AsSpan(start, span.Length));
-        _report.Add(Diagnostic.Of<UnknownCharacter>(_report.At(span), $"{shown} means nothing in a model")
+        var shown = Show(span);
+        _report.Add(_report.Finding<UnknownCharacter>(span, $"{shown} means nothing in a model")
             .WithHelp("remove it, or put it in a text or a comment")
-            .WithFix(Fix.Remove(FixSafety.Safe, _report.At(span), "remove it")));
+            .WithFix(_report.Removing(span, "remove it")));
         return TokenKind.Unknown;
     }
 
@@ -77,12 +77,12 @@ internal sealed partial class Lexer
     private void ReportForeignLetters(TextSpan span)
     {
         var word = _text.Substring(span.Start, span.Length);
-        var found = Diagnostic.Of<ForeignLetters>(_report.At(span), $"{UnreadableText.Show(word)} has letters outside a to z")
+        var found = _report.Finding<ForeignLetters>(span, $"{UnreadableText.Show(word)} has letters outside a to z")
             .WithLabel("becomes a name in C#, SQL and URLs")
             .WithHelp("write the name with the letters a to z, digits and `_`");
         var plain = UnreadableText.WithoutMarks(word);
         _report.Add(plain.Length == 0
             ? found
-            : found.WithFix(Fix.Replace(FixSafety.Safe, _report.At(span), plain, $"write `{plain}`")));
+            : found.WithFix(_report.Replacing(span, plain, $"write `{plain}`")));
     }
 }

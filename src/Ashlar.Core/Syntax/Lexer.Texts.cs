@@ -22,6 +22,7 @@ internal sealed partial class Lexer
         var isClosed = _position < _end && _text[_position] == quote;
         _position += isClosed ? 1 : 0;
         ReportText(TextSpan.FromBounds(start, _position), quote, isClosed);
+        ReportHidden(TextSpan.FromBounds(start, _position));
         return TokenKind.Text;
     }
 
@@ -29,8 +30,8 @@ internal sealed partial class Lexer
     {
         if (!isClosed)
         {
-            var fix = Fix.Insert(FixSafety.Safe, _report.At(span).Path, span.End, quote == '"' ? "\"" : "'", "close the text at the end of the line");
-            _report.Add(Diagnostic.Of<UnclosedText>(_report.At(span), "the text has no closing quotation mark on its line")
+            var fix = _report.Inserting(span.End, quote.ToString(), "close the text at the end of the line");
+            _report.Add(_report.Finding<UnclosedText>(span, "the text has no closing quotation mark on its line")
                 .WithHelp("close it before the line ends")
                 .WithFix(fix));
         }
@@ -44,8 +45,8 @@ internal sealed partial class Lexer
     {
         var content = _text.Substring(span.Start + 1, span.Length - 2).Replace("\\'", "'", StringComparison.Ordinal);
         var text = "\"" + content.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
-        _report.Add(Diagnostic.Of<SingleQuotes>(_report.At(span), "the text stands between single quotation marks")
+        _report.Add(_report.Finding<SingleQuotes>(span, "the text stands between single quotation marks")
             .WithHelp("write `\"` on both sides")
-            .WithFix(Fix.Replace(FixSafety.Safe, _report.At(span), text, "use double quotation marks")));
+            .WithFix(_report.Replacing(span, text, "use double quotation marks")));
     }
 }

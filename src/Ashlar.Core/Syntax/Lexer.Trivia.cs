@@ -43,12 +43,15 @@ internal sealed partial class Lexer
         }
     }
 
-    private static bool IsSpace(char unit) => unit is ' ' or '\n' or '\r' or '\t' or '\ufeff' or '\u200b' || char.IsWhiteSpace(unit);
+    private static bool IsSpace(char unit) =>
+        unit is ' ' or '\n' or '\r' or '\t' or '\ufeff' or '\u200b' || char.IsWhiteSpace(unit);
 
     private void SkipToLineEnd()
     {
+        var start = _position;
         var length = _text.AsSpan(_position, _end - _position).IndexOf('\n');
         _position = length < 0 ? _end : _position + length;
+        ReportHidden(TextSpan.FromBounds(start, _position));
     }
 
     /// <summary>The byte order mark at the start of a file is trivia, so that the tokens print the file back.</summary>
@@ -60,9 +63,9 @@ internal sealed partial class Lexer
         if (!isByteOrderMark)
         {
             var shown = UnreadableText.Show(_text.AsSpan(span.Start, 1));
-            _report.Add(Diagnostic.Of<HiddenCharacter>(_report.At(span), $"{shown} is a space that looks like another")
+            _report.Add(_report.Finding<HiddenCharacter>(span, $"{shown} is a space that looks like another")
                 .WithHelp("use an ordinary space")
-                .WithFix(Fix.Replace(FixSafety.Safe, _report.At(span), " ", "replace it with a space")));
+                .WithFix(_report.Replacing(span, " ", "replace it with a space")));
         }
 
         return true;
@@ -72,9 +75,9 @@ internal sealed partial class Lexer
     {
         var span = new TextSpan(_position, 1);
         _position++;
-        _report.Add(Diagnostic.Of<Semicolon>(_report.At(span), "`;` ends nothing in a model")
+        _report.Add(_report.Finding<Semicolon>(span, "`;` ends nothing in a model")
             .WithHelp("remove it: a line end is enough")
-            .WithFix(Fix.Remove(FixSafety.Safe, _report.At(span), "remove `;`")));
+            .WithFix(_report.Removing(span, "remove `;`")));
         return true;
     }
 
@@ -82,20 +85,20 @@ internal sealed partial class Lexer
     {
         var mark = new TextSpan(_position, markLength);
         SkipToLineEnd();
-        ReportComment(mark, Fix.Replace(FixSafety.Safe, _report.At(mark), "//", "begin the comment with `//`"));
+        ReportComment(mark, _report.Replacing(mark, "//", "begin the comment with `//`"));
         return true;
     }
 
     private bool SkipBlockComment()
     {
         var start = _position;
-        var length = _hasNoCommentEnd ? -1 : _text.AsSpan(start, _end - start).IndexOf("*/");
+        var length = _hasNoCommentEnd ? -1 : _text.AsSpan(start + 2, _end - start - 2).IndexOf("*/");
         _hasNoCommentEnd |= length < 0;
-        _position = length < 0 ? _position + 2 : start + length + 2;
-        var content = length < 0 ? "" : _text[(start + 2)..(start + length)];
-        var span = new TextSpan(start, Math.Min(2, _end - start));
+        _position = length < 0 ? _position + 2 : start + length + 4;
+        var content = length < 0 ? "" : _text.Substring(start + 2, length);
+        var span = new TextSpan(start, 2);
         ReportComment(span, length < 0
-            ? Fix.Replace(FixSafety.Safe, _report.At(span), "//", "begin the comment with `//`")
+            ? _report.Replacing(span, "//", "begin the comment with `//`")
             : LinesInstead(TextSpan.FromBounds(start, _position), content, "//"));
         if (length < 0)
         {
@@ -107,8 +110,8 @@ internal sealed partial class Lexer
 
     private void ReportComment(TextSpan mark, Fix fix)
     {
-        var shown = UnreadableText.Show(_text.AsSpan(mark.Start, mark.Length));
-        _report.Add(Diagnostic.Of<ForeignComment>(_report.At(mark), $"{shown} does not begin a comment")
+        var shown = Show(mark);
+        _report.Add(_report.Finding<ForeignComment>(mark, $"{shown} does not begin a comment")
             .WithHelp("begin each line of a comment with `//`")
             .WithFix(fix));
     }
@@ -126,21 +129,28 @@ internal sealed partial class Lexer
 
         _position = start + length + 6;
         var mark = new TextSpan(start, 3);
-        _report.Add(Diagnostic.Of<ForeignDocumentation>(_report.At(mark), "`\"\"\"` does not begin documentation")
+        _report.Add(_report.Finding<ForeignDocumentation>(mark, "`\"\"\"` does not begin documentation")
             .WithHelp("begin each line of documentation with `///`")
             .WithFix(LinesInstead(TextSpan.FromBounds(start, _position), rest[..length].ToString(), "///")));
         return true;
     }
 
-    /// <summary>Rewrites a block as lines that begin with the mark, indented like the block; what follows it goes to a new line.</summary>
+    /// <summary>
+    /// Rewrites a block as lines that begin with the mark, indented like the block; what follows it goes to a new line.
+    /// </summary>
     private Fix LinesInstead(TextSpan block, string content, string mark)
     {
+        if (_report.IsFull)
+        {
+            return _report.Removing(block, "remove it");
+        }
+
         var lineStart = block.Start == 0 ? 0 : _text.LastIndexOf('\n', block.Start - 1) + 1;
         var before = _text[lineStart..block.Start];
         var indent = before.All(char.IsWhiteSpace) ? before : "";
         var lines = content.Split('\n').Select(line => line.Trim().TrimStart('*').Trim()).Where(line => line.Length > 0);
         var text = string.Join("\n" + indent, lines.Select(line => $"{mark} {line}"));
         var isLast = block.End >= _end || _text[block.End] is '\n' or '\r';
-        return Fix.Replace(FixSafety.Safe, _report.At(block), isLast ? text : text + "\n" + indent, $"write the lines with `{mark}`");
+        return _report.Replacing(block, isLast ? text : text + "\n" + indent, $"write the lines with `{mark}`");
     }
 }

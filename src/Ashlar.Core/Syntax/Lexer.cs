@@ -93,6 +93,8 @@ internal sealed partial class Lexer
     /// <summary>The unit at an offset from the current position, or NUL behind the end.</summary>
     private char Ahead(int offset) => _position + offset < _end ? _text[_position + offset] : '\0';
 
+    private string Show(TextSpan span) => UnreadableText.Show(_text.AsSpan(span.Start, span.Length));
+
     private TokenKind Take(int length, TokenKind kind)
     {
         _position += length;

@@ -56,8 +56,21 @@ public sealed partial class Parser
         var rule = new AccessRuleSyntax(ParseOperations(), default);
         rule = ParseRuleFields(rule);
         rule = ExpectWord("to") ? ParseAudience(rule) : rule;
-        var where = ParseWhere();
+        var where = AtWord("where") && AtRuleStart(_position + 1) ? ParseEmptyWhere() : ParseWhere();
         return rule with { Where = where, Span = SpanFrom(start) };
+    }
+
+    /// <summary>The line starts with the operation of another rule, which an expression would take for a field.</summary>
+    private bool AtRuleStart(int position)
+    {
+        var token = _tokens[Math.Min(position, _tokens.Length - 1)];
+        return IsFirstOnLine(position) && (OperationAt(token) is not null || IsWord(token, "never"));
+    }
+
+    private MissingExpressionSyntax ParseEmptyWhere()
+    {
+        Take();
+        return MissingExpression();
     }
 
     private ImmutableArray<OperationSyntax> ParseOperations()
@@ -104,6 +117,12 @@ public sealed partial class Parser
         {
             ExpectWord("in");
             return rule with { Audience = AudienceKind.SignedIn, AudienceSpan = SpanFrom(start) };
+        }
+
+        if (AtRuleStart(_position))
+        {
+            ReportMissing<MissingName>("a role", "write the roles, `signed in` or `anyone`", "");
+            return rule;
         }
 
         var roles = ParseQualifiedNames();

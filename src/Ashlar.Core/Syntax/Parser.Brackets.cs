@@ -59,7 +59,7 @@ public sealed partial class Parser
     }
 
     private void ReportTrailing(string owner) =>
-        Report(Diagnostic.Of<UnexpectedText>(At(Current.Span), $"{Show(Current)} does not continue {owner}")
+        Report(_report.Finding<UnexpectedText>(Current.Span, $"{Show(Current)} does not continue {owner}")
             .WithHelp("remove it, or write the operator that is missing before it"));
 
     /// <summary>The expression cannot go on here: its closing mark is missing.</summary>
@@ -98,7 +98,9 @@ public sealed partial class Parser
         return true;
     }
 
-    /// <summary>An item follows without its comma. In round brackets a name at the start of a line is the next member instead.</summary>
+    /// <summary>
+    /// An item follows without its comma. In round brackets a name at the start of a line is the next member instead.
+    /// </summary>
     private bool AtItemWithoutComma(TokenKind closer) => closer switch
     {
         TokenKind.CloseBrace => AtFieldStart,

@@ -89,7 +89,9 @@ public sealed partial class Parser
         while (TryTake(TokenKind.Dot))
         {
             var member = ParseName();
-            path = ++length > TallestTree ? TooTall(member.Span) : new MemberAccessSyntax(path, member, path.Span.To(member.Span));
+            path = ++length > TallestTree
+                ? TooTall(member.Span)
+                : new MemberAccessSyntax(path, member, path.Span.To(member.Span));
         }
 
         return path;

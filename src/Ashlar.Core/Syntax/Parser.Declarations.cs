@@ -104,7 +104,7 @@ public sealed partial class Parser
     {
         if (isRepeated)
         {
-            ReportHabit(Diagnostic.Of<RepeatedPart>(At(word.Span), $"{Show(word)} is already given").WithHelp("keep one of them"));
+            ReportHabit(_report.Finding<RepeatedPart>(word.Span, $"{Show(word)} is already given").WithHelp("keep one of them"));
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class Parser
             return endpoint with { Filters = endpoint.Filters.AddRange(ParseNames()) };
         }
 
-        var name = ParseName();
+        var name = TakeName();
         Take();
         var type = ParseTypeRef();
         var condition = ParseBracedExpression("the filter");

@@ -87,7 +87,7 @@ public sealed partial class Parser
     private FieldSyntax ParseField()
     {
         var documentation = Documentation(Current);
-        var name = ParseName();
+        var name = TakeName();
         Take();
         return ParseFieldAfterColon(name, documentation);
     }

@@ -96,10 +96,16 @@ public sealed partial class Parser
 
     private ExpressionSyntax ParseComparison()
     {
+        var start = Current.Span.Start;
         var left = ParseCoalesce();
         if (AtWord("is"))
         {
             return ParseIs(left);
+        }
+
+        if (AtWord("not") && IsWord(Peek(1), "in"))
+        {
+            return ParseNotIn(left, start);
         }
 
         var first = ComparisonAt();
@@ -109,9 +115,13 @@ public sealed partial class Parser
         }
 
         var comparison = Grow(left, first.Value, static parser => parser.ParseCoalesce());
-        while (ComparisonAt() is { } another)
+        for (var length = 2; ComparisonAt() is { } another; length++)
         {
-            ReportChainedComparison(another);
+            if (length == 2)
+            {
+                ReportChainedComparison(another);
+            }
+
             comparison = Grow(comparison, another, static parser => parser.ParseCoalesce());
         }
 
@@ -217,7 +227,7 @@ public sealed partial class Parser
     }
 
     private void ReportDepth(TextSpan at) =>
-        Report(Diagnostic.Of<NestedTooDeeply>(At(at), $"the expression is nested more than {DeepestNesting} levels deep")
+        Report(_report.Finding<NestedTooDeeply>(at, $"the expression is nested more than {DeepestNesting} levels deep")
             .WithHelp("name a part of it with a `function`"));
 
     private bool AtCloser => IsCloser(Kind);

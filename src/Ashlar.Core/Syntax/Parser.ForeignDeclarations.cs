@@ -13,10 +13,11 @@ public sealed partial class Parser
     {
         if (Kind == TokenKind.Word && Peek(1).Kind == TokenKind.Word && ForeignWords.IsEntity(TextOf(Current)))
         {
+            // A `public` before it goes as well: an entity says by its fields what is public.
             var span = TextSpan.FromBounds(start, Current.Span.End);
-            ReportHabit(Diagnostic.Of<ForeignDeclaration>(At(Current.Span), $"{Show(Current)} does not open a declaration")
+            ReportHabit(_report.Finding<ForeignDeclaration>(Current.Span, $"{Show(Current)} does not open a declaration")
                 .WithHelp("write `entity`, or `type` for a value without rows of its own")
-                .WithFix(Fix.Replace(FixSafety.Safe, At(span), "entity", "write `entity`")));
+                .WithFix(_report.Replacing(span, "entity", "write `entity`")));
             return ParseEntity(start);
         }
 
@@ -35,13 +36,20 @@ public sealed partial class Parser
     {
         if (Kind == TokenKind.CloseBrace)
         {
-            Report(Diagnostic.Of<UnexpectedClosingBrace>(At(Current.Span), "`}` closes nothing")
-                .WithHelp("remove it, or find the `}` before it that closes too much")
-                .WithFix(Fix.Remove(FixSafety.Safe, At(Current.Span), "remove `}`")));
+            Report(_report.Finding<UnexpectedClosingBrace>(Current.Span, "`}` closes nothing")
+                .WithHelp("remove it, or the one before it that closes too much")
+                .WithFix(_report.Removing(Current.Span, "remove `}`")));
             return;
         }
 
-        var found = Diagnostic.Of<UnknownDeclaration>(At(Current.Span), $"{Show(Current)} does not open a declaration");
+        if (AtFieldStart)
+        {
+            Report(_report.Finding<UnexpectedText>(Current.Span, $"{Show(Current)} stands outside of any declaration")
+                .WithHelp("move it into one, or remove the `}` before it that closes too much"));
+            return;
+        }
+
+        var found = _report.Finding<UnknownDeclaration>(Current.Span, $"{Show(Current)} does not open a declaration");
         Report(WithNearestWord(found, Current, Vocabulary.Declarations.All));
     }
 
@@ -53,7 +61,7 @@ public sealed partial class Parser
         do
         {
             open = Math.Max(0, open + (Kind == TokenKind.OpenBrace ? 1 : Kind == TokenKind.CloseBrace ? -1 : 0));
-            hasClosed = open == 0 && Take().Kind == TokenKind.CloseBrace || (open > 0 && Take().Kind == TokenKind.Unknown && hasClosed);
+            hasClosed = Take().Kind == TokenKind.CloseBrace && open == 0;
         }
         while (Kind != TokenKind.EndOfFile && !AtDeclaration && !(hasClosed && open == 0 && IsFirstOnLine(_position)));
     }
@@ -72,8 +80,8 @@ public sealed partial class Parser
         }
         else
         {
-            var found = Diagnostic.Of<MisplacedPublic>(At(prefix.Span), "`public` has no meaning before this declaration");
-            ReportHabit(found.WithHelp("remove it").WithFix(Fix.Remove(FixSafety.Safe, WithSpace(prefix), "remove `public`")));
+            var found = _report.Finding<MisplacedPublic>(prefix.Span, "`public` has no meaning before this declaration");
+            ReportHabit(found.WithHelp("remove it").WithFix(_report.Removing(WithSpace(prefix), "remove `public`")));
         }
 
         return false;
@@ -82,16 +90,17 @@ public sealed partial class Parser
     /// <summary>An entity is public by its member `public { … }`, which says what the other modules see.</summary>
     private void ReportPublicEntity(EntitySyntax entity, Token prefix)
     {
-        if (IsWord(prefix, "public") && !_source.Text.AsSpan(prefix.Span.End, entity.Name.Span.Start - prefix.Span.End).Trim().StartsWith("entity"))
+        var words = _source.Text.AsSpan(prefix.Span.End, entity.Name.Span.Start - prefix.Span.End);
+        if (!words.Contains("entity", StringComparison.Ordinal))
         {
             return;
         }
 
-        var found = Diagnostic.Of<MisplacedPublic>(At(prefix.Span), "an entity is public by the fields that it lists")
+        var found = _report.Finding<MisplacedPublic>(prefix.Span, "an entity is public by the fields that it lists")
             .WithHelp("write the member `public { … }` with the fields that other modules see");
         var isClosed = entity.Span.End > 0 && _source.Text[entity.Span.End - 1] == '}';
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        edits.Add(new TextEdit(_source.Path, WithSpace(prefix).Span, ""));
+        edits.Add(new TextEdit(_source.Path, WithSpace(prefix), ""));
         if (isClosed && !entity.Members.Any(member => member is PublicFieldsSyntax))
         {
             edits.Add(new TextEdit(_source.Path, new TextSpan(entity.Span.End - 1, 0), "  public { }\n"));
@@ -101,7 +110,7 @@ public sealed partial class Parser
     }
 
     /// <summary>The place of a token and of the white space up to the next one.</summary>
-    private Location WithSpace(Token token)
+    private TextSpan WithSpace(Token token)
     {
         var end = token.Span.End;
         while (end < _source.Text.Length && _source.Text[end] == ' ')
@@ -109,11 +118,11 @@ public sealed partial class Parser
             end++;
         }
 
-        return At(TextSpan.FromBounds(token.Span.Start, end));
+        return TextSpan.FromBounds(token.Span.Start, end);
     }
 
     private void ReportTypeWithEquals(Token equals) =>
-        ReportHabit(Diagnostic.Of<TypeWithEquals>(At(equals.Span), "no `=` stands before the fields of a type")
+        ReportHabit(_report.Finding<TypeWithEquals>(equals.Span, "no `=` stands before the fields of a type")
             .WithHelp("remove it, or write `entity` if its rows have a life of their own")
-            .WithFix(Fix.Remove(FixSafety.Safe, WithSpace(equals), "remove `=`")));
+            .WithFix(_report.Removing(WithSpace(equals), "remove `=`")));
 }

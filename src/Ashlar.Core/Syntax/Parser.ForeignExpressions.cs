@@ -23,7 +23,7 @@ public sealed partial class Parser
 
         var whenFalse = ParseExpression();
         _height = Math.Max(height, _height) + 1;
-        ReportHabit(Diagnostic.Of<Ternary>(At(mark.Span), "`?` does not choose between two values")
+        ReportHabit(_report.Finding<Ternary>(mark.Span, "`?` does not choose between two values")
             .WithHelp("write `if … then … else …`")
             .WithFix(new Fix(FixSafety.Safe, "write `if … then … else …`", [
                 new TextEdit(_source.Path, new TextSpan(start, 0), "if "),
@@ -58,12 +58,12 @@ public sealed partial class Parser
         _height = height + 2;
         var brackets = TextSpan.FromBounds(open.Span.Start, Previous.Span.End);
         var name = method.Name.Text;
-        var found = Diagnostic.Of<MethodCall>(At(method.Name.Span.To(brackets)), $"`{name}` is called like a method");
+        var found = _report.Finding<MethodCall>(method.Name.Span.To(brackets), $"`{name}` is called like a method");
         if (operand is not null && ForeignWords.OperatorFor(name) is { Length: > 0 } word)
         {
             var dotAndName = TextSpan.FromBounds(method.Target.Span.End, open.Span.Start);
             ReportHabit(found.WithHelp($"write `{word}` between the two values")
-                .WithFix(Fix.Replace(FixSafety.Safe, At(dotAndName), $" {word} ", $"write `{word}`")));
+                .WithFix(_report.Replacing(dotAndName, $" {word} ", $"write `{word}`")));
             var kind = word == "contains" ? BinaryOperator.Contains : BinaryOperator.StartsWith;
             return new BinarySyntax(kind, method.Target, operand, method.Name.Span, SpanFrom(method.Span.Start));
         }
@@ -72,7 +72,7 @@ public sealed partial class Parser
         ReportHabit(meant.Length == 0
             ? found.WithHelp("call a function of the model: `Name(argument: value)`")
             : found.WithHelp($"write `.{meant}`")
-                .WithFix(Fix.Replace(FixSafety.Safe, At(method.Name.Span.To(brackets)), meant, $"write `.{meant}`")));
+                .WithFix(_report.Replacing(method.Name.Span.To(brackets), meant, $"write `.{meant}`")));
         return meant.Length == 0
             ? new MissingExpressionSyntax(SpanFrom(method.Span.Start))
             : method with { Name = method.Name with { Text = meant }, Span = SpanFrom(method.Span.Start) };
@@ -89,7 +89,7 @@ public sealed partial class Parser
         _height++;
         var isSimple = operand is NameExpressionSyntax or MemberAccessSyntax;
         var span = SpanFrom(name.Span.Start);
-        ReportHabit(Diagnostic.Of<MethodCall>(At(name.Span), $"`{name.Text}` is a member, not a function")
+        ReportHabit(_report.Finding<MethodCall>(name.Span, $"`{name.Text}` is a member, not a function")
             .WithHelp($"write `.{member}` behind the value")
             .WithFix(new Fix(FixSafety.Safe, $"write `.{member}` behind the value", [
                 new TextEdit(_source.Path, isSimple ? name.Span.To(open.Span) : name.Span, ""),
@@ -106,21 +106,22 @@ public sealed partial class Parser
         var arguments = ParseArguments(TokenKind.CloseParenthesis);
         CloseWith(TokenKind.CloseParenthesis);
         _height = 1;
-        var found = Diagnostic.Of<ComprehensionWithoutItem>(At(word.Span), $"{Show(word)} has no name for the items that it goes through")
+        var message = $"{Show(word)} has no name for the items that it goes through";
+        var found = _report.Finding<ComprehensionWithoutItem>(word.Span, message)
             .WithHelp($"write `{TextOf(word)}(item in …)`");
         ReportHabit(arguments is [{ Name.IsMissing: true, Value: NameExpressionSyntax or MemberAccessSyntax or ListSyntax } only]
-            ? found.WithFix(Fix.Insert(FixSafety.Safe, _source.Path, only.Span.Start, "item in ", "name the items `item`"))
+            ? found.WithFix(_report.Inserting(only.Span.Start, "item in ", "name the items `item`"))
             : found);
         return new MissingExpressionSyntax(SpanFrom(word.Span.Start));
     }
 
     private void ReportEqualsForColon(Token equals) =>
-        ReportHabit(Diagnostic.Of<EqualsForColon>(At(equals.Span), "`=` stands where `:` gives a name its value")
+        ReportHabit(_report.Finding<EqualsForColon>(equals.Span, "`=` stands where `:` gives a name its value")
             .WithHelp("write `:`")
-            .WithFix(Fix.Replace(FixSafety.Safe, At(TextSpan.FromBounds(StartOfSpaceBefore(equals.Span.Start), equals.Span.End)), ":", "write `:`")));
+            .WithFix(_report.Replacing(WithSpaceBefore(equals.Span), ":", "write `:`")));
 
     private void ReportAscending(Token word) =>
-        ReportHabit(Diagnostic.Of<UnknownWord>(At(word.Span), "`asc` has no meaning in a sort")
+        ReportHabit(_report.Finding<UnknownWord>(word.Span, "`asc` has no meaning in a sort")
             .WithHelp("remove it: the order is ascending unless it says `desc`")
-            .WithFix(Fix.Remove(FixSafety.Safe, At(TextSpan.FromBounds(StartOfSpaceBefore(word.Span.Start), word.Span.End)), "remove `asc`")));
+            .WithFix(_report.Removing(WithSpaceBefore(word.Span), "remove `asc`")));
 }

@@ -28,11 +28,11 @@ public sealed partial class Parser
         var argument = Kind == TokenKind.OpenParenthesis ? SkipAttributeArguments() : default;
         var span = _tokens[start].Span.To(Previous.Span);
         var meant = MeantByAttribute(TextOf(name), argument);
-        var found = Diagnostic.Of<ForeignAnnotation>(At(span), $"{UnreadableText.Show(_source.Text.AsSpan(span.Start, span.Length))} has no meaning in a model");
-        var edit = meant.Length > 0 ? span : TextSpan.FromBounds(StartOfSpaceBefore(span.Start), span.End);
+        var found = _report.Finding<ForeignAnnotation>(span, $"{Show(span)} has no meaning in a model");
+        var edit = meant.Length > 0 ? span : WithSpaceBefore(span);
         ReportHabit(found
             .WithHelp(meant.Length > 0 ? $"write `{meant}`" : HelpForAttribute(TextOf(name)))
-            .WithFix(Fix.Replace(FixSafety.Safe, At(edit), meant, meant.Length > 0 ? $"write `{meant}`" : "remove it")));
+            .WithFix(_report.Replacing(edit, meant, meant.Length > 0 ? $"write `{meant}`" : "remove it")));
         return null;
     }
 
@@ -65,21 +65,24 @@ public sealed partial class Parser
     };
 
     private static string HelpForAttribute(ReadOnlySpan<char> name) =>
-        name is "id" or "Id" or "ID" ? "remove it: every entity has an `id`" : "remove it, or write the words of the model after the type";
+        name is "id" or "Id" or "ID"
+            ? "remove it: every row has its `id`"
+            : "remove it, or write the words of the model after the type";
 
-    private int StartOfSpaceBefore(int offset)
+    private TextSpan WithSpaceBefore(TextSpan span)
     {
-        while (offset > 0 && _source.Text[offset - 1] == ' ')
+        var start = span.Start;
+        while (start > 0 && _source.Text[start - 1] == ' ')
         {
-            offset--;
+            start--;
         }
 
-        return offset;
+        return TextSpan.FromBounds(start, span.End);
     }
 
     /// <summary>`text max 200?`: the mark belongs to the type.</summary>
     private void ReportLateQuestionMark(Token mark) =>
-        ReportHabit(Diagnostic.Of<MisplacedQuestionMark>(At(mark.Span), "`?` does not stand right after the type")
+        ReportHabit(_report.Finding<MisplacedQuestionMark>(mark.Span, "`?` does not stand right after the type")
             .WithHelp("write it behind the type, as in `date?`")
             .WithFix(new Fix(FixSafety.Safe, "move `?` behind the type", [
                 new TextEdit(_source.Path, new TextSpan(_typeEnd, 0), "?"),

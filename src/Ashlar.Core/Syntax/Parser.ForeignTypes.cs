@@ -19,14 +19,18 @@ public sealed partial class Parser
 
         var (text, span, isComplete) = ForeignTypeEdit(type, meant);
         var name = type.Name.Name;
-        ReportHabit(Diagnostic.Of<ForeignType>(At(name.Span), $"`{name.Text}` is not the name of a type here")
+        var safety = meant == "decimal" && !isComplete ? FixSafety.Unsafe : FixSafety.Safe;
+        ReportHabit(_report.Finding<ForeignType>(name.Span, $"`{name.Text}` is not the name of a type here")
             .WithHelp($"write `{text}`")
-            .WithFix(Fix.Replace(
-                meant == "decimal" && !isComplete ? FixSafety.Unsafe : FixSafety.Safe, At(span), text, $"replace `{name.Text}` with `{text}`")));
+            .WithFix(Fix.Replace(safety, _report.At(span), text, $"replace `{name.Text}` with `{text}`")));
 
         // An incomplete type would only be reported a second time.
         var known = new NameSyntax(isComplete ? meant : "", name.Span);
-        return type with { Name = new QualifiedNameSyntax(null, known, name.Span), Arguments = meant == "decimal" ? type.Arguments : [] };
+        return type with
+        {
+            Name = new QualifiedNameSyntax(null, known, name.Span),
+            Arguments = meant == "decimal" ? type.Arguments : [],
+        };
     }
 
     /// <summary>The text that replaces a foreign type, where, and whether it says all that the type needs.</summary>
@@ -50,7 +54,12 @@ public sealed partial class Parser
             return ($"text{optional} max {length.Value}", TextSpan.FromBounds(name.Start, Math.Max(end, type.Span.End)), false);
         }
 
-        return IsMaxAhead() ? (meant, name, true) : type.IsOptional || type.IsList ? (meant, name, false) : ("text max 200", name, false);
+        if (IsMaxAhead())
+        {
+            return (meant, name, true);
+        }
+
+        return (type.IsOptional || type.IsList ? meant : "text max 200", name, false);
     }
 
     /// <summary>Whether the field says how long its text may be.</summary>
@@ -68,9 +77,9 @@ public sealed partial class Parser
     }
 
     private void ReportRequiredMark(Token mark) =>
-        ReportHabit(Diagnostic.Of<RequiredMark>(At(mark.Span), $"{Show(mark)} adds nothing: a field is required unless its type has `?`")
+        ReportHabit(_report.Finding<RequiredMark>(mark.Span, $"{Show(mark)} says nothing: a field without `?` always has a value")
             .WithHelp("remove it")
-            .WithFix(Fix.Remove(FixSafety.Safe, At(mark.Span), $"remove {Show(mark)}")));
+            .WithFix(_report.Removing(mark.Span, $"remove {Show(mark)}")));
 
     /// <summary>`T | null`.</summary>
     private TypeRefSyntax ParseNullUnion(TypeRefSyntax type)
@@ -79,7 +88,8 @@ public sealed partial class Parser
         var bar = Take();
         if (Kind != TokenKind.Word || TextOf(Current) is not ("null" or "undefined" or "None" or "nil"))
         {
-            Report(Diagnostic.Of<UnexpectedText>(At(bar.Span), "`|` does not continue a type").WithHelp("declare an `enum` for a choice of values"));
+            Report(_report.Finding<UnexpectedText>(bar.Span, "`|` does not continue a type")
+                .WithHelp("declare an `enum` for a choice of values"));
             if (Kind == TokenKind.Word && !AtFieldStart)
             {
                 ParseQualifiedName();
@@ -90,9 +100,9 @@ public sealed partial class Parser
 
         var last = Take();
         var edit = TextSpan.FromBounds(end, last.Span.End);
-        ReportHabit(Diagnostic.Of<NullUnion>(At(bar.Span.To(last.Span)), "a type that may be null is written with `?`")
+        ReportHabit(_report.Finding<NullUnion>(bar.Span.To(last.Span), "a type that may be null is written with `?`")
             .WithHelp("write `?` right after the type")
-            .WithFix(Fix.Replace(FixSafety.Safe, At(edit), "?", "write `?`")));
+            .WithFix(_report.Replacing(edit, "?", "write `?`")));
         return type with { IsOptional = true };
     }
 
@@ -116,7 +126,7 @@ public sealed partial class Parser
         }
 
         var span = open.Span.To(close.Span);
-        ReportHabit(Diagnostic.Of<BracketedList>(At(span), "the brackets of a list stand behind its type")
+        ReportHabit(_report.Finding<BracketedList>(span, "the brackets of a list stand behind its type")
             .WithHelp("write `Type[]`")
             .WithFix(new Fix(FixSafety.Safe, "move the brackets behind the type", [
                 new TextEdit(_source.Path, open.Span, ""),
@@ -133,7 +143,8 @@ public sealed partial class Parser
         var open = Take();
         if (Kind != TokenKind.Word || Peek(1).Kind != TokenKind.Greater)
         {
-            Report(Diagnostic.Of<UnexpectedText>(At(open.Span), "`<` does not continue a type").WithHelp("write `Type[]` for a list"));
+            Report(_report.Finding<UnexpectedText>(open.Span, "`<` does not continue a type")
+                .WithHelp("write `Type[]` for a list"));
             return type;
         }
 
@@ -141,7 +152,8 @@ public sealed partial class Parser
         var close = Take();
         var isOptional = outer.Text is "Optional" or "Nullable" or "Maybe" or "Option";
         var suffix = isOptional ? "?" : "[]";
-        ReportHabit(Diagnostic.Of<BracketedList>(At(outer.Span.To(close.Span)), $"`{suffix}` behind a type says what `<>` says elsewhere")
+        var message = $"`{suffix}` behind a type says what `<>` says elsewhere";
+        ReportHabit(_report.Finding<BracketedList>(outer.Span.To(close.Span), message)
             .WithHelp($"write `{item}{suffix}`")
             .WithFix(new Fix(FixSafety.Safe, $"write `{item}{suffix}`", [
                 new TextEdit(_source.Path, TextSpan.FromBounds(outer.Span.Start, open.Span.End), ""),

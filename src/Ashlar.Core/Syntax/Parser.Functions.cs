@@ -90,7 +90,7 @@ public sealed partial class Parser
     private ShapeFieldSyntax ParseShapeField()
     {
         var documentation = Documentation(Current);
-        var name = ParseName();
+        var name = TakeName();
         QualifiedNameSyntax? nested = null;
         ExpressionSyntax value = new NameExpressionSyntax(name, name.Span);
         if (TryTake(TokenKind.Colon))
@@ -100,15 +100,17 @@ public sealed partial class Parser
         }
 
         var isWhenAllowed = TryTakeWord("when") && ExpectWord("allowed");
-        return new ShapeFieldSyntax(name, nested, value, isWhenAllowed, SpanFrom(name.Span.Start)) { Documentation = documentation };
+        return new ShapeFieldSyntax(name, nested, value, isWhenAllowed, SpanFrom(name.Span.Start))
+        {
+            Documentation = documentation,
+        };
     }
 
     /// <summary>`PersonCard of` or `Accounts.PersonCard of` before the value of a key.</summary>
     private QualifiedNameSyntax? ParseNestedShape()
     {
-        var isNested = Kind == TokenKind.Word
-            && (IsWord(Peek(1), "of") || (Peek(1).Kind == TokenKind.Dot && Peek(2).Kind == TokenKind.Word && IsWord(Peek(3), "of")));
-        if (!isNested)
+        var isQualified = Peek(1).Kind == TokenKind.Dot && Peek(2).Kind == TokenKind.Word && IsWord(Peek(3), "of");
+        if (Kind != TokenKind.Word || !(isQualified || IsWord(Peek(1), "of")))
         {
             return null;
         }

@@ -26,7 +26,8 @@ public sealed partial class Parser
         {
             ReportWordUnit(token, Take());
             var span = SpanFrom(token.Span.Start);
-            return new LiteralSyntax(LiteralKind.Duration, TimeSpan.FromSeconds(Bounded(value, seconds, LongestSeconds, span)), span);
+            var length = TimeSpan.FromSeconds(Bounded(value, seconds, LongestSeconds, span));
+            return new LiteralSyntax(LiteralKind.Duration, length, span);
         }
 
         return new LiteralSyntax(LiteralKind.Integer, value, token.Span);
@@ -56,16 +57,17 @@ public sealed partial class Parser
             ? (ParseWhole(number) * 7).ToString(CultureInfo.InvariantCulture) + "d"
             : TextOf(number).ToString() + Units.ShortFor(TextOf(unit));
         var span = number.Span.To(unit.Span);
-        ReportHabit(Diagnostic.Of<UnknownUnit>(At(span), $"{Show(unit)} is not a unit")
+        ReportHabit(_report.Finding<UnknownUnit>(span, $"{Show(unit)} is not a unit")
             .WithHelp("use `s`, `m`, `h` or `d` right after the number; only `month` and `year` are words")
-            .WithFix(Fix.Replace(FixSafety.Safe, At(span), written, $"write `{written}`")));
+            .WithFix(_report.Replacing(span, written, $"write `{written}`")));
     }
 
     private LiteralSyntax ParseDecimal()
     {
         var token = Take();
         var text = TextOf(token);
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && text.Length <= 29)
+        if (text.Length <= 29
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
             return new LiteralSyntax(LiteralKind.Decimal, value, token.Span);
         }
@@ -105,8 +107,11 @@ public sealed partial class Parser
         return new LiteralSyntax(LiteralKind.Bytes, bytes, token.Span);
     }
 
-    private long WholeBeforeUnit(Token token, int unitLength) =>
-        long.TryParse(TextOf(token)[..^unitLength], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : long.MaxValue;
+    private long WholeBeforeUnit(Token token, int unitLength)
+    {
+        var digits = TextOf(token)[..^unitLength];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : long.MaxValue;
+    }
 
     private long Bounded(long value, long unit, long most, TextSpan span)
     {
@@ -120,7 +125,7 @@ public sealed partial class Parser
     }
 
     private void ReportTooLarge(TextSpan span, string fact) =>
-        ReportHabit(Diagnostic.Of<NumberTooLarge>(At(span), $"{UnreadableText.Show(_source.Text.AsSpan(span.Start, span.Length))} is too large")
+        ReportHabit(_report.Finding<NumberTooLarge>(span, $"{Show(span)} is too large")
             .WithNote(fact)
             .WithHelp("use a smaller number"));
 }

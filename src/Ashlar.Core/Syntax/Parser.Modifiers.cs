@@ -48,7 +48,9 @@ public sealed partial class Parser
             }
 
             return Vocabulary.Modifiers.Contains(word)
-                || (!IsFirstOnLine(_position) && !Vocabulary.Members.Contains(word) && !Vocabulary.Scalars.Contains(TextOf(Peek(1))));
+                || (!IsFirstOnLine(_position)
+                    && !Vocabulary.Members.Contains(word)
+                    && !Vocabulary.Scalars.Contains(TextOf(Peek(1))));
         }
     }
 

@@ -34,7 +34,8 @@ public sealed partial class Parser
         }
 
         var (form, example) = FormOf(TextOf(word));
-        ReportHabit(Diagnostic.Of<MalformedMoment>(At(text.Span), $"{Show(text)} is not {form}").WithHelp($"write it like `{example}`"));
+        ReportHabit(_report.Finding<MalformedMoment>(text.Span, $"{Show(text)} is not {form}")
+            .WithHelp($"write it like `{example}`"));
         return new MissingExpressionSyntax(span);
     }
 
@@ -58,8 +59,9 @@ public sealed partial class Parser
     private static LiteralSyntax? InstantOf(string text, TextSpan span)
     {
         var hasOffset = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
+        const DateTimeStyles exactly = DateTimeStyles.None;
         return hasOffset
-            && DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            && DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, exactly, out var instant)
             ? new LiteralSyntax(LiteralKind.Instant, instant.ToUniversalTime(), span)
             : null;
     }

@@ -8,12 +8,18 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    /// <summary>The name of a field or key, which a colon follows.</summary>
+    private NameSyntax TakeName()
+    {
+        var token = Take();
+        return new NameSyntax(_words.Of(TextOf(token)), token.Span);
+    }
+
     private NameSyntax ParseName()
     {
-        if (Kind == TokenKind.Word)
+        if (Kind == TokenKind.Word && !AtNextConstruct)
         {
-            var token = Take();
-            return new NameSyntax(_words.Of(TextOf(token)), token.Span);
+            return TakeName();
         }
 
         ReportMissing<MissingName>("a name", "write a name here", "");
@@ -77,9 +83,9 @@ public sealed partial class Parser
     }
 
     private void ReportStrayComma(TextSpan comma) =>
-        ReportHabit(Diagnostic.Of<StrayComma>(At(comma), "nothing of the same list follows the `,`")
+        ReportHabit(_report.Finding<StrayComma>(comma, "nothing of the same list follows the `,`")
             .WithHelp("remove it: commas stand only between the items of a list")
-            .WithFix(Fix.Remove(FixSafety.Safe, At(comma), "remove `,`")));
+            .WithFix(_report.Removing(comma, "remove `,`")));
 
     /// <summary>Names between braces, such as the fields of a rule.</summary>
     private ImmutableArray<NameSyntax> ParseBracedNames()

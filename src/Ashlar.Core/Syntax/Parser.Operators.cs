@@ -88,9 +88,9 @@ public sealed partial class Parser
     private void ReportForeignOperator(Token token, string meant)
     {
         var shown = Show(token);
-        ReportHabit(Diagnostic.Of<ForeignOperator>(At(token.Span), $"{shown} is not an operator here")
+        ReportHabit(_report.Finding<ForeignOperator>(token.Span, $"{shown} is not an operator here")
             .WithHelp($"write `{meant}`")
-            .WithFix(Fix.Replace(FixSafety.Safe, At(token.Span), Spaced(token, meant), $"replace {shown} with `{meant}`")));
+            .WithFix(_report.Replacing(token.Span, Spaced(token, meant), $"replace {shown} with `{meant}`")));
     }
 
     /// <summary>Words need spaces where punctuation did not.</summary>
@@ -105,14 +105,14 @@ public sealed partial class Parser
     {
         if (token.Kind == TokenKind.Foreign)
         {
-            ReportHabit(Diagnostic.Of<ForeignOperator>(At(token.Span), "`!` is not an operator here")
+            ReportHabit(_report.Finding<ForeignOperator>(token.Span, "`!` is not an operator here")
                 .WithHelp("write `not`")
-                .WithFix(Fix.Replace(FixSafety.Safe, At(token.Span), "not ", "replace `!` with `not`")));
+                .WithFix(_report.Replacing(token.Span, "not ", "replace `!` with `not`")));
         }
     }
 
     private void ReportChainedComparison(FoundOperator found) =>
-        Report(Diagnostic.Of<ChainedComparison>(At(Current.Span), $"{Show(Current)} compares the result of another comparison")
+        Report(_report.Finding<ChainedComparison>(Current.Span, $"{Show(Current)} compares the result of another comparison")
             .WithHelp(found.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual
                 ? "put the first comparison in round brackets"
                 : "compare twice, with `and` between"));
@@ -124,16 +124,49 @@ public sealed partial class Parser
         var hasNot = TryTakeWord("not");
         var operatorSpan = SpanFrom(word.Span.Start);
         _height++;
-        if (!AtReservedWord && !hasNot && left is NameExpressionSyntax { Name.Text: "caller" })
+        if (!AtReservedWord && left is NameExpressionSyntax { Name.Text: "caller" })
         {
-            return new CallerIsSyntax(ParseQualifiedName(), SpanFrom(left.Span.Start));
+            return ParseCallerIs(left, hasNot, operatorSpan);
         }
 
         var right = ParseCoalesce();
         var meant = hasNot ? "!=" : "==";
-        ReportHabit(Diagnostic.Of<IsWithoutCaller>(At(operatorSpan), "`is` asks for a role, as in `caller is Editor`")
+        ReportHabit(_report.Finding<IsWithoutCaller>(operatorSpan, "`is` asks for a role, as in `caller is Editor`")
             .WithHelp($"write `{meant}` to compare values")
-            .WithFix(Fix.Replace(FixSafety.Safe, At(operatorSpan), meant, $"write `{meant}`")));
-        return new BinarySyntax(hasNot ? BinaryOperator.NotEqual : BinaryOperator.Equal, left, right, operatorSpan, left.Span.To(right.Span));
+            .WithFix(_report.Replacing(operatorSpan, meant, $"write `{meant}`")));
+        var comparison = hasNot ? BinaryOperator.NotEqual : BinaryOperator.Equal;
+        return new BinarySyntax(comparison, left, right, operatorSpan, left.Span.To(right.Span));
+    }
+
+    private ExpressionSyntax ParseCallerIs(ExpressionSyntax caller, bool hasNot, TextSpan operatorSpan)
+    {
+        var role = new CallerIsSyntax(ParseQualifiedName(), SpanFrom(caller.Span.Start));
+        if (!hasNot)
+        {
+            return role;
+        }
+
+        ReportHabit(_report.Finding<ForeignOperator>(operatorSpan, "`is not` is not an operator here")
+            .WithHelp("write `not` before `caller`")
+            .WithFix(new Fix(FixSafety.Safe, "write `not caller is`", [
+                new TextEdit(_source.Path, new TextSpan(caller.Span.Start, 0), "not "),
+                new TextEdit(_source.Path, operatorSpan, "is"),
+            ])));
+        return new UnarySyntax(UnaryOperator.Not, role, role.Span);
+    }
+
+    /// <summary>`a not in b`.</summary>
+    private UnarySyntax ParseNotIn(ExpressionSyntax left, int start)
+    {
+        var word = Take();
+        ReportHabit(_report.Finding<ForeignOperator>(word.Span.To(Current.Span), "`not in` is not an operator here")
+            .WithHelp("write `not` before the first value")
+            .WithFix(new Fix(FixSafety.Safe, "move `not` before the first value", [
+                new TextEdit(_source.Path, new TextSpan(start, 0), "not "),
+                new TextEdit(_source.Path, TextSpan.FromBounds(word.Span.Start, Current.Span.Start), ""),
+            ])));
+        var inner = Grow(left, new FoundOperator(BinaryOperator.In, 1), static parser => parser.ParseCoalesce());
+        _height++;
+        return new UnarySyntax(UnaryOperator.Not, inner, SpanFrom(start));
     }
 }

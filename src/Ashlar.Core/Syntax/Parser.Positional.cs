@@ -32,12 +32,11 @@ public sealed partial class Parser
             return;
         }
 
-        var inputs = declarations.OfType<FunctionSyntax>()
-            .GroupBy(function => function.Name.Text, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First().Inputs.Select(input => input.Name.Text).ToImmutableArray(), StringComparer.Ordinal);
+        var functions = declarations.OfType<FunctionSyntax>().ToLookup(function => function.Name.Text, StringComparer.Ordinal);
         foreach (var positional in _positional)
         {
-            var names = inputs.TryGetValue(positional.Function, out var own) ? own : ParametersOf(positional.Function);
+            var own = functions[positional.Function].FirstOrDefault();
+            var names = own?.Inputs.Select(input => input.Name.Text).ToImmutableArray() ?? ParametersOf(positional.Function);
             ReportPositional(positional, positional.Index < names.Length ? names[positional.Index] : "");
         }
     }
@@ -49,10 +48,10 @@ public sealed partial class Parser
         {
             if (field is { Name.IsMissing: true, Value: not MissingExpressionSyntax })
             {
-                var found = Diagnostic.Of<Rules.PositionalArgument>(At(field.Span), "a value of the object has no name")
+                var found = _report.Finding<Rules.PositionalArgument>(field.Span, "a value of the object has no name")
                     .WithHelp("write the name of the field and `:` before it");
                 ReportHabit(field.Value is NameExpressionSyntax name
-                    ? found.WithFix(Fix.Insert(FixSafety.Safe, _source.Path, field.Span.Start, $"{name.Name.Text}: ", $"insert `{name.Name.Text}:`"))
+                    ? found.WithFix(InsertingName(field.Span, name.Name.Text))
                     : found);
             }
         }
@@ -70,10 +69,11 @@ public sealed partial class Parser
     private void ReportPositional(PositionalArgument positional, string parameter)
     {
         var span = positional.Argument.Value.Span;
-        var found = Diagnostic.Of<Rules.PositionalArgument>(At(span), $"an argument of `{positional.Function}` has no name")
-            .WithHelp(parameter.Length > 0 ? $"write `{parameter}:` before it" : "write the name of the parameter and `:` before it");
-        ReportHabit(parameter.Length == 0
-            ? found
-            : found.WithFix(Fix.Insert(FixSafety.Safe, _source.Path, span.Start, $"{parameter}: ", $"insert `{parameter}:`")));
+        var found = _report.Finding<Rules.PositionalArgument>(span, $"an argument of `{positional.Function}` has no name")
+            .WithHelp(parameter.Length > 0 ? $"write `{parameter}:` before it" : "write the parameter's name and `:` before it");
+        ReportHabit(parameter.Length == 0 ? found : found.WithFix(InsertingName(span, parameter)));
     }
+
+    private Fix InsertingName(TextSpan value, string name) =>
+        _report.Inserting(value.Start, $"{name}: ", $"insert `{name}:`");
 }

@@ -33,7 +33,7 @@ public sealed partial class Parser
         _height = 1;
         switch (Kind)
         {
-            case TokenKind.Word:
+            case TokenKind.Word when !AtNextConstruct:
                 return ParseWordExpression();
             case TokenKind.Integer:
                 return ParseInteger();
@@ -143,7 +143,8 @@ public sealed partial class Parser
 
     private ExpressionSyntax ParseCall()
     {
-        if (ForeignWords.MemberFor(TextOf(Current)) is { Length: > 0 } member && !(Peek(2).Kind == TokenKind.Word && Peek(3).Kind == TokenKind.Colon))
+        var hasNamedArgument = Peek(2).Kind == TokenKind.Word && Peek(3).Kind == TokenKind.Colon;
+        if (!hasNamedArgument && ForeignWords.MemberFor(TextOf(Current)) is { Length: > 0 } member)
         {
             return ParseMemberFunction(member);
         }
@@ -185,19 +186,23 @@ public sealed partial class Parser
         var start = Current.Span.Start;
         if (AtFieldStart)
         {
-            var name = ParseName();
+            var name = TakeName();
             Take();
             return new ArgumentSyntax(name, ParseExpression(), SpanFrom(start));
         }
 
         if (Kind == TokenKind.Word && Peek(1).Kind == TokenKind.Assign)
         {
-            var name = ParseName();
+            var name = TakeName();
             ReportEqualsForColon(Take());
             return new ArgumentSyntax(name, ParseExpression(), SpanFrom(start));
         }
 
+        var findings = _report.Count;
         var value = ParseExpression();
-        return new ArgumentSyntax(new NameSyntax("", new TextSpan(start, 0)), value, SpanFrom(start));
+        var isReported = findings != _report.Count;
+        var span = SpanFrom(start);
+        return new ArgumentSyntax(
+            new NameSyntax("", new TextSpan(start, 0)), isReported ? new MissingExpressionSyntax(span) : value, span);
     }
 }

@@ -7,57 +7,9 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
-    /// <summary>A run of members between braces while it is read.</summary>
-    private struct Block(string owner, Token open, bool isOpen, int position)
-    {
-        public readonly string Owner = owner;
-        public readonly Token Open = open;
-        public readonly bool IsOpen = isOpen;
-        public int Position = position;
-    }
-
-    /// <summary>Starts a block; without its brace, one is assumed where its content seems to follow.</summary>
-    private Block OpenBlock(string owner)
-    {
-        var open = Current;
-        var isOpen = Expect(TokenKind.OpenBrace) || (Kind == TokenKind.Word && !AtDeclaration && !IsFirstOnLine(_position));
-        return new Block(owner, open, isOpen, -1);
-    }
-
-    /// <summary>Whether another item follows. An item that read nothing is unexpected text: it is skipped.</summary>
-    private bool InBlock(ref Block block)
-    {
-        if (block.IsOpen && block.Position == _position && !AtBlockEnd)
-        {
-            SkipUnexpected(block.Owner);
-        }
-
-        block.Position = _position;
-        return block.IsOpen && !AtBlockEnd;
-    }
-
-    private bool AtBlockEnd => Kind is TokenKind.CloseBrace or TokenKind.EndOfFile || AtDeclaration;
-
-    private void CloseBlock(Block block)
-    {
-        if (!block.IsOpen || TryTake(TokenKind.CloseBrace))
-        {
-            return;
-        }
-
-        var mark = Kind == TokenKind.EndOfFile ? Previous : Current;
-        var label = Kind == TokenKind.EndOfFile ? "the file ends before the `}`" : "a declaration starts before the `}`";
-        var insertion = IsFirstOnLine(_position) || Kind == TokenKind.EndOfFile ? "\n}" : " }";
-        var found = Diagnostic.Of<MissingClosingBrace>(At(mark.Span), $"{block.Owner} is not closed")
-            .WithLabel(label)
-            .WithHelp("write `}` at its end")
-            .WithFix(Fix.Insert(FixSafety.Safe, _source.Path, Previous.Span.End, insertion, $"insert `}}` after {Show(Previous)}"));
-        Report(block.Open.Kind == TokenKind.OpenBrace ? found.WithRelated(At(block.Open.Span), "opened here") : found);
-    }
-
     private void SkipUnexpected(string owner)
     {
-        Report(Diagnostic.Of<UnexpectedText>(At(Current.Span), $"{Show(Current)} does not belong in {owner}")
+        Report(_report.Finding<UnexpectedText>(Current.Span, $"{Show(Current)} does not belong in {owner}")
             .WithHelp("remove it, or write what it should be part of"));
         SkipItem([]);
     }
@@ -83,17 +35,30 @@ public sealed partial class Parser
         || IsFirstOnLine(_position)
         || (Kind == TokenKind.Word && !followers.IsEmpty && followers.Contains(_words.Of(TextOf(Current))));
 
+    /// <summary>
+    /// The line starts something else: what was being read ended too early, and must not take the next construct's first
+    /// word for its own.
+    /// </summary>
+    private bool AtNextConstruct => Peek(1).Kind switch
+    {
+        TokenKind.Colon => IsFirstOnLine(_position),
+        TokenKind.Word or TokenKind.OpenBrace => AtDeclaration || (AtMemberWord && IsFirstOnLine(_position)),
+        _ => false,
+    };
+
     private bool AtMemberWord => Kind == TokenKind.Word && Vocabulary.Members.Contains(TextOf(Current));
 
     /// <summary>
-    /// A word that opens declarations, first on its line and followed by a name: it starts one even where a brace is
-    /// still open, because no member looks like that.
+    /// A word that opens declarations, first on its line and followed by a name or a brace: it starts one even where a
+    /// brace is still open, because no member looks like that.
     /// </summary>
     private bool AtDeclaration
     {
         get
         {
-            if (Kind != TokenKind.Word || Peek(1).Kind != TokenKind.Word || !IsFirstOnLine(_position))
+            if (Kind != TokenKind.Word
+                || Peek(1).Kind is not (TokenKind.Word or TokenKind.OpenBrace)
+                || !IsFirstOnLine(_position))
             {
                 return false;
             }

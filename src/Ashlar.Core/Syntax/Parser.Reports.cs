@@ -6,8 +6,6 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
-    private Location At(TextSpan span) => _report.At(span);
-
     /// <summary>
     /// Reports what stops the reading. A second finding before another token is read has the same cause and is dropped.
     /// </summary>
@@ -28,14 +26,16 @@ public sealed partial class Parser
         where TRule : Rule, new()
     {
         var after = _position == 0 ? Current : Previous;
-        var found = Diagnostic.Of<TRule>(At(after.Span), $"{what} is missing after {Show(after)}").WithHelp(help);
+        var found = _report.Finding<TRule>(after.Span, $"{what} is missing after {Show(after)}").WithHelp(help);
         Report(insertion.Length == 0
             ? found
-            : found.WithFix(Fix.Insert(FixSafety.Safe, _source.Path, after.Span.End, insertion, $"insert `{insertion.Trim()}`")));
+            : found.WithFix(_report.Inserting(after.Span.End, insertion, $"insert `{insertion.Trim()}`")));
     }
 
     private string Show(Token token) =>
         token.Kind == TokenKind.EndOfFile ? "the end of the file" : UnreadableText.Show(TextOf(token));
+
+    private string Show(TextSpan span) => UnreadableText.Show(_source.Text.AsSpan(span.Start, span.Length));
 
     private bool Expect(TokenKind kind)
     {

@@ -9,7 +9,7 @@ public sealed partial class Parser
     private SampleSyntax ParseSample(int start)
     {
         Take();
-        var name = AtFieldStart ? ParseName() : MissingName;
+        var name = AtFieldStart ? TakeName() : MissingName;
         TryTake(TokenKind.Colon);
         var entity = ParseQualifiedName();
         var roles = TryTakeWord("as") ? ParseNames() : [];

@@ -50,9 +50,9 @@ public sealed partial class Parser
     }
 
     private void ReportHole(int position) =>
-        ReportHabit(Diagnostic.Of<HoleNotAllowed>(At(new TextSpan(position, 1)), "`{` begins a hole, and this text cannot have one")
+        ReportHabit(_report.Finding<HoleNotAllowed>(new TextSpan(position, 1), "`{` begins a hole, and this text cannot have one")
             .WithHelp("write `\\{` for the character")
-            .WithFix(Fix.Insert(FixSafety.Safe, _source.Path, position, "\\", "write `\\{`")));
+            .WithFix(_report.Inserting(position, "\\", "write `\\{`")));
 
     private ExpressionSyntax ParseTextExpression()
     {
@@ -83,7 +83,7 @@ public sealed partial class Parser
 
             AddLiteral(parts, literal, TextSpan.FromBounds(literalStart, position));
             var hole = HoleAt(position, content.End);
-            parts.Add(ParseHole(hole));
+            parts.Add(hole.End == content.End ? new MissingExpressionSyntax(hole) : ParseHole(hole));
             height = Math.Max(height, _height);
             position = hole.End + 1;
             literalStart = Math.Min(position, content.End);
@@ -112,9 +112,9 @@ public sealed partial class Parser
             return TextSpan.FromBounds(open + 1, open + length);
         }
 
-        ReportHabit(Diagnostic.Of<UnclosedHole>(At(new TextSpan(open, 1)), "the hole that begins here is not closed in its text")
+        ReportHabit(_report.Finding<UnclosedHole>(new TextSpan(open, 1), "the hole that begins here is not closed in its text")
             .WithHelp("close it with `}`, or write `\\{` for the character")
-            .WithFix(Fix.Insert(FixSafety.Safe, _source.Path, open, "\\", "write `\\{`")));
+            .WithFix(_report.Inserting(open, "\\", "write `\\{`")));
         return TextSpan.FromBounds(open + 1, end);
     }
 
@@ -128,7 +128,7 @@ public sealed partial class Parser
     {
         if (Kind == TokenKind.EndOfFile)
         {
-            ReportHabit(Diagnostic.Of<MissingExpression>(At(new TextSpan(hole.Start - 1, 1)), "an expression is missing after `{`")
+            ReportHabit(_report.Finding<MissingExpression>(new TextSpan(hole.Start - 1, 1), "an expression is missing after `{`")
                 .WithHelp("write what the hole shows"));
             outer._height = 1;
             return new MissingExpressionSyntax(hole);
@@ -181,7 +181,8 @@ public sealed partial class Parser
             ? _source.Text.AsSpan(digits, Math.Min(8, end - digits)).IndexOf('}')
             : -1;
         if (length is >= 1 and <= 6
-            && int.TryParse(_source.Text.AsSpan(digits, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var point)
+            && int.TryParse(
+                _source.Text.AsSpan(digits, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var point)
             && Rune.IsValid(point))
         {
             value.Append(new Rune(point).ToString());
@@ -194,9 +195,9 @@ public sealed partial class Parser
 
     private void ReportEscape(TextSpan span)
     {
-        var shown = UnreadableText.Show(_source.Text.AsSpan(span.Start, span.Length));
-        ReportHabit(Diagnostic.Of<UnknownEscape>(At(span), $"{shown} is not an escape")
+        var shown = Show(span);
+        ReportHabit(_report.Finding<UnknownEscape>(span, $"{shown} is not an escape")
             .WithHelp("use `\\\"`, `\\\\`, `\\n`, `\\t`, `\\{`, `\\}` or `\\u{1F600}`")
-            .WithFix(Fix.Insert(FixSafety.Safe, _source.Path, span.Start, "\\", "write a backslash for itself")));
+            .WithFix(_report.Inserting(span.Start, "\\", "write a backslash for itself")));
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class Parser
         while (InBlock(ref block) && Kind == TokenKind.Word)
         {
             var documentation = Documentation(Current);
-            var value = ParseName();
+            var value = TakeName();
             values.Add(new EnumValueSyntax(value, documentation, value.Span));
             ExpectSeparator();
         }
@@ -78,7 +78,7 @@ public sealed partial class Parser
             return ParseBracketedList();
         }
 
-        if (Kind != TokenKind.Word)
+        if (Kind != TokenKind.Word || AtNextConstruct)
         {
             ReportMissing<MissingType>("a type", "write a type, such as `text max 200`", "");
             return new TypeRefSyntax(new QualifiedNameSyntax(null, MissingName, Gap), Gap);

@@ -12,7 +12,7 @@ public sealed partial class Parser
     {
         if (Kind == TokenKind.Word)
         {
-            var found = Diagnostic.Of<UnknownWord>(At(Current.Span), $"{Show(Current)} has no meaning {place}");
+            var found = _report.Finding<UnknownWord>(Current.Span, $"{Show(Current)} has no meaning {place}");
             Report(WithNearestWord(found, Current, known));
             return;
         }
@@ -32,7 +32,8 @@ public sealed partial class Parser
 
     private Diagnostic WithNearestWord(Diagnostic found, Token token, ImmutableArray<string> known)
     {
-        var nearest = token.Kind == TokenKind.Word && token.Span.Length < 40 ? NearestNames.Of(TextOf(token).ToString(), known) : [];
+        var isWord = token.Kind == TokenKind.Word && token.Span.Length < 40;
+        var nearest = isWord ? NearestNames.Of(TextOf(token).ToString(), known) : [];
         if (nearest.Count == 0)
         {
             return found.WithHelp(HelpWith(known));
@@ -40,7 +41,7 @@ public sealed partial class Parser
 
         return found.WithNearest(nearest)
             .WithHelp($"use `{nearest[0]}`")
-            .WithFix(Fix.Replace(FixSafety.Safe, At(token.Span), nearest[0], $"replace {Show(token)} with `{nearest[0]}`"));
+            .WithFix(_report.Replacing(token.Span, nearest[0], $"replace {Show(token)} with `{nearest[0]}`"));
     }
 
     private static string HelpWith(ImmutableArray<string> known) =>
@@ -87,24 +88,27 @@ public sealed partial class Parser
 
             return type.Kind == TokenKind.Word
                 && Peek(2).Kind is not (TokenKind.Text or TokenKind.OpenBrace or TokenKind.Colon)
-                && (Vocabulary.Scalars.Contains(TextOf(type)) || ForeignTypes.Knows(TextOf(type)) || char.IsUpper(TextOf(type)[0]));
+                && LooksLikeType(TextOf(type));
         }
     }
+
+    private static bool LooksLikeType(ReadOnlySpan<char> word) =>
+        Vocabulary.Scalars.Contains(word) || ForeignTypes.Knows(word) || char.IsUpper(word[0]);
 
     private FieldSyntax ParseFieldWithoutColon()
     {
         var documentation = Documentation(Current);
-        var name = ParseName();
-        ReportHabit(Diagnostic.Of<MissingColon>(At(name.Span), $"`:` is missing after {UnreadableText.Show(name.Text)}")
+        var name = TakeName();
+        ReportHabit(_report.Finding<MissingColon>(name.Span, $"`:` is missing after {UnreadableText.Show(name.Text)}")
             .WithHelp("write `name: type`")
-            .WithFix(Fix.Insert(FixSafety.Safe, _source.Path, name.Span.End, ":", "insert `:`")));
+            .WithFix(_report.Inserting(name.Span.End, ":", "insert `:`")));
         return ParseFieldAfterColon(name, documentation);
     }
 
     private FieldSyntax ParseEarlyQuestionMark()
     {
         var documentation = Documentation(Current);
-        var name = ParseName();
+        var name = TakeName();
         var mark = Take();
         Take();
         var type = ParseTypeRef();
@@ -112,11 +116,14 @@ public sealed partial class Parser
         edits = type.IsOptional ? edits : edits.Add(new TextEdit(_source.Path, new TextSpan(type.Span.End, 0), "?"));
         ReportQuestionMark(mark, edits);
         var modifiers = ParseModifiers();
-        return new FieldSyntax(name, type with { IsOptional = true }, modifiers, SpanFrom(name.Span.Start)) { Documentation = documentation };
+        return new FieldSyntax(name, type with { IsOptional = true }, modifiers, SpanFrom(name.Span.Start))
+        {
+            Documentation = documentation,
+        };
     }
 
     private void ReportQuestionMark(Token mark, ImmutableArray<TextEdit> edits) =>
-        ReportHabit(Diagnostic.Of<MisplacedQuestionMark>(At(mark.Span), "`?` does not stand right after the type")
+        ReportHabit(_report.Finding<MisplacedQuestionMark>(mark.Span, "`?` does not stand right after the type")
             .WithHelp("write it behind the type, as in `date?`")
             .WithFix(new Fix(FixSafety.Safe, "move `?` behind the type", new(edits))));
 
@@ -137,7 +144,7 @@ public sealed partial class Parser
             open = Math.Max(0, open + (IsOpener(Kind) ? 1 : IsCloser(Kind) ? -1 : 0));
             Take();
         }
-        while (!(open == 0 && (AtBlockEnd || AtFieldStart || IsFirstOnLine(_position) || AtKnownModifier)) && Kind != TokenKind.EndOfFile && !AtDeclaration);
+        while (!(open == 0 && (AtItemEnd([]) || AtKnownModifier)) && Kind != TokenKind.EndOfFile && !AtDeclaration);
     }
 
     private bool AtKnownModifier =>

@@ -12,9 +12,6 @@ namespace Ashlar.Core.Syntax;
 /// </summary>
 public sealed partial class Parser
 {
-    /// <summary>A model file of more units than this is not read: a person would have split it long before.</summary>
-    public const int MostUnits = 16 * 1024 * 1024;
-
     private readonly SourceFile _source;
     private readonly ImmutableArray<Token> _tokens;
     private readonly SyntaxReport _report;
@@ -33,13 +30,12 @@ public sealed partial class Parser
     /// <summary>The tree of any text at all; what is wrong with it is in the tree's diagnostics.</summary>
     public static SyntaxTree Parse(SourceFile source)
     {
-        var report = new SyntaxReport(source);
         if (UnreadableFile.Find(source) is { } found)
         {
-            report.Add(found);
-            return UnreadableFile.Tree(source, report);
+            return UnreadableFile.Tree(source, found);
         }
 
+        var report = new SyntaxReport(source);
         var tokens = Lexer.Lex(source.Text, new TextSpan(0, source.Text.Length), report);
         var root = new Parser(source, tokens, report, new WordTable()).ParseFile();
         return new SyntaxTree(source, tokens, root, report.ToSorted());

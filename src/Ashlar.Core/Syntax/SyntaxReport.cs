@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Diagnostics;
-using Ashlar.Core.Syntax.Rules;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax;
@@ -11,21 +10,30 @@ internal sealed class SyntaxReport(SourceFile source)
     private const int MostFindings = 200;
 
     private readonly DiagnosticBag _bag = new();
-    private int _count;
+    /// <summary>How many findings there were, those that are not shown too.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Nothing more is shown, so nothing more needs to be worked out.</summary>
+    public bool IsFull => Count >= MostFindings;
 
     public Location At(TextSpan span) => new(source.Path, span);
 
+    public Diagnostic Finding<TRule>(TextSpan span, string message)
+        where TRule : Rule, new() => Diagnostic.Of<TRule>(At(span), message);
+
+    public Fix Replacing(TextSpan span, string text, string title) => Fix.Replace(FixSafety.Safe, At(span), text, title);
+
+    public Fix Inserting(int offset, string text, string title) => Fix.Insert(FixSafety.Safe, source.Path, offset, text, title);
+
+    public Fix Removing(TextSpan span, string title) => Fix.Remove(FixSafety.Safe, At(span), title);
+
     public void Add(Diagnostic diagnostic)
     {
-        _count++;
-        if (_count <= MostFindings)
+        Count++;
+        if (Count <= MostFindings)
         {
-            _bag.Add(diagnostic);
-        }
-        else if (_count == MostFindings + 1)
-        {
-            var message = $"more than {MostFindings} findings in this file, the rest is not shown";
-            _bag.Add(Diagnostic.Of<TooManyFindings>(diagnostic.Location, message).WithHelp("mend the first findings and check again"));
+            var note = $"the file has {MostFindings} findings or more, those after this one are not shown";
+            _bag.Add(Count == MostFindings ? diagnostic.WithNote(note) : diagnostic);
         }
     }
 

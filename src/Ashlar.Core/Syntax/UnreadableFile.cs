@@ -6,24 +6,21 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax;
 
-/// <summary>Files that are not worth reading: one finding instead of thousands.</summary>
+/// <summary>Binary data: one finding instead of thousands.</summary>
 internal static class UnreadableFile
 {
     public static Diagnostic? Find(SourceFile source)
     {
-        if (source.Text.Length > Parser.MostUnits)
-        {
-            var message = $"the file has {source.Text.Length} characters, more than {Parser.MostUnits}";
-            return Diagnostic.Of<FileTooLarge>(Start(source), message).WithHelp("split the model into several files");
-        }
-
-        return source.Text.Contains('\0')
-            ? Diagnostic.Of<NotATextFile>(Start(source), "the file holds binary data").WithHelp("remove the file from the model's folder")
-            : null;
+        var offset = source.Text.IndexOf('\0');
+        return offset < 0
+            ? null
+            : Diagnostic.Of<HiddenCharacter>(
+                    new Location(source.Path, new TextSpan(offset, 1)), "`U+0000` does not show: the file holds binary data")
+                .WithHelp("move the file out of the model");
     }
 
     /// <summary>A tree whose one token holds the whole text.</summary>
-    public static SyntaxTree Tree(SourceFile source, SyntaxReport report)
+    public static SyntaxTree Tree(SourceFile source, Diagnostic found)
     {
         var all = new TextSpan(0, source.Text.Length);
         ImmutableArray<Token> tokens =
@@ -31,8 +28,6 @@ internal static class UnreadableFile
             new Token(TokenKind.Unknown, all, 0),
             new Token(TokenKind.EndOfFile, new TextSpan(all.End, 0), all.End),
         ];
-        return new SyntaxTree(source, tokens, new FileSyntax([], all), report.ToSorted());
+        return new SyntaxTree(source, tokens, new FileSyntax([], all), [found]);
     }
-
-    private static Location Start(SourceFile source) => new(source.Path, new TextSpan(0, 1));
 }

@@ -100,7 +100,11 @@ public sealed record FunctionSyntax(
 
 /// <summary>`shape BookCard of Book { … }` or `shape BookPage of Book = BookCard with { … }`.</summary>
 public sealed record ShapeSyntax(
-    NameSyntax Name, QualifiedNameSyntax Entity, QualifiedNameSyntax? Extends, ImmutableArray<ShapeFieldSyntax> Fields, TextSpan Span)
+    NameSyntax Name,
+    QualifiedNameSyntax Entity,
+    QualifiedNameSyntax? Extends,
+    ImmutableArray<ShapeFieldSyntax> Fields,
+    TextSpan Span)
     : DeclarationSyntax(Name, Span)
 {
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);

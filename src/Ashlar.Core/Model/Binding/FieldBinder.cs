@@ -1,0 +1,151 @@
+using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Syntax.Nodes;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>Binds what a field says without looking at other fields: its type, its bounds and its plain words.</summary>
+internal static class FieldBinder
+{
+    public static void BindEntity(EntityElement entity)
+    {
+        foreach (var node in entity.Syntax.Members.OfType<FieldSyntax>())
+        {
+            AddTo(entity.Fields, entity.Site, node, entity.Kind, () => BindOfEntity(entity, node));
+        }
+    }
+
+    public static void BindValue(ValueElement value)
+    {
+        foreach (var node in value.Syntax.Fields)
+        {
+            AddTo(value.Fields, value.Site, node, value.Kind, () => BindOfValue(value, node));
+        }
+    }
+
+    public static void BindInputs(FunctionElement function)
+    {
+        foreach (var node in function.Syntax.Inputs)
+        {
+            AddTo(function.Inputs, function.Site, node, function.Kind, () => BindInput(function.Site, node));
+        }
+    }
+
+    /// <summary>An input of a function or the parameter of a filter.</summary>
+    public static FieldSlot BindInput(Site site, FieldSyntax node)
+    {
+        var slot = Bind(site.About(node.Name.Text), node, FieldPlace.Input);
+        if (slot.Field.Type is ListType { Item: ReferenceType })
+        {
+            site.Add(ListItem.OfInput(site, node.Type));
+        }
+
+        return slot;
+    }
+
+    private static void AddTo(FieldTable table, Site site, FieldSyntax node, string kind, Func<FieldSlot> bind)
+    {
+        if (node.Name.IsMissing)
+        {
+            return;
+        }
+
+        if (table.Find(node.Name.Text) is { } first)
+        {
+            site.Add(DuplicateMember.At(site.At(node.Name), node.Name.Text, first.Site.At(first.Field.Origin.Span)));
+            return;
+        }
+
+        if (kind == "an entity" && node.Name.Text == ImplicitFields.Id)
+        {
+            site.Add(DuplicateMember.OfEveryEntity(site, node));
+            return;
+        }
+
+        table.Add(bind());
+    }
+
+    private static FieldSlot BindOfEntity(EntityElement entity, FieldSyntax node)
+    {
+        var site = entity.Site.About(node.Name.Text);
+        if (node.Type.State is { } state)
+        {
+            var type = new BoundType(new StateType(entity.Name, node.Name.Text), Types.Constraints.None);
+            var slot = Create(site, node, FieldPlace.Entity, type);
+            slot.Field = slot.Field with { State = StateBinder.Bind(site, state) };
+            return slot;
+        }
+
+        var bound = Bind(site, node, FieldPlace.Entity);
+        CheckReference(site, node, bound);
+        CheckCollection(site, node, bound);
+        return bound;
+    }
+
+    private static FieldSlot BindOfValue(ValueElement value, FieldSyntax node)
+    {
+        var site = value.Site.About(node.Name.Text);
+        var slot = Bind(site, node, FieldPlace.Value);
+        if (slot.Field.Type is not (ScalarType or DecimalType or EnumType or UnknownType))
+        {
+            site.Add(ValueFieldType.At(site.At(node.Type), node.Name.Text, slot.Field.Type));
+            slot.Field = slot.Field with { Type = new UnknownType() };
+        }
+
+        return slot;
+    }
+
+    private static FieldSlot Bind(Site site, FieldSyntax node, FieldPlace place) => Create(site, node, place, TypeBinder.Bind(site, node.Type));
+
+    private static FieldSlot Create(Site site, FieldSyntax node, FieldPlace place, BoundType type)
+    {
+        var modifiers = ModifierBinder.Bind(site, place, type, node.Modifiers);
+        var field = new Field(node.Name.Text, type.Type, modifiers.Bound.Constraints, site.OriginOf(node.Name))
+        {
+            Documentation = node.Documentation,
+            IsUnique = modifiers.Unique is not null,
+            IsReadonly = modifiers.Readonly is not null,
+            IsPersonal = modifiers.Personal is not null,
+            OnDelete = modifiers.OnDelete?.Rule,
+        };
+        return new FieldSlot(field, node, site) { Modifiers = modifiers, Target = type.Entity };
+    }
+
+    private static void CheckReference(Site site, FieldSyntax node, FieldSlot slot)
+    {
+        if (slot.Field.Type is not ReferenceType reference)
+        {
+            return;
+        }
+
+        if (slot.Modifiers?.OnDelete is not { } onDelete)
+        {
+            site.Add(MissingDeleteRule.At(site, node, reference));
+        }
+        else if (onDelete.Rule == DeleteRule.Clear && !reference.IsNullable)
+        {
+            site.Add(ClearNeedsOptional.At(site, node, onDelete));
+        }
+    }
+
+    private static void CheckCollection(Site site, FieldSyntax node, FieldSlot slot)
+    {
+        if (slot.Field.Type is not ListType list || slot.Modifiers is not { } modifiers)
+        {
+            return;
+        }
+
+        if (list.Item is not ReferenceType)
+        {
+            var isNamed = slot.Field.Constraints.Alias is not null || list.Item is EnumType or Types.ValueType or UnknownType;
+            if (!isNamed)
+            {
+                site.Add(ListItem.At(site, node.Type));
+            }
+        }
+        else if (modifiers is { Owned: null, Linked: null, Inverse: null })
+        {
+            site.Add(MissingRelation.At(site, node, slot.Target));
+        }
+    }
+}

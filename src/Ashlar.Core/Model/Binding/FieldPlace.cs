@@ -1,0 +1,16 @@
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>What a field with its words belongs to.</summary>
+internal enum FieldPlace
+{
+    Entity,
+
+    /// <summary>A value type, stored inline.</summary>
+    Value,
+
+    /// <summary>An input of a function or the parameter of a filter.</summary>
+    Input,
+
+    /// <summary>A named scalar.</summary>
+    Alias,
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>What an expression can name at its place, and what is known there.</summary>
+internal sealed record Scope
+{
+    public static Scope Empty { get; } = new();
+
+    /// <summary>The entity of `this`; its fields can be named without it.</summary>
+    public EntityElement? Row { get; init; }
+
+    /// <summary>`old` is the row before the change.</summary>
+    public bool HasOld { get; init; }
+
+    /// <summary>`sequence` is the next number.</summary>
+    public bool HasSequence { get; init; }
+
+    /// <summary>Innermost last.</summary>
+    public ImmutableArray<Local> Locals { get; init; } = [];
+
+    public Facts Facts { get; init; } = Facts.None;
+
+    public static Scope Of(EntityElement row) => new() { Row = row };
+
+    public Scope With(Local local) => this with { Locals = Locals.Add(local), Facts = Facts.Without(local.Variable) };
+
+    public Scope Knowing(Facts facts) => facts == Facts.None ? this : this with { Facts = Facts.And(facts) };
+
+    public Local? Find(string name)
+    {
+        for (var i = Locals.Length - 1; i >= 0; i--)
+        {
+            if (string.Equals(Locals[i].Variable.Name, name, StringComparison.Ordinal))
+            {
+                return Locals[i];
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An input, the parameter of a filter, or the item of a comprehension.</summary>
+internal sealed record Local(Variable Variable, Constraints Constraints);

@@ -1,0 +1,21 @@
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>What a name is looked up for: which elements count, and what to say when there is none.</summary>
+internal sealed record Wanted(Func<Element, bool> Accepts, Func<Location, string, IEnumerable<string>, Diagnostic> Unknown, string Kind)
+{
+    public static Wanted Type { get; } =
+        new(element => element is AliasElement or ValueElement or EnumElement or EntityElement, UnknownType.At, "a type");
+
+    public static Wanted Entity { get; } = new(element => element is EntityElement, UnknownEntity.At, "an entity");
+
+    public static Wanted Function { get; } = new(element => element is FunctionElement, UnknownFunction.At, "a function");
+
+    public static Wanted Shape { get; } = new(element => element is ShapeElement, UnknownShape.At, "a shape");
+
+    /// <summary>Words of the language that could have been meant as well.</summary>
+    public IEnumerable<string> Words { get; init; } = [];
+}

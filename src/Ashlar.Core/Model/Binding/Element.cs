@@ -101,6 +101,8 @@ internal sealed class EntityElement : Element
     /// <summary>What other modules may read; null where the entity says nothing of it.</summary>
     public HashSet<string>? PublicFields { get; }
 
+    public string Plural { get; set; } = "";
+
     /// <summary>The owned collection that holds the rows of this entity.</summary>
     public FieldSlot? OwnedBy { get; set; }
 

@@ -69,6 +69,7 @@ internal sealed partial class ExpressionBinder
         return name switch
         {
             "this" when _scope.Row is { } row => This(row, node),
+            _ when name.Length > 0 && name == _scope.RowName && _scope.Row is { } row => This(row, node),
             "old" when _scope is { HasOld: true, Row: { } row } => new Variable(row.Type, VariableKind.Old, name) { Origin = origin },
             "now" => new Variable(new ScalarType(Scalar.Instant), VariableKind.Now, name) { Origin = origin },
             "today" => new Variable(new ScalarType(Scalar.Date), VariableKind.Today, name) { Origin = origin },

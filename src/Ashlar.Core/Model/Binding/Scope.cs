@@ -12,6 +12,9 @@ internal sealed record Scope
     /// <summary>The entity of `this`; its fields can be named without it.</summary>
     public EntityElement? Row { get; init; }
 
+    /// <summary>Another name of `this`, such as `book` in the filters of books; empty for none.</summary>
+    public string RowName { get; init; } = "";
+
     /// <summary>`old` is the row before the change.</summary>
     public bool HasOld { get; init; }
 

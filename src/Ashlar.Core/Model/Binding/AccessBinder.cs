@@ -1,0 +1,136 @@
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>Binds who may do what: field lists turned into fields, roles and conditions resolved.</summary>
+internal static class AccessBinder
+{
+    public static Access Bind(EntityElement entity)
+    {
+        if (entity.Access is { } known)
+        {
+            return known;
+        }
+
+        if (entity.IsAccessBeingBound)
+        {
+            // Entities that own each other in a circle; the circle of required references is reported elsewhere.
+            return Access.Missing;
+        }
+
+        entity.IsAccessBeingBound = true;
+        var access = BindMember(entity);
+        entity.IsAccessBeingBound = false;
+        return entity.Access ??= access;
+    }
+
+    private static Access BindMember(EntityElement entity)
+    {
+        var members = entity.Syntax.Members.OfType<AccessSyntax>().ToList();
+        foreach (var second in members.Skip(1))
+        {
+            entity.Site.Add(DuplicateMember.At(entity.Site.At(second), "access", entity.Site.At(members[0])));
+        }
+
+        if (members is not [var node, ..])
+        {
+            return Access.Missing;
+        }
+
+        var origin = entity.Site.OriginOf(node);
+        if (node.IsInternal)
+        {
+            return new Access(AccessKind.Internal, [], [], origin);
+        }
+
+        return node.SameAs is { } owner ? OwnerAccess.Bind(entity, owner, origin) : BindRules(entity, node, origin);
+    }
+
+    private static Access BindRules(EntityElement entity, AccessSyntax node, Origin origin)
+    {
+        var never = node.Rules.Where(rule => rule.IsNever).SelectMany(rule => rule.Operations).Select(operation => operation.Operation);
+        var rules = node.Rules.Where(rule => !rule.IsNever).SelectMany(rule => BindRule(entity, rule));
+        return new Access(AccessKind.Rules, rules.ToValueList(), never.Distinct().Order().ToValueList(), origin);
+    }
+
+    /// <summary>One written rule is several where its operations reach different fields.</summary>
+    private static IEnumerable<AccessRule> BindRule(EntityElement entity, AccessRuleSyntax node)
+    {
+        var site = entity.Site;
+        var audience = new Audience(node.Audience, BindRoles(site, node));
+        var scope = Scope.Of(entity).Knowing(node.Audience == AudienceKind.Anyone ? Facts.None : Facts.SignedIn);
+        var where = node.Where is null ? null : Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Where));
+        ReportMissingPrincipal(site, node);
+        return node.Operations.Select(operation => operation.Operation).Distinct()
+            .Select(operation => (Operation: operation, Fields: FieldsOf(entity, node, operation)))
+            .GroupBy(pair => pair.Fields, pair => pair.Operation)
+            .Select(group => new AccessRule(group.ToValueList(), audience, group.Key, where, site.OriginOf(node)) { CoversAllFields = node.Fields is null });
+    }
+
+    private static ValueList<string> BindRoles(Site site, AccessRuleSyntax node) =>
+        node.Roles.Select(role => Lookup.FindRole(site, role.Name)).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
+
+    private static void ReportMissingPrincipal(Site site, AccessRuleSyntax node)
+    {
+        if (node.Audience != AudienceKind.Anyone && site.Names.Principal is null)
+        {
+            site.Add(NoPrincipal.At(site, node.AudienceSpan));
+        }
+    }
+
+    private static ValueList<string> FieldsOf(EntityElement entity, AccessRuleSyntax node, Operation operation)
+    {
+        var all = entity.Fields.Slots.Where(slot => MayHave(operation, slot)).Select(slot => slot.Field.Name);
+        if (node.Fields is not { } written)
+        {
+            return all.ToValueList();
+        }
+
+        if (operation == Operation.Delete)
+        {
+            if (node.Operations.All(one => one.Operation == Operation.Delete))
+            {
+                entity.Site.Add(DeleteTakesNoFields.At(entity.Site, node, written));
+            }
+
+            return [];
+        }
+
+        var named = FieldNames.Bind(entity, written).ToHashSet(StringComparer.Ordinal);
+        if (node.IsExcept)
+        {
+            return all.Where(name => !named.Contains(name)).ToValueList();
+        }
+
+        ReportUnwritable(entity, written, operation);
+        return entity.Fields.Names.Where(named.Contains).ToValueList();
+    }
+
+    private static void ReportUnwritable(EntityElement entity, IEnumerable<NameSyntax> written, Operation operation)
+    {
+        foreach (var name in written)
+        {
+            if (operation != Operation.Read && entity.Fields.Find(name.Text) is { } slot && !MayHave(operation, slot))
+            {
+                entity.Site.Add(NotWritable.At(entity.Site.At(name), slot, operation));
+            }
+        }
+    }
+
+    /// <summary>What an operation without a field list reaches of an entity.</summary>
+    public static bool MayHave(Operation operation, FieldSlot slot) =>
+        operation switch
+        {
+            Operation.Read => !ScalarTypes.Is(slot.Field.Type, Types.Scalar.Password),
+            Operation.Create => IsWritten(slot),
+            Operation.Update => IsWritten(slot) && !slot.Field.IsOwnerReference,
+            _ => false,
+        };
+
+    private static bool IsWritten(FieldSlot slot) =>
+        slot.Field is { IsReadonly: false, State: null, Relation: null or { Kind: RelationKind.Owned or RelationKind.Linked } }
+        && slot.Modifiers is null or { Computed: null, Generated: null, OnUpdate: null };
+}

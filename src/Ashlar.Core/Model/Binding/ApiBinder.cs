@@ -1,0 +1,99 @@
+using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>Binds an api: its path, how callers prove who they are, and which entities it exposes.</summary>
+internal static class ApiBinder
+{
+    public static Api Bind(Declared<ApiSyntax> declared)
+    {
+        var (node, site) = declared;
+        var exposes = new List<Expose>();
+        var seen = new Dictionary<ElementName, ExposeSyntax>();
+        foreach (var expose in node.Exposes)
+        {
+            if (Lookup.Find<EntityElement>(site, expose.Entity, Wanted.Entity) is not { } entity)
+            {
+                continue;
+            }
+
+            if (seen.TryAdd(entity.Name, expose))
+            {
+                exposes.Add(BindExpose(site, entity, expose));
+            }
+            else
+            {
+                site.Add(DuplicateMember.At(site.At(expose.Entity), entity.Name.Name, site.At(seen[entity.Name].Entity)));
+            }
+        }
+
+        return new Api(new ElementName(site.Module.Name, node.Name.Text), exposes.ToValueList(), site.OriginOf(node.Name))
+        {
+            Documentation = node.Documentation,
+            Path = BindPath(site, node.Path),
+            Version = BindVersion(site, node.Version),
+            SignIn = node.SignIn is { } signIn ? SignInBinder.Bind(site, signIn) : null,
+        };
+    }
+
+    private static string BindPath(Site site, TextSyntax? path)
+    {
+        if (path is null)
+        {
+            return "";
+        }
+
+        var isPath = path.Value.StartsWith('/') && path.Value.Length > 1
+            && path.Value[1..].Split('/').All(segment => segment.Length > 0 && segment.All(IsPathLetter));
+        if (!isPath)
+        {
+            site.Add(ApiPath.At(site, path));
+        }
+
+        return isPath ? path.Value : "";
+    }
+
+    private static bool IsPathLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '~';
+
+    private static int BindVersion(Site site, NumberSyntax? version)
+    {
+        const int most = 1000;
+        if (version is null)
+        {
+            return 1;
+        }
+
+        if (version.Value is >= 1 and <= most && decimal.IsInteger(version.Value))
+        {
+            return (int)version.Value;
+        }
+
+        site.Add(ApiVersion.At(site.At(version), most));
+        return 1;
+    }
+
+    private static Expose BindExpose(Site site, EntityElement entity, ExposeSyntax node)
+    {
+        var about = site.About(entity.Name.Name);
+        var endpoints = new List<Endpoint>();
+        var seen = new Dictionary<EndpointKind, EndpointSyntax>();
+        foreach (var endpoint in node.Endpoints)
+        {
+            if (seen.TryAdd(endpoint.Kind, endpoint))
+            {
+                endpoints.Add(EndpointBinder.Bind(about, entity, endpoint));
+            }
+            else
+            {
+                var name = endpoint.Kind.ToString().ToLowerInvariant();
+                about.Add(DuplicateMember.At(site.At(endpoint.KindSpan), name, site.At(seen[endpoint.Kind].KindSpan)));
+            }
+        }
+
+        var path = "/" + Plurals.Kebab(entity.Plural);
+        return new Expose(entity.Name, path, endpoints.OrderBy(endpoint => endpoint.Kind).ToValueList(), site.OriginOf(node.Entity));
+    }
+}

@@ -1,0 +1,188 @@
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>Binds one operation of an exposed entity: filters, sorts, paging, what is embedded and what is replied.</summary>
+internal sealed class EndpointBinder
+{
+    private const int MostRows = 1000;
+
+    private readonly Site _site;
+    private readonly EntityElement _entity;
+    private readonly EndpointSyntax _node;
+    private readonly string _word;
+
+    private EndpointBinder(Site site, EntityElement entity, EndpointSyntax node)
+    {
+        _word = node.Kind.ToString().ToLowerInvariant();
+        _site = site.About(_word);
+        _entity = entity;
+        _node = node;
+    }
+
+    public static Endpoint Bind(Site site, EntityElement entity, EndpointSyntax node) => new EndpointBinder(site, entity, node).Bind();
+
+    private Endpoint Bind()
+    {
+        ReportMisplaced();
+        var (size, max) = BindPage();
+        return new Endpoint(_node.Kind, new Origin(_site.Source.Path, _node.KindSpan))
+        {
+            Reply = BindReply(),
+            Includes = Distinct(_node.Includes).Where(IsEmbeddable).Select(name => name.Text).ToValueList(),
+            With = Distinct(_node.With).Where(IsOwnedList).Select(name => name.Text).ToValueList(),
+            Filters = Distinct(_node.Filters).Where(CanFilter).Select(name => new FieldFilter(name.Text, _site.OriginOf(name))).ToValueList(),
+            NamedFilters = _node.NamedFilters.Where(filter => !filter.Name.IsMissing).Select(BindFilter).ToValueList(),
+            Sorts = Distinct(_node.Sorts).Where(CanSort).Select(name => new SortChoice(name.Text, _site.OriginOf(name))).ToValueList(),
+            HasSearch = BindSearch(),
+            PageSize = size,
+            PageMax = max,
+        };
+    }
+
+    private void ReportMisplaced()
+    {
+        var isList = _node.Kind == EndpointKind.List;
+        var isRead = isList || _node.Kind == EndpointKind.Read;
+        var isWrite = _node.Kind is EndpointKind.Create or EndpointKind.Update;
+        Report("filter", _node.Filters.FirstOrDefault() ?? _node.NamedFilters.FirstOrDefault() as SyntaxNode, isList);
+        Report("sort", _node.Sorts.FirstOrDefault(), isList);
+        Report("page", _node.Page ?? _node.PageMax, isList);
+        Report("include", _node.Includes.FirstOrDefault(), isRead);
+        Report("with", _node.With.FirstOrDefault(), isWrite);
+        Report("reply", _node.Reply, _node.Kind != EndpointKind.Delete);
+        if (_node.Search is { } search && !isList)
+        {
+            _site.Add(EndpointOption.At(_site.At(search), "search", _word));
+        }
+    }
+
+    private void Report(string option, SyntaxNode? at, bool applies)
+    {
+        if (at is not null && !applies)
+        {
+            _site.Add(EndpointOption.At(_site.At(at), option, _word));
+        }
+    }
+
+    private (int Size, int Max) BindPage()
+    {
+        var max = RowsOf(_node.PageMax) ?? Math.Max(100, RowsOf(_node.Page) ?? 0);
+        var size = RowsOf(_node.Page) ?? Math.Min(20, max);
+        if (size > max && _node.Page is { } page)
+        {
+            _site.Add(PageSize.AboveMax(_site.At(page), size, max));
+        }
+
+        return (size, max);
+    }
+
+    private int? RowsOf(NumberSyntax? number)
+    {
+        if (number is null || (number.Value is >= 1 and <= MostRows && decimal.IsInteger(number.Value)))
+        {
+            return (int?)number?.Value;
+        }
+
+        _site.Add(PageSize.At(_site.At(number), MostRows));
+        return null;
+    }
+
+    private ElementName? BindReply()
+    {
+        if (_node.Reply is not { } written || Lookup.Find<ShapeElement>(_site, written, Wanted.Shape) is not { } shape)
+        {
+            return null;
+        }
+
+        if (shape.Entity is { } entity && entity != _entity)
+        {
+            _site.Add(ShapeOfOther.At(_site.At(written), shape.Name.Name, entity.Name.Name, _entity.Name.Name));
+        }
+
+        var expected = _node.Kind == EndpointKind.List ? "rows" : RelationBinder.CamelCase(_entity.Name.Name);
+        if (_node.ReplySource is { IsMissing: false } source && source.Text != expected)
+        {
+            _site.Add(ReplySource.At(_site.At(source), source.Text, expected));
+        }
+
+        return shape.Name;
+    }
+
+    private bool BindSearch()
+    {
+        if (_node.Search is not { } search)
+        {
+            return false;
+        }
+
+        if (!_entity.Syntax.Members.Any(member => member is SearchSyntax))
+        {
+            _site.Add(SearchNotDeclared.At(_site.At(search), _entity));
+        }
+
+        return true;
+    }
+
+    private NamedFilter BindFilter(NamedFilterSyntax node)
+    {
+        var site = _site.About(node.Name.Text);
+        var input = new FieldSyntax(node.Name, node.Type, [], node.Span);
+        var parameter = FieldBinder.BindInput(site, input).Field;
+        var row = RelationBinder.CamelCase(_entity.Name.Name);
+        var scope = Scope.Of(_entity) with { RowName = row };
+        scope = scope.With(FunctionBinder.InputOf(parameter));
+        var condition = Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Condition));
+        return new NamedFilter(parameter, condition, _site.OriginOf(node.Name));
+    }
+
+    private bool IsEmbeddable(NameSyntax name) =>
+        FieldNames.Find(_site, _entity, name) is { } slot
+        && (slot.Target is not null || slot.Field.Type is UnknownType || Report(NotEmbeddable.At(_site.At(name), name.Text, slot.Field.Type)));
+
+    private bool IsOwnedList(NameSyntax name) =>
+        FieldNames.Find(_site, _entity, name) is { } slot
+        && (slot.Field.Relation?.Kind == RelationKind.Owned || Report(NotOwned.At(_site.At(name), name.Text)));
+
+    private bool CanFilter(NameSyntax name)
+    {
+        if (FieldNames.Find(_site, _entity, name) is not { } slot)
+        {
+            return false;
+        }
+
+        var type = slot.Field.Type;
+        var canBeCompared = type is not (ListType or Types.ValueType or ScalarType { Scalar: Scalar.Json or Scalar.File or Scalar.Password });
+        return canBeCompared || Report(CannotFilter.At(_site.At(name), name.Text, type));
+    }
+
+    private bool CanSort(NameSyntax name) =>
+        FieldNames.Find(_site, _entity, name) is { } slot
+        && (TypeRules.HasOrder(slot.Field.Type) || Report(CannotSort.At(_site.At(name), name.Text, slot.Field.Type)));
+
+    private bool Report(Diagnostics.Diagnostic found)
+    {
+        _site.Add(found);
+        return false;
+    }
+
+    private IEnumerable<NameSyntax> Distinct(IEnumerable<NameSyntax> names)
+    {
+        var seen = new Dictionary<string, NameSyntax>(StringComparer.Ordinal);
+        foreach (var name in names.Where(name => !name.IsMissing))
+        {
+            if (seen.TryAdd(name.Text, name))
+            {
+                yield return name;
+            }
+            else
+            {
+                _site.Add(DuplicateMember.At(_site.At(name), name.Text, _site.At(seen[name.Text])));
+            }
+        }
+    }
+}

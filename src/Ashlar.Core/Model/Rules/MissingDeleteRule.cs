@@ -1,0 +1,33 @@
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model.Binding;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model.Rules;
+
+/// <summary>A reference that does not say what deleting its target does.</summary>
+internal sealed class MissingDeleteRule : Rule
+{
+    public static Diagnostic At(Site site, FieldSyntax node, ReferenceType reference)
+    {
+        var target = reference.Entity.Name;
+        var found = Diagnostic.Of<MissingDeleteRule>(site.At(node.Type), $"`{node.Name.Text}` does not say what deleting the `{target}` does")
+            .WithLabel("a reference without `on delete`")
+            .WithHelp(reference.IsNullable ? "choose `on delete restrict`, `on delete cascade` or `on delete clear`" : "choose `on delete restrict` or `on delete cascade`")
+            .WithFix(Append(site, node, " on delete restrict", $"refuse to delete a `{target}` that is referred to"))
+            .WithFix(Append(site, node, " on delete cascade", $"delete this row together with its `{target}`"));
+        var clear = reference.IsNullable
+            ? Append(site, node, " on delete clear", "empty the reference")
+            : new Fix(FixSafety.Unsafe, "make the reference optional and empty it",
+            [
+                new TextEdit(site.Source.Path, new TextSpan(node.Type.Span.End, 0), "?"),
+                new TextEdit(site.Source.Path, new TextSpan(Edits.EndOf(node), 0), " on delete clear"),
+            ]);
+        return found.WithFix(clear);
+    }
+
+    /// <summary>Each of the three is a decision, so none is applied unseen.</summary>
+    private static Fix Append(Site site, FieldSyntax node, string text, string title) =>
+        Fix.Insert(FixSafety.Unsafe, site.Source.Path, Edits.EndOf(node), text, title);
+}

@@ -63,7 +63,6 @@ internal static class AccessBinder
         var audience = new Audience(node.Audience, BindRoles(site, node));
         var scope = Scope.Of(entity).Knowing(node.Audience == AudienceKind.Anyone ? Facts.None : Facts.SignedIn);
         var where = node.Where is null ? null : Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Where));
-        ReportMissingPrincipal(site, node);
         return node.Operations.Select(operation => operation.Operation).Distinct()
             .Select(operation => (Operation: operation, Fields: FieldsOf(entity, node, operation)))
             .GroupBy(pair => pair.Fields, pair => pair.Operation)
@@ -72,14 +71,6 @@ internal static class AccessBinder
 
     private static ValueList<string> BindRoles(Site site, AccessRuleSyntax node) =>
         node.Roles.Select(role => Lookup.FindRole(site, role.Name)).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
-
-    private static void ReportMissingPrincipal(Site site, AccessRuleSyntax node)
-    {
-        if (node.Audience != AudienceKind.Anyone && site.Names.Principal is null)
-        {
-            site.Add(NoPrincipal.At(site, node.AudienceSpan));
-        }
-    }
 
     private static ValueList<string> FieldsOf(EntityElement entity, AccessRuleSyntax node, Operation operation)
     {

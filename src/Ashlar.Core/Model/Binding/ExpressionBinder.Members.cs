@@ -104,7 +104,7 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>`Format.Paperback`: understood, and reported, because the type is known from the other side.</summary>
-    private Expression? QualifiedEnumValue(MemberAccessSyntax node)
+    private Literal? QualifiedEnumValue(MemberAccessSyntax node)
     {
         if (node.Target is not NameExpressionSyntax name || Resolve(name) is not null)
         {

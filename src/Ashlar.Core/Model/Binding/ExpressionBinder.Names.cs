@@ -91,7 +91,7 @@ internal sealed partial class ExpressionBinder
 
     private Variable This(EntityElement row, ExpressionSyntax node) => new(row.Type, VariableKind.This, "this") { Origin = _site.OriginOf(node) };
 
-    private Expression Narrow(Variable variable) =>
+    private Variable Narrow(Variable variable) =>
         variable.Type.IsNullable && _scope.Facts.IsNotNull(variable) ? variable with { Type = variable.Type.AsNullable(false) } : variable;
 
     /// <summary>A value of the enum, the states or the weekdays that are expected; null for any other name.</summary>

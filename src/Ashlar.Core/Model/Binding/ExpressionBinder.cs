@@ -119,7 +119,7 @@ internal sealed partial class ExpressionBinder : IExpressionSyntaxVisitor<Expres
         }
     }
 
-    private Expression Fail(ExpressionSyntax node, Diagnostic found)
+    private Literal Fail(ExpressionSyntax node, Diagnostic found)
     {
         _site.Add(found);
         return Unknown(node);

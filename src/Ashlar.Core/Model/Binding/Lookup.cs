@@ -53,7 +53,7 @@ internal static class Lookup
             return others[0];
         }
 
-        return Unknown(site, name, wanted, own ?? site.Names.NamedLike(name.Name.Text).FirstOrDefault());
+        return Unknown(site, name, wanted, own ?? (site.Names.NamedLike(name.Name.Text) is [var other, ..] ? other : null));
     }
 
     private static Element? FindQualified(Site site, QualifiedNameSyntax name, NameSyntax qualifier, Wanted wanted)

@@ -29,13 +29,13 @@ internal static class ShapeBinder
         if (shape.IsBeingBound)
         {
             shape.Site.Add(RecursiveShape.At(shape.NameLocation, shape.Name.Name));
-            return (shape.Bound = ValueList.Create<ShapeField>([])).Value;
+            return shape.Bound ??= [];
         }
 
         shape.IsBeingBound = true;
         var fields = BindFields(shape);
         shape.IsBeingBound = false;
-        return (shape.Bound ??= fields).Value;
+        return shape.Bound ??= fields;
     }
 
     private static ValueList<ShapeField> BindFields(ShapeElement shape)

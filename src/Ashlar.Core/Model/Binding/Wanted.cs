@@ -8,7 +8,7 @@ namespace Ashlar.Core.Model.Binding;
 internal sealed record Wanted(Func<Element, bool> Accepts, Func<Location, string, IEnumerable<string>, Diagnostic> Unknown, string Kind)
 {
     public static Wanted Type { get; } =
-        new(element => element is AliasElement or ValueElement or EnumElement or EntityElement, UnknownType.At, "a type");
+        new(element => element is AliasElement or ValueElement or EnumElement or EntityElement, Rules.UnknownType.At, "a type");
 
     public static Wanted Entity { get; } = new(element => element is EntityElement, UnknownEntity.At, "an entity");
 

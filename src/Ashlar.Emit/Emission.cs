@@ -21,7 +21,7 @@ internal sealed class Emission(SystemModel model)
 
     public bool HasIssuer => SignIn is { Kind: SignInKind.Issuer };
 
-    public bool HasFiles => Model.Entities.Any(entity => entity.Fields.Any(item => item.Type is ScalarType { Scalar: Scalar.File }));
+    public bool HasFiles => Model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
 
     /// <summary>Every operation that some API offers, in canonical order.</summary>
     public IEnumerable<ExposedOperation> Operations =>
@@ -41,9 +41,10 @@ internal sealed class Emission(SystemModel model)
 
     public ValueDefinition Value(ElementName name) => Model.Value(name) ?? throw Missing(name);
 
-    private static InvalidOperationException Missing(ElementName name) => new($"a checked model has no reference to an unknown {name}");
+    private static InvalidOperationException Missing(ElementName name) => new($"a checked model declares what it names: {name}");
 
-    private static bool IsOf(Module module, ElementName name) => string.Equals(module.Name, name.Module, StringComparison.Ordinal);
+    private static bool IsOf(Module module, ElementName name) =>
+        string.Equals(module.Name, name.Module, StringComparison.Ordinal);
 
     private bool HasCode(string module) =>
         Model.Entities.Select(entity => entity.Name)

@@ -19,8 +19,22 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
     /// <summary>The route, such as `/api/books/{id}`.</summary>
     public string Path => Api.Path + Expose.Path + (IsAboutOneRow ? "/{id}" : "");
 
-    /// <summary>The name of its class and, with a small first letter, of its OpenAPI operation: `CreateBook`, `ListBooks`.</summary>
+    /// <summary>The name of its class, such as `CreateBook` or `ListBooks`.</summary>
     public string Name => Kind == EndpointKind.List ? $"List{Entity.Plural}" : $"{Kind}{Entity.Name.Name}";
+
+    /// <summary>What the caller needs a grant for.</summary>
+    public Operation Needs => Kind switch
+    {
+        EndpointKind.Create => Operation.Create,
+        EndpointKind.Update => Operation.Update,
+        EndpointKind.Delete => Operation.Delete,
+        _ => Operation.Read,
+    };
+
+    /// <summary>The rules of which one has to hold.</summary>
+    public IEnumerable<AccessRule> Grants => Entity.Access.Rules.Where(rule => rule.Operations.Contains(Needs));
+
+    public bool HasBody => Kind is EndpointKind.Create or EndpointKind.Update;
 
     public bool IsAboutOneRow => Kind is EndpointKind.Read or EndpointKind.Update or EndpointKind.Delete;
 }

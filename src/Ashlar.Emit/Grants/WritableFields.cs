@@ -16,7 +16,8 @@ internal static class WritableFields
         entity.Fields.Where(field => IsPlain(field) && !field.IsOwnerReference);
 
     /// <summary>A request that creates a row has to carry it.</summary>
-    public static bool IsRequired(Field field) => !field.IsOptional && field.Default is null && field.Relation is null && !IsList(field);
+    public static bool IsRequired(Field field) =>
+        !field.IsOptional && field.Default is null && field.Relation is null && !IsList(field);
 
     private static bool IsSetByCallers(Field field, Endpoint endpoint) => field.Relation switch
     {
@@ -30,7 +31,8 @@ internal static class WritableFields
         field is { Relation: null, IsReadonly: false, Computed: null, Generated: null, State: null };
 
     private static bool IsGranted(Entity entity, Operation operation, Field field) =>
-        entity.Access.Rules.Any(rule => rule.Operations.Contains(operation) && rule.Fields.Contains(field.Name, StringComparer.Ordinal));
+        entity.Access.Rules.Any(rule =>
+            rule.Operations.Contains(operation) && rule.Fields.Contains(field.Name, StringComparer.Ordinal));
 
     private static bool IsList(Field field) => field.Type is Core.Model.Types.ListType;
 }

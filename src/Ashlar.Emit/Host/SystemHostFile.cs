@@ -59,7 +59,9 @@ internal static class SystemHostFile
     private static Code Map(Emission emission, Api api)
     {
         var name = Names.Local(api.Name.Name);
-        var modules = api.Exposes.Select(expose => expose.Entity.Module).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var modules = api.Exposes.Select(expose => expose.Entity.Module)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         return Code.Of($"""
 
             var {name} = new Api(app, {Lit.Of(api.Path)});

@@ -26,10 +26,14 @@ internal static class FieldSchema
 
     public static JsonObject OrNull(JsonObject schema)
     {
-        if (schema["type"] is JsonValue type)
+        switch (schema["type"])
         {
-            schema["type"] = new JsonArray(type.GetValue<string>(), "null");
-            return schema;
+            case JsonValue type:
+                schema["type"] = new JsonArray(type.GetValue<string>(), "null");
+                return schema;
+            case JsonArray types:
+                types.Add("null");
+                return schema;
         }
 
         return schema.ContainsKey("$ref")

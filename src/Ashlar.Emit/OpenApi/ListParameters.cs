@@ -43,7 +43,7 @@ internal sealed class ListParameters(SchemaNames names)
             return;
         }
 
-        var choices = endpoint.Sorts.SelectMany(sort => (string[])[sort.Field, "-" + sort.Field]).Select(choice => (JsonNode)choice);
+        var choices = endpoint.Sorts.SelectMany(sort => (JsonNode[])[sort.Field, "-" + sort.Field]);
         Add(parameters, "sort", "The order; with a minus, descending.", new JsonObject
         {
             ["type"] = "string",

@@ -12,7 +12,8 @@ internal static class NamedSchemas
     {
         foreach (var definition in model.Enums)
         {
-            yield return (names.Of(definition.Name), Choice(definition.Values.Select(value => value.Name), definition.Documentation));
+            var values = definition.Values.Select(value => value.Name);
+            yield return (names.Of(definition.Name), Choice(values, definition.Documentation));
         }
 
         foreach (var entity in model.Entities)
@@ -62,7 +63,8 @@ internal static class NamedSchemas
         }
 
         schema["properties"] = properties;
-        schema["required"] = new JsonArray([.. value.Fields.Where(WritableFields.IsRequired).Select(field => (JsonNode)field.Name)]);
+        var required = value.Fields.Where(WritableFields.IsRequired).Select(field => (JsonNode)field.Name);
+        schema["required"] = new JsonArray([.. required]);
         schema["additionalProperties"] = false;
         return schema;
     }

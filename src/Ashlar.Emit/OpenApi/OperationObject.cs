@@ -24,7 +24,7 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
             result["parameters"] = parameters;
         }
 
-        if (operation.Kind is EndpointKind.Create or EndpointKind.Update)
+        if (operation.HasBody)
         {
             result["requestBody"] = Body(operation);
         }
@@ -70,17 +70,8 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
         return IsOpenToAnyone(operation) ? new JsonArray(new JsonObject(), bearer) : new JsonArray(bearer);
     }
 
-    private static bool IsOpenToAnyone(ExposedOperation operation)
-    {
-        var wanted = operation.Kind switch
-        {
-            EndpointKind.Create => Operation.Create,
-            EndpointKind.Update => Operation.Update,
-            EndpointKind.Delete => Operation.Delete,
-            _ => Operation.Read,
-        };
-        return operation.Entity.Access.Rules.Any(rule => rule.Audience.Kind == AudienceKind.Anyone && rule.Operations.Contains(wanted));
-    }
+    private static bool IsOpenToAnyone(ExposedOperation operation) =>
+        operation.Grants.Any(rule => rule.Audience.Kind == AudienceKind.Anyone);
 
     private JsonArray Parameters(ExposedOperation operation)
     {

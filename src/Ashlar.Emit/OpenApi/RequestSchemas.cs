@@ -9,8 +9,9 @@ internal static class RequestSchemas
 {
     public static IEnumerable<(string Name, JsonObject Schema)> Of(Emission emission, SchemaNames names) =>
         emission.Operations
-            .Where(operation => operation.Kind is EndpointKind.Create or EndpointKind.Update)
-            .SelectMany(operation => OwnedRows(emission, names, operation).Prepend((operation.Name, Body(emission, names, operation))));
+            .Where(operation => operation.HasBody)
+            .SelectMany(operation => OwnedRows(emission, names, operation)
+                .Prepend((operation.Name, Body(emission, names, operation))));
 
     public static string OwnedRow(SchemaNames names, Entity owned) => names.Of(owned.Name) + "Input";
 
@@ -34,9 +35,9 @@ internal static class RequestSchemas
     private static IEnumerable<(string Name, JsonObject Schema)> OwnedRows(
         Emission emission, SchemaNames names, ExposedOperation operation)
     {
-        foreach (var list in operation.Entity.Fields.Where(field => operation.Endpoint.With.Contains(field.Name, StringComparer.Ordinal)))
+        foreach (var list in operation.Endpoint.With)
         {
-            if (list.Relation is { } relation)
+            if (operation.Entity.Field(list)?.Relation is { } relation)
             {
                 var owned = emission.Entity(relation.Target);
                 var fields = WritableFields.OfOwned(owned).ToList();

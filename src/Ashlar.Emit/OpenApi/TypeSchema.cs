@@ -9,6 +9,9 @@ namespace Ashlar.Emit.OpenApi;
 /// <summary>The schema of a value of some type, with the bounds that are part of it.</summary>
 internal sealed class TypeSchema(SchemaNames names, Constraints constraints) : ITypeVisitor<JsonObject>
 {
+    /// <summary>A decimal with more digits than this is written as text.</summary>
+    private const int DigitsOfNumbers = 15;
+
     private const string TimePattern = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,3})?)?$";
 
     public static JsonObject Reference(string schema) => new() { ["$ref"] = $"#/components/schemas/{schema}" };
@@ -36,15 +39,11 @@ internal sealed class TypeSchema(SchemaNames names, Constraints constraints) : I
 
     public JsonObject Visit(DecimalType type)
     {
-        var limit = Power(type.Precision - type.Scale);
-        if (type.Precision > 15)
-        {
-            return new JsonObject { ["type"] = "string", ["pattern"] = $"^-?[0-9]{{1,{type.Precision - type.Scale}}}([.][0-9]{{1,{type.Scale}}})?$" };
-        }
-
-        var schema = new JsonObject { ["type"] = "number" };
-        AddBounds(schema, constraints.Min ?? (-limit + (1 / Power(type.Scale))), constraints.Max ?? (limit - (1 / Power(type.Scale))));
-        schema["multipleOf"] = JsonValue.Create(1 / Power(type.Scale));
+        var step = 1 / Power(type.Scale);
+        var largest = Power(type.Precision - type.Scale) - step;
+        var schema = new JsonObject { ["type"] = type.Precision > DigitsOfNumbers ? new JsonArray("number", "string") : "number" };
+        AddBounds(schema, constraints.Min ?? -largest, constraints.Max ?? largest);
+        schema["multipleOf"] = JsonValue.Create(step);
         return schema;
     }
 

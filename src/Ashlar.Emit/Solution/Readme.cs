@@ -38,9 +38,12 @@ internal static class Readme
 
         | setting | meaning |
         |---|---|
-        | `ConnectionStrings__Database` | `Data Source=file.db`, `postgres://user:password@host/name` or `Host=…`; required outside development |
+        | `ConnectionStrings__Database` | `Data Source=file.db`, `postgres://user:password@host/name` or `Host=…` |
         | `ConnectionStrings__Owner` | for `migrate` only: the owner of the tables |
-        | `Kernel__Deadline`, `Kernel__MaxBodyBytes`, `Kernel__SessionLifetime`, `Kernel__DrainTime` | limits, see `src/{{emission.Root}}.Host/appsettings.json` |
+        | `Kernel__Deadline`, `Kernel__MaxBodyBytes` | limits of a request |
+        | `Kernel__SessionLifetime`, `Kernel__DrainTime` | how long a session lasts, and how long a stop waits |
+
+        The first one is required outside development. The values are in `src/{{emission.Root}}.Host/appsettings.json`.
 
         ## Migrate
 
@@ -92,21 +95,9 @@ internal static class Readme
     private static Code EndpointRow(ExposedOperation operation) => Code.Of(
         $"| {Prose.Comment(operation.Method)} | `{Prose.Comment(operation.Path)}` | {Prose.Markdown(Who(operation))} |");
 
-    private static string Who(ExposedOperation operation)
-    {
-        var wanted = operation.Kind switch
-        {
-            EndpointKind.Create => Operation.Create,
-            EndpointKind.Update => Operation.Update,
-            EndpointKind.Delete => Operation.Delete,
-            _ => Operation.Read,
-        };
-        var people = operation.Entity.Access.Rules
-            .Where(rule => rule.Operations.Contains(wanted))
-            .SelectMany(rule => People(rule.Audience).Select(who => rule.Where is null ? who : who + " (some rows)"))
-            .Distinct(StringComparer.Ordinal);
-        return string.Join(", ", people);
-    }
+    private static string Who(ExposedOperation operation) => string.Join(", ", operation.Grants
+        .SelectMany(rule => People(rule.Audience).Select(who => rule.Where is null ? who : who + " (some rows)"))
+        .Distinct(StringComparer.Ordinal));
 
     private static ValueList<string> People(Audience audience) => audience.Kind switch
     {
@@ -125,6 +116,9 @@ internal static class Readme
             {Code.Lines(model.Roles.Select(RoleRow))}
             """);
 
-    private static Code RoleRow(Role role) => Code.Of(
-        $"| {Prose.Markdown(role.Name)} | {Prose.Markdown(string.Join(", ", role.GrantedBy))} | {Prose.Markdown(role.Documentation)} |");
+    private static Code RoleRow(Role role)
+    {
+        var granters = Prose.Markdown(string.Join(", ", role.GrantedBy));
+        return Code.Of($"| {Prose.Markdown(role.Name)} | {granters} | {Prose.Markdown(role.Documentation)} |");
+    }
 }

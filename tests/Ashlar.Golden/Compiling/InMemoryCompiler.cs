@@ -35,7 +35,9 @@ internal static class InMemoryCompiler
     ];
 
     private static OutputKind KindOf(string assembly) =>
-        assembly.EndsWith(".Host", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        assembly.EndsWith(".Host", StringComparison.Ordinal)
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary;
 
     private static CSharpParseOptions ParseOptions => CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
 }

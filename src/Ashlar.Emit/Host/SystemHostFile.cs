@@ -28,6 +28,7 @@ internal static class SystemHostFile
                 var app = builder.Build();
                 ApiBrowser.UseInDevelopment(app);
                 app.UseKernel();
+
                 {{Code.Blocks(emission.Model.Apis.Select(api => Map(emission, api)))}}
                 return app;
             }
@@ -63,7 +64,6 @@ internal static class SystemHostFile
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         return Code.Of($"""
-
             var {name} = new Api(app, {Lit.Of(api.Path)});
             {Code.When(api.SignIn is not null, () => Code.Of($"{name}.MapSignIn();"))}
             {Code.Lines(modules.Select(module => Code.Of($"{name}.{Ident.Of("Map" + module)}();")))}

@@ -1,1 +1,4 @@
-return 0;
+using Ashlar.Tool;
+using Ashlar.Tool.Commands;
+
+return await CommandLine.Run(args, Terminal.OfProcess(), CancellationToken.None);

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace Ashlar.Tool.Serving;
+
+/// <summary>
+/// What generated code is compiled against: the reference assemblies of .NET and ASP.NET Core, and the packages that
+/// the tool itself carries. Where the SDK has no reference assemblies, those that the tool runs on take their place.
+/// </summary>
+internal static class FrameworkReferences
+{
+    private static readonly string[] ReferencePacks = ["Microsoft.NETCore.App.Ref", "Microsoft.AspNetCore.App.Ref"];
+
+    private static readonly string[] Packages =
+    [
+        "Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.provider.e_sqlite3",
+        "Swashbuckle.AspNetCore.SwaggerUI", "Microsoft.IdentityModel.Abstractions", "Microsoft.IdentityModel.JsonWebTokens",
+        "Microsoft.IdentityModel.Logging", "Microsoft.IdentityModel.Protocols", "Microsoft.IdentityModel.Protocols.OpenIdConnect",
+        "Microsoft.IdentityModel.Tokens", "System.IdentityModel.Tokens.Jwt",
+    ];
+
+    public static IReadOnlyList<MetadataReference> Load() =>
+    [
+        .. Framework().Concat(Packages.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll")))
+            .Where(File.Exists)
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
+    private static IEnumerable<string> Framework()
+    {
+        var shared = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+        var packs = Path.GetFullPath(Path.Combine(shared, "..", "..", "..", "packs"));
+        var folders = ReferencePacks.Select(pack => ReferenceFolder(Path.Combine(packs, pack))).OfType<string>().ToList();
+        return folders.Count == 2 ? folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll")) : RunningFramework();
+    }
+
+    private static string? ReferenceFolder(string pack) =>
+        !Directory.Exists(pack)
+            ? null
+            : Directory.EnumerateDirectories(pack)
+                .Select(version => Path.Combine(version, "ref", $"net{Environment.Version.Major}.0"))
+                .Where(Directory.Exists)
+                .Order(StringComparer.Ordinal)
+                .LastOrDefault();
+
+    private static IEnumerable<string> RunningFramework() =>
+        (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator)
+            .Where(file => !file.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal));
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+
+namespace Ashlar.Tool.Serving;
+
+/// <summary>
+/// What a project file of a generated system says. It is one of ours, so only what our emitters write is understood;
+/// `dotnet build` stays the judge of everything else.
+/// </summary>
+internal sealed record ProjectFile(string Path, bool IsWeb)
+{
+    private const string WebSdk = "Microsoft.NET.Sdk.Web";
+
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "";
+
+    /// <summary>Full paths of the projects that this one sees.</summary>
+    public ImmutableArray<string> References { get; private init; } = [];
+
+    /// <summary>Full paths of files to embed, with the names that they get.</summary>
+    public ImmutableArray<(string File, string Name)> Resources { get; private init; } = [];
+
+    /// <summary>Source files from other folders, such as `custom/`.</summary>
+    public ImmutableArray<string> LinkedSources { get; private init; } = [];
+
+    public ImmutableArray<string> Usings { get; private init; } = [];
+
+    /// <summary>Projects that see the internals of this one.</summary>
+    public ImmutableArray<string> Friends { get; private init; } = [];
+
+    public static ProjectFile Read(string path)
+    {
+        var root = XDocument.Load(path).Root ?? new XElement("Project");
+        var project = new ProjectFile(path, (string?)root.Attribute("Sdk") == WebSdk);
+        return project with
+        {
+            References = [.. Includes(root, "ProjectReference").Select(include => project.FullPath(include))],
+            Resources = [.. root.Descendants("EmbeddedResource").SelectMany(project.ResourcesOf)],
+            LinkedSources = [.. Includes(root, "Compile").SelectMany(include => project.Files(include))],
+            Usings = [.. Includes(root, "Using")],
+            Friends = [.. Includes(root, "InternalsVisibleTo")],
+        };
+    }
+
+    /// <summary>Every source file of the project, in ordinal order.</summary>
+    public IReadOnlyList<string> Sources() =>
+    [
+        .. SourcesBelow(new DirectoryInfo(Folder))
+            .Concat(LinkedSources)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> SourcesBelow(DirectoryInfo folder) =>
+        folder.EnumerateFiles("*.cs").Select(file => file.FullName)
+            .Concat(folder.EnumerateDirectories()
+                .Where(child => child.Name is not ("bin" or "obj"))
+                .SelectMany(SourcesBelow));
+
+    private static IEnumerable<string> Includes(XElement root, string item) =>
+        root.Descendants(item).Select(element => (string?)element.Attribute("Include")).OfType<string>();
+
+    private IEnumerable<(string File, string Name)> ResourcesOf(XElement item)
+    {
+        var pattern = (string?)item.Attribute("LogicalName") ?? "%(Filename)%(Extension)";
+        foreach (var file in Files((string?)item.Attribute("Include") ?? ""))
+        {
+            var name = pattern
+                .Replace("%(Filename)", System.IO.Path.GetFileNameWithoutExtension(file), StringComparison.Ordinal)
+                .Replace("%(Extension)", System.IO.Path.GetExtension(file), StringComparison.Ordinal);
+            yield return (file, name);
+        }
+    }
+
+    /// <summary>A file, `folder/*.ext` or `folder/**/*.ext`.</summary>
+    private IEnumerable<string> Files(string include)
+    {
+        var isDeep = include.Contains("**", StringComparison.Ordinal);
+        var full = FullPath(include.Replace("**/", "", StringComparison.Ordinal).Replace("**\\", "", StringComparison.Ordinal));
+        var (folder, pattern) = (System.IO.Path.GetDirectoryName(full) ?? "", System.IO.Path.GetFileName(full));
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, pattern, isDeep ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly)
+                .Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    private string FullPath(string relative) =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, relative.Replace('\\', '/')));
+}

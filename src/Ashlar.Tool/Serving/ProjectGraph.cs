@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Ashlar.Tool.Serving;
+
+/// <summary>The projects that the host of a generated system needs, each after those that it references.</summary>
+internal static class ProjectGraph
+{
+    public static ImmutableArray<ProjectFile> Of(string systemRoot)
+    {
+        var host = Directory.EnumerateFiles(Path.Combine(systemRoot, "src"), "*.Host.csproj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .First();
+        var ordered = new List<ProjectFile>();
+        Visit(host, ordered);
+        return [.. ordered];
+    }
+
+    private static void Visit(string path, List<ProjectFile> ordered)
+    {
+        if (ordered.Exists(project => project.Path == path))
+        {
+            return;
+        }
+
+        var project = ProjectFile.Read(path);
+        foreach (var reference in project.References)
+        {
+            Visit(reference, ordered);
+        }
+
+        ordered.Add(project);
+    }
+}

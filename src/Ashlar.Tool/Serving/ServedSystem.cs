@@ -1,0 +1,69 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+
+namespace Ashlar.Tool.Serving;
+
+/// <summary>
+/// A system that serves in the tool's own process. The contract with generated code is two public methods, found by
+/// name in its assemblies: `SystemHost.Build(string[])` in the host, and the kernel's `RunSystemAsync(WebApplication, string[])`.
+/// </summary>
+internal sealed class ServedSystem : IAsyncDisposable
+{
+    private readonly SystemLoadContext _context;
+    private readonly WebApplication _application;
+    private readonly Task<int> _run;
+
+    private ServedSystem(SystemLoadContext context, WebApplication application, Task<int> run)
+    {
+        _context = context;
+        _application = application;
+        _run = run;
+    }
+
+    /// <summary>Ends when the system stops by itself.</summary>
+    public Task Ended => _run;
+
+    /// <summary>Starts the system and waits until it answers. Throws what the system throws when it cannot start.</summary>
+    public static async Task<ServedSystem?> Start(CompiledSystem compiled, HostSettings settings)
+    {
+        var context = new SystemLoadContext(compiled.Images);
+        var arguments = settings.ToArguments();
+        var host = context.LoadHost();
+        var application = (WebApplication)Invoke(Method(host, "SystemHost", "Build"), [arguments]);
+        var started = new TaskCompletionSource();
+        application.Lifetime.ApplicationStarted.Register(started.SetResult);
+
+        var run = (Task<int>)Invoke(RunMethod(context, compiled), [application, arguments]);
+        await Task.WhenAny(started.Task, run);
+        if (started.Task.IsCompleted)
+        {
+            return new ServedSystem(context, application, run);
+        }
+
+        await run;
+        context.Unload();
+        return null;
+    }
+
+    /// <summary>Stops taking requests, lets those end that are running, and lets go of the assemblies.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _application.Lifetime.StopApplication();
+        await _run;
+        _context.Unload();
+    }
+
+    private static MethodInfo RunMethod(SystemLoadContext context, CompiledSystem compiled)
+    {
+        var kernel = compiled.Images.Single(image => image.Name.EndsWith(".Kernel", StringComparison.Ordinal));
+        return Method(context.LoadFromAssemblyName(new AssemblyName(kernel.Name)), "KernelHost", "RunSystemAsync");
+    }
+
+    private static MethodInfo Method(Assembly assembly, string type, string method) =>
+        assembly.GetExportedTypes().FirstOrDefault(candidate => candidate.Name == type)?.GetMethod(method)
+        ?? throw new InvalidOperationException($"`{assembly.GetName().Name}` has no public method `{type}.{method}`");
+
+    private static object Invoke(MethodInfo method, object[] arguments) =>
+        method.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null)
+        ?? throw new InvalidOperationException($"`{method.Name}` gave nothing");
+}

@@ -20,8 +20,8 @@ internal static class BuildProperties
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
             <Deterministic>true</Deterministic>
-            <!-- The same text, number and date forms on every machine. -->
-            <InvariantGlobalization>true</InvariantGlobalization>
+            <!-- Invariant mode would switch off Unicode normalization, and text is stored in form C. -->
+            <InvariantGlobalization>false</InvariantGlobalization>
             <SatelliteResourceLanguages>en</SatelliteResourceLanguages>
           </PropertyGroup>
         </Project>

@@ -50,7 +50,7 @@ internal sealed partial class Lexer
         var digits = _text[span.Start..unitStart];
         var shown = UnreadableText.Show(unit);
         var found = _report.Finding<UnknownUnit>(span, $"{shown} is not a unit")
-            .WithHelp("use `s`, `m`, `h` or `d` for time, and `KB`, `MB` or `GB` for files");
+            .WithHelp("use a unit as in `30s`, `5m`, `2h`, `14d` or, for files, `5MB`");
         var meant = number == TokenKind.Integer ? Units.ShortFor(unit) : "";
         _report.Add(meant.Length == 0
             ? found

@@ -29,7 +29,7 @@ internal sealed partial class Lexer
         '&' => Take(Ahead(1) == '&' ? 2 : 1, TokenKind.Foreign),
         '|' => Take(Ahead(1) == '|' ? 2 : 1, TokenKind.Foreign),
         '@' or '%' or '^' or '~' or '$' => Take(1, TokenKind.Foreign),
-        _ => ScanUnknown(),
+        _ => Take(1, TokenKind.Unknown),
     };
 
     private TokenKind ScanEquals() => (Ahead(1), Ahead(2)) switch
@@ -54,8 +54,8 @@ internal sealed partial class Lexer
         _ => Take(1, TokenKind.Less),
     };
 
-    /// <summary>Neighbouring units that begin no token are one token and one finding.</summary>
-    private TokenKind ScanUnknown()
+    /// <summary>Neighbouring units that begin no token are trivia and one finding.</summary>
+    private bool SkipUnknown()
     {
         var start = _position;
         while (_position < _end && IsUnknown(_text[_position]))
@@ -68,7 +68,7 @@ internal sealed partial class Lexer
         _report.Add(_report.Finding<UnknownCharacter>(span, $"{shown} means nothing in a model")
             .WithHelp("remove it, or put it in a text or a comment")
             .WithFix(_report.Removing(span, "remove it")));
-        return TokenKind.Unknown;
+        return true;
     }
 
     private static bool IsUnknown(char unit) =>
@@ -78,8 +78,8 @@ internal sealed partial class Lexer
     {
         var word = _text.Substring(span.Start, span.Length);
         var found = _report.Finding<ForeignLetters>(span, $"{UnreadableText.Show(word)} has letters outside a to z")
-            .WithLabel("becomes a name in C#, SQL and URLs")
-            .WithHelp("write the name with the letters a to z, digits and `_`");
+            .WithLabel("becomes a name in C#, SQL and a URL")
+            .WithHelp("write the name with the letters a to z, digits and underscores");
         var plain = UnreadableText.WithoutMarks(word);
         _report.Add(plain.Length == 0
             ? found

@@ -39,7 +39,7 @@ internal sealed partial class Lexer
             case ';':
                 return SkipSemicolon();
             default:
-                return IsSpace(first) && SkipForeignSpace();
+                return IsSpace(first) ? SkipForeignSpace() : IsUnknown(first) && SkipUnknown();
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class Lexer
     {
         var shown = Show(mark);
         _report.Add(_report.Finding<ForeignComment>(mark, $"{shown} does not begin a comment")
-            .WithHelp("begin each line of a comment with `//`")
+            .WithHelp("start each line of a comment with `//`")
             .WithFix(fix));
     }
 
@@ -130,7 +130,7 @@ internal sealed partial class Lexer
         _position = start + length + 6;
         var mark = new TextSpan(start, 3);
         _report.Add(_report.Finding<ForeignDocumentation>(mark, "`\"\"\"` does not begin documentation")
-            .WithHelp("begin each line of documentation with `///`")
+            .WithHelp("start each line of documentation with `///`")
             .WithFix(LinesInstead(TextSpan.FromBounds(start, _position), rest[..length].ToString(), "///")));
         return true;
     }

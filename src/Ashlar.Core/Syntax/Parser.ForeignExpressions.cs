@@ -70,7 +70,7 @@ public sealed partial class Parser
 
         var meant = operand is null ? ForeignWords.MemberFor(name) : "";
         ReportHabit(meant.Length == 0
-            ? found.WithHelp("call a function of the model: `Name(argument: value)`")
+            ? found.WithHelp("use a function of the model: `Name(argument: value)`")
             : found.WithHelp($"write `.{meant}`")
                 .WithFix(_report.Replacing(method.Name.Span.To(brackets), meant, $"write `.{meant}`")));
         return meant.Length == 0

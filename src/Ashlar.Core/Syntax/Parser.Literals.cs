@@ -58,7 +58,7 @@ public sealed partial class Parser
             : TextOf(number).ToString() + Units.ShortFor(TextOf(unit));
         var span = number.Span.To(unit.Span);
         ReportHabit(_report.Finding<UnknownUnit>(span, $"{Show(unit)} is not a unit")
-            .WithHelp("use `s`, `m`, `h` or `d` right after the number; only `month` and `year` are words")
+            .WithHelp("use a unit as in `30s`, `5m`, `2h` or `14d`; only months and years are words")
             .WithFix(_report.Replacing(span, written, $"write `{written}`")));
     }
 

@@ -49,6 +49,10 @@ public sealed partial class Parser
         return false;
     }
 
+    /// <summary>Something that could stand behind a missing word follows.</summary>
+    private bool MayContinue =>
+        Kind is TokenKind.Word or TokenKind.Integer or TokenKind.Text or TokenKind.OpenParenthesis && !AtNextConstruct;
+
     private bool ExpectWord(string word)
     {
         if (TryTakeWord(word))
@@ -56,7 +60,7 @@ public sealed partial class Parser
             return true;
         }
 
-        ReportMissing<MissingWord>($"`{word}`", $"write `{word}`", " " + word);
+        ReportMissing<MissingWord>($"`{word}`", $"write `{word}`", MayContinue ? " " + word : "");
         return false;
     }
 }

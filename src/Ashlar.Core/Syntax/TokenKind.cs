@@ -5,7 +5,7 @@ public enum TokenKind
 {
     EndOfFile,
 
-    /// <summary>Text that is no token of the language; kept, and reported once.</summary>
+    /// <summary>A file that is no text at all: its one token.</summary>
     Unknown,
     Word,
     Integer,

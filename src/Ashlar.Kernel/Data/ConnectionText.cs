@@ -7,6 +7,10 @@ internal static class ConnectionText
 {
     public static bool IsPostgres(string text) => IsUrl(text) || text.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
+    // The server ends what a process that hangs or is gone would leave behind.
+    private const string ServerLimits =
+        "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s";
+
     /// <summary>
     /// Adds what measurement showed to matter: without automatic preparation and with a reset on close, a request costs
     /// more than twice the processor time.
@@ -18,6 +22,7 @@ internal static class ConnectionText
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = true;
         settings.Timezone = "UTC";
+        settings.Options ??= ServerLimits;
         return settings;
     }
 

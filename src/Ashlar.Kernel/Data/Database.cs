@@ -3,6 +3,8 @@ namespace Ashlar.Kernel;
 /// <summary>The database of the system: PostgreSQL or SQLite, chosen by the connection string.</summary>
 public abstract class Database : IAsyncDisposable
 {
+    private long _statementCount;
+
     /// <summary>Opens a session that only reads.</summary>
     public abstract ValueTask<Session> ReadAsync(CancellationToken cancellation);
 
@@ -15,10 +17,11 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Whether this is PostgreSQL; otherwise it is SQLite.</summary>
     public abstract bool IsPostgres { get; }
 
+    /// <summary>The role that connects, on PostgreSQL.</summary>
+    internal virtual string? User => null;
+
     /// <summary>How many statements ran since the start. Tests compare it before and after a request.</summary>
     public long StatementCount => Interlocked.Read(ref _statementCount);
-
-    private long _statementCount;
 
     /// <summary>
     /// Opens the database that a connection string names: <c>postgres://user:password@host/name</c>,
@@ -28,9 +31,6 @@ public abstract class Database : IAsyncDisposable
         ConnectionText.IsPostgres(connectionString)
             ? new PostgresDatabase(connectionString)
             : new SqliteDatabase(connectionString);
-
-    /// <summary>Runs a script of many statements, as one transaction.</summary>
-    internal abstract ValueTask RunScriptAsync(string script, CancellationToken cancellation);
 
     internal void CountStatement() => Interlocked.Increment(ref _statementCount);
 

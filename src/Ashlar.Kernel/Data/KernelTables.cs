@@ -9,13 +9,27 @@ internal static class KernelTables
           hash text collate "C" primary key,
           installed_at timestamptz(3) not null
         );
+        create table ashlar_files (
+          id uuid primary key,
+          media_type text collate "C" not null,
+          size integer not null,
+          content bytea not null,
+          created_at timestamptz(3) not null
+        );
         """;
 
     public const string SqliteSchema =
         """
         create table ashlar_schema (
-          hash text primary key,
+          hash text primary key not null,
           installed_at integer not null
+        ) strict;
+        create table ashlar_files (
+          id text primary key not null,
+          media_type text not null,
+          size integer not null,
+          content blob not null,
+          created_at integer not null
         ) strict;
         """;
 
@@ -34,12 +48,13 @@ internal static class KernelTables
           granted_at timestamptz(3) not null,
           primary key (account_id, role)
         );
+        create table ashlar_installation (token_hash bytea primary key);
         """;
 
     public static string SqliteIdentity(string accounts) =>
         $"""
         create table ashlar_sessions (
-          token_hash blob primary key,
+          token_hash blob primary key not null,
           account_id text not null references {accounts} (id) on delete cascade,
           created_at integer not null,
           expires_at integer not null
@@ -51,5 +66,6 @@ internal static class KernelTables
           granted_at integer not null,
           primary key (account_id, role)
         ) strict;
+        create table ashlar_installation (token_hash blob primary key not null) strict;
         """;
 }

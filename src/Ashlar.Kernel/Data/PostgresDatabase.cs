@@ -10,11 +10,11 @@ internal sealed class PostgresDatabase : Database
     public PostgresDatabase(string connectionString)
     {
         var settings = ConnectionText.Postgres(connectionString);
-        RuntimeUser = settings.Username;
+        User = settings.Username;
         _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
-    public string? RuntimeUser { get; }
+    internal override string? User { get; }
 
     public override bool IsPostgres => true;
 
@@ -27,15 +27,6 @@ internal sealed class PostgresDatabase : Database
         var connection = await _source.OpenConnectionAsync(cancellation);
         var transaction = await connection.BeginTransactionAsync(cancellation);
         return new PostgresSession(this, connection, transaction, cancellation);
-    }
-
-    internal override async ValueTask RunScriptAsync(string script, CancellationToken cancellation)
-    {
-        await using var connection = await _source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var command = new NpgsqlCommand(script, connection, transaction);
-        await command.ExecuteNonQueryAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();

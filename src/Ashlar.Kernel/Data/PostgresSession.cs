@@ -41,6 +41,12 @@ internal sealed class PostgresSession(
         }
     }
 
+    internal override async ValueTask RunScriptAsync(string script)
+    {
+        await using var command = new NpgsqlCommand(script, connection, transaction);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     public override async ValueTask CommitAsync()
     {
         if (transaction is not null)

@@ -13,11 +13,12 @@ internal enum SchemaState
 }
 
 /// <summary>Creates the tables in an empty database, and tells whether those of another one fit.</summary>
-internal sealed class SchemaInstaller(SystemDescription system, TimeProvider time, ILogger<SchemaInstaller> log)
+internal sealed class SchemaInstaller(
+    SystemDescription system, InstallationToken installation, TimeProvider time, ILogger<SchemaInstaller> log)
 {
     private static readonly Statement HasTable = new(
-        "select to_regclass('ashlar_schema') is not null",
-        "select exists (select 1 from sqlite_schema where name = 'ashlar_schema')");
+        postgres: "select to_regclass('ashlar_schema') is not null",
+        sqlite: "select exists (select 1 from sqlite_schema where name = 'ashlar_schema')");
 
     private static readonly Statement ReadHash = new("select hash from ashlar_schema");
 
@@ -26,33 +27,44 @@ internal sealed class SchemaInstaller(SystemDescription system, TimeProvider tim
     public async Task<SchemaState> InspectAsync(Database database, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        if (!await AnyAsync(session))
+        if (await session.FlagAsync(HasTable) is not true)
         {
             return SchemaState.Empty;
         }
 
         var hash = await session.FirstAsync(ReadHash, rows => rows.Text(0));
-        return hash is null ? SchemaState.Empty : hash == Hash(Script(database)) ? SchemaState.Current : SchemaState.Other;
+        return hash == Hash(Script(database)) ? SchemaState.Current : SchemaState.Other;
     }
 
-    public async Task InstallAsync(Database database, CancellationToken cancellation)
+    /// <summary>
+    /// Creates the tables, as one transaction. The result is the token for the first members of roles, where one is needed.
+    /// </summary>
+    public async Task<string?> InstallAsync(
+        Database database, string? runtimeUser, Func<Session, DateTimeOffset, Task>? samples, CancellationToken cancellation)
     {
         var script = Script(database);
-        await database.RunScriptAsync(script, cancellation);
-        await using var session = await database.WriteAsync(cancellation);
+        await using var session = await database.BeginAsync(cancellation);
+        await session.RunScriptAsync(script);
         await session.ExecuteAsync(WriteHash, Hash(script), time.GetUtcNow());
-        Log.SchemaInstalled(log, Hash(script));
-    }
+        if (samples is not null)
+        {
+            await samples(session, time.GetUtcNow());
+        }
 
-    private static async Task<bool> AnyAsync(Session session)
-    {
-        await using var rows = await session.QueryAsync(HasTable);
-        return await rows.NextAsync() && rows.Bool(0);
+        var token = system.Accounts is null ? null : await installation.CreateAsync(session);
+        if (database.IsPostgres && runtimeUser is not null)
+        {
+            await session.RunScriptAsync(RuntimeRights.For(runtimeUser));
+        }
+
+        await session.CommitAsync();
+        Log.SchemaInstalled(log, Hash(script));
+        return token;
     }
 
     private string Script(Database database)
     {
-        var accounts = system.Principal?.Table;
+        var accounts = system.Accounts;
         return database.IsPostgres
             ? string.Join('\n', KernelTables.PostgresSchema, system.Resource("Schema/postgres.sql"),
                 accounts is null ? "" : KernelTables.PostgresIdentity(accounts))

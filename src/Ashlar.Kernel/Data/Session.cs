@@ -20,6 +20,9 @@ public abstract class Session : IAsyncDisposable
     /// <summary>Keeps what a session from <see cref="Database.BeginAsync"/> did. Without it, disposing undoes it.</summary>
     public abstract ValueTask CommitAsync();
 
+    /// <summary>Runs a script of many statements.</summary>
+    internal abstract ValueTask RunScriptAsync(string script);
+
     /// <summary>The first row, or null when there is none.</summary>
     public ValueTask<T?> FirstAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values)
         where T : class =>

@@ -43,13 +43,6 @@ internal sealed class SqliteDatabase : Database
     public override async ValueTask<Session> BeginAsync(CancellationToken cancellation) =>
         await WriteAsync(SqliteSessionUse.Transaction, cancellation);
 
-    internal override async ValueTask RunScriptAsync(string script, CancellationToken cancellation)
-    {
-        await using var session = (SqliteSession)await WriteAsync(SqliteSessionUse.Transaction, cancellation);
-        session.RunScript(script);
-        await session.CommitAsync();
-    }
-
     internal void Return(SqliteSessionConnection connection, SqliteSessionUse use)
     {
         if (use == SqliteSessionUse.Read)

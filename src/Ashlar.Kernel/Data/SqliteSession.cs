@@ -90,12 +90,13 @@ internal sealed class SqliteSession : Session
         _database.Return(_connection, _use);
     }
 
-    internal void RunScript(string script)
+    internal override ValueTask RunScriptAsync(string script)
     {
         using var command = _connection.Connection.CreateCommand();
         command.Transaction = _transaction;
         command.CommandText = script;
         command.ExecuteNonQuery();
+        return ValueTask.CompletedTask;
     }
 
     internal void Return(Statement statement, SqliteCommand command) => _connection.Return(statement, command);

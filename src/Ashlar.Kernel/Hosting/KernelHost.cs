@@ -27,6 +27,16 @@ public static class KernelHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
         });
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.IncludeScopes = true;
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
+        }
+
         AddServices(builder.Services, builder.Configuration, builder.Environment, options, system);
         return builder;
     }
@@ -38,6 +48,7 @@ public static class KernelHost
         app.Use(SecurityHeaders.InvokeAsync);
         app.UseStatusCodePages(context => UnmatchedRequest.WriteAsync(context.HttpContext));
         app.UseRouting();
+        Health.Map(app);
     }
 
     /// <summary>
@@ -77,9 +88,14 @@ public static class KernelHost
         services.AddSingleton(_ => Database.Open(DatabaseAddress.Runtime(configuration, environment, system)));
         services.AddSingleton<SchemaInstaller>();
         services.AddSingleton<SchemaCommand>();
+        services.AddSingleton<RequestLimits>();
+        services.AddSingleton<Health>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<PasswordSessions>();
-        services.AddSingleton<ICallers>(provider => provider.GetRequiredService<PasswordSessions>());
+        services.AddSingleton<InstallationToken>();
+        services.AddSingleton<ICallers>(provider => system.Principal is null
+            ? new NoCallers()
+            : provider.GetRequiredService<PasswordSessions>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime);
         var constraints = new Constraints();
         foreach (var table in system.Constraints)

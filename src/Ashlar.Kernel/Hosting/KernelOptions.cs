@@ -9,11 +9,26 @@ public sealed record KernelOptions
     /// <summary>How long a request may take.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long an upload or a download may take.</summary>
+    public TimeSpan FileDeadline { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How many bytes a JSON body may have.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>How many requests may run at once.</summary>
+    public int MaxConcurrentRequests { get; init; } = 512;
+
+    /// <summary>How many requests a second each account, and each address without one, may make; 0 for any number.</summary>
+    public double RequestsPerSecond { get; init; } = 100;
+
+    /// <summary>How many requests it may make at once.</summary>
+    public double RequestBurst { get; init; } = 500;
+
     /// <summary>How long a session lasts at most.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromDays(60);
+
+    /// <summary>How long a stop goes on serving as not ready, so that load balancers notice.</summary>
+    public TimeSpan StopDelay { get; init; } = TimeSpan.Zero;
 
     /// <summary>How long a stop waits for requests to end.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(25);
@@ -24,15 +39,27 @@ public sealed record KernelOptions
         var defaults = new KernelOptions();
         return new()
         {
-            Deadline = Time(section["Deadline"], defaults.Deadline),
-            MaxBodyBytes = section["MaxBodyBytes"] is { } bytes
-                ? long.Parse(bytes, CultureInfo.InvariantCulture)
-                : defaults.MaxBodyBytes,
-            SessionLifetime = Time(section["SessionLifetime"], defaults.SessionLifetime),
-            DrainTime = Time(section["DrainTime"], defaults.DrainTime),
+            Deadline = Read(section, nameof(Deadline), defaults.Deadline),
+            FileDeadline = Read(section, nameof(FileDeadline), defaults.FileDeadline),
+            MaxBodyBytes = Read(section, nameof(MaxBodyBytes), defaults.MaxBodyBytes),
+            MaxConcurrentRequests = Read(section, nameof(MaxConcurrentRequests), defaults.MaxConcurrentRequests),
+            RequestsPerSecond = Read(section, nameof(RequestsPerSecond), defaults.RequestsPerSecond),
+            RequestBurst = Read(section, nameof(RequestBurst), defaults.RequestBurst),
+            SessionLifetime = Read(section, nameof(SessionLifetime), defaults.SessionLifetime),
+            StopDelay = Read(section, nameof(StopDelay), defaults.StopDelay),
+            DrainTime = Read(section, nameof(DrainTime), defaults.DrainTime),
         };
     }
 
-    private static TimeSpan Time(string? text, TimeSpan otherwise) =>
-        text is null ? otherwise : TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+    private static T Read<T>(IConfigurationSection section, string name, T otherwise) where T : ISpanParsable<T>
+    {
+        if (section[name] is not { } text)
+        {
+            return otherwise;
+        }
+
+        return T.TryParse(text, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw new InvalidOperationException($"The setting Kernel:{name} is not valid: {text}");
+    }
 }

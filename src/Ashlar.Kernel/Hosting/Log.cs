@@ -5,8 +5,8 @@ namespace Ashlar.Kernel;
 /// <summary>The messages that the kernel logs.</summary>
 internal static class Log
 {
-    private static readonly Action<ILogger, Exception?> DatabaseUnavailableMessage = LoggerMessage.Define(
-        LogLevel.Warning, new EventId(1, nameof(DatabaseUnavailable)), "The database could not be used.");
+    private static readonly Action<ILogger, Exception?> UnavailableMessage = LoggerMessage.Define(
+        LogLevel.Warning, new EventId(1, nameof(Unavailable)), "The database or another system does not answer.");
 
     private static readonly Action<ILogger, string, Exception?> RefusedMessage = LoggerMessage.Define<string>(
         LogLevel.Information, new EventId(2, nameof(Refused)), "Refused: {Code}.");
@@ -20,7 +20,7 @@ internal static class Log
     private static readonly Action<ILogger, Exception?> SignInFailedMessage = LoggerMessage.Define(
         LogLevel.Warning, new EventId(5, nameof(SignInFailed)), "A sign-in failed.");
 
-    public static void DatabaseUnavailable(ILogger log, Exception cause) => DatabaseUnavailableMessage(log, cause);
+    public static void Unavailable(ILogger log, Exception cause) => UnavailableMessage(log, cause);
 
     public static void Refused(ILogger log, string code) => RefusedMessage(log, code, null);
 

@@ -5,8 +5,15 @@ namespace Ashlar.Kernel;
 
 /// <summary>Creates the tables on request, and keeps a program from serving on tables that are not its own.</summary>
 internal sealed class SchemaCommand(
-    SchemaInstaller installer, Database database, IConfiguration configuration, IHostEnvironment environment)
+    SchemaInstaller installer,
+    Database database,
+    SystemDescription system,
+    IConfiguration configuration,
+    IHostEnvironment environment)
 {
+    private const string OtherSchema =
+        "The database belongs to another version of the model. Use an empty database, or migrate this one.";
+
     /// <summary>Creates the tables with the rights of the owner, who is another one than the user at run time.</summary>
     public async Task<int> MigrateAsync()
     {
@@ -20,12 +27,12 @@ internal sealed class SchemaCommand(
                 await Console.Error.WriteLineAsync(OtherSchema);
                 return 1;
             default:
-                await installer.InstallAsync(target, CancellationToken.None);
+                await InstallAsync(target, owned is null ? null : database.User, samples: null);
                 return 0;
         }
     }
 
-    /// <summary>Why the system cannot serve, or null. In development an empty database gets its tables.</summary>
+    /// <summary>Why the system cannot serve, or null. In development an empty database gets its tables and samples.</summary>
     public async Task<string?> RefusalToServeAsync()
     {
         switch (await installer.InspectAsync(database, CancellationToken.None))
@@ -35,12 +42,21 @@ internal sealed class SchemaCommand(
             case SchemaState.Other:
                 return OtherSchema;
             case SchemaState.Empty when environment.IsDevelopment():
-                await installer.InstallAsync(database, CancellationToken.None);
+                await InstallAsync(database, runtimeUser: null, system.Samples);
                 return null;
             default:
                 return "The database is empty. Run the program with `migrate` first.";
         }
     }
 
-    private const string OtherSchema = "The database belongs to another version of the model. Use an empty database, or migrate this one.";
+    // The token goes to the terminal of whoever installs, and not to the logs.
+    private async Task InstallAsync(Database target, string? runtimeUser, Func<Session, DateTimeOffset, Task>? samples)
+    {
+        if (await installer.InstallAsync(target, runtimeUser, samples, CancellationToken.None) is { } token)
+        {
+            await Console.Out.WriteLineAsync(
+                $"The first members of {string.Join(" and ", system.Roles.Where(role => role.IsGrantedByItself).Select(role => role.Name))} "
+                + $"are appointed with the bearer token {token}, which works until they are.");
+        }
+    }
 }

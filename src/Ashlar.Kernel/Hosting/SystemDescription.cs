@@ -10,8 +10,19 @@ public sealed record SystemDescription(string Name, Assembly Assembly)
     /// <summary>The accounts that sign in with a password, if there are any.</summary>
     public Principal? Principal { get; init; }
 
+    /// <summary>The table of the accounts, where they sign in elsewhere.</summary>
+    public string? AccountTable { get; init; }
+
+    /// <summary>The roles of the model.</summary>
+    public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>Fills a fresh database in development.</summary>
+    public Func<Session, DateTimeOffset, Task>? Samples { get; init; }
+
     /// <summary>What broken constraints mean, one table for each module.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, Refusal>> Constraints { get; init; } = [];
+
+    internal string? Accounts => AccountTable ?? Principal?.Table;
 
     internal string Resource(string name)
     {

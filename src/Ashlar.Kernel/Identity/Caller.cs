@@ -19,7 +19,7 @@ public sealed class Caller
     public Guid? Id { get; }
 
     /// <summary>Whether somebody is signed in.</summary>
-    public bool IsSignedIn => Id is not null;
+    public bool IsSignedIn => Id is not null || _roles.Length > 0;
 
     // The hash of the token, when the caller signed in with a password.
     internal byte[]? Session { get; }
@@ -40,6 +40,9 @@ public sealed class Caller
 
         return false;
     }
+
+    // Whoever installs the system has roles before there is an account.
+    internal static Caller Installer(string[] roles) => new(id: null, roles);
 
     internal Caller Only(IReadOnlyCollection<string> roles) => new(Id, [.. _roles.Where(roles.Contains)], Session);
 }

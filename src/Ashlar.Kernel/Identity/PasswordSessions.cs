@@ -1,23 +1,19 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Buffers.Text;
-
 namespace Ashlar.Kernel;
 
 /// <summary>
-/// Sessions of accounts that sign in with a password. The token is 256 random bits that only the client keeps; the
-/// database holds its SHA-256. Roles are read with the session, so a change counts at the next request.
+/// Sessions of accounts that sign in with a password. Roles are read with the session, so a change counts at the next
+/// request. Until every role has its first member, the token of the installation counts as well.
 /// </summary>
-internal sealed class PasswordSessions(Database database, KernelOptions options) : ICallers
+internal sealed class PasswordSessions(Database database, KernelOptions options, InstallationToken installation) : ICallers
 {
-    private const int TokenBytes = 32;
-
     private static readonly Statement Find = new(
+        postgres:
         """
         select s.account_id, (select string_agg(m.role, ',') from ashlar_role_members m where m.account_id = s.account_id)
         from ashlar_sessions s
         where s.token_hash = $1 and s.expires_at > $2
         """,
+        sqlite:
         """
         select s.account_id, (select group_concat(m.role, ',') from ashlar_role_members m where m.account_id = s.account_id)
         from ashlar_sessions s
@@ -37,23 +33,25 @@ internal sealed class PasswordSessions(Database database, KernelOptions options)
 
     public async ValueTask<Caller?> FindAsync(string token, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (token.Length != Base64Url.GetEncodedLength(TokenBytes))
+        if (!OpaqueToken.IsWellFormed(token))
         {
             return null;
         }
 
-        var hash = HashOf(token);
+        var hash = OpaqueToken.HashOf(token);
         await using var session = await database.ReadAsync(cancellation);
-        return await session.FirstAsync(Find, rows => new Caller(rows.Uuid(0), RolesOf(rows.TextOrNull(1)), hash), Value.Bytes(hash), now);
+        return await session.FirstAsync(
+                Find, rows => new Caller(rows.Uuid(0), RolesOf(rows.TextOrNull(1)), hash), Value.Bytes(hash), now)
+            ?? await installation.FindAsync(session, hash);
     }
 
     /// <summary>Starts a session; the token is given out once.</summary>
     public async ValueTask<SessionToken> StartAsync(Session session, Guid account, DateTimeOffset now)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var token = OpaqueToken.Create();
         var expires = now + options.SessionLifetime;
         await session.ExecuteAsync(RemoveExpired, account, now);
-        await session.ExecuteAsync(Start, Value.Bytes(HashOf(token)), account, now, expires);
+        await session.ExecuteAsync(Start, Value.Bytes(OpaqueToken.HashOf(token)), account, now, expires);
         return new(token, expires, account);
     }
 
@@ -64,7 +62,5 @@ internal sealed class PasswordSessions(Database database, KernelOptions options)
     public static async ValueTask EndOthersAsync(Session session, Guid account, Caller caller) =>
         await session.ExecuteAsync(EndOthers, account, caller.Session is null, Value.Bytes(caller.Session));
 
-    private static string[] RolesOf(string? list) => list?.Split(',') ?? [];
-
-    private static byte[] HashOf(string token) => SHA256.HashData(Encoding.ASCII.GetBytes(token));
+    internal static string[] RolesOf(string? list) => list?.Split(',') ?? [];
 }

@@ -34,7 +34,7 @@ public static class SignInEndpoints
             return Refusal.TooMany(wait);
         }
 
-        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Ashlar.Identity");
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Identity");
         var account = await FindAsync(call, principal, login);
         if (!Passwords.Verify(account?.Hash, password) || account is null)
         {

@@ -102,6 +102,9 @@ public sealed class Call
         }
     }
 
+    /// <summary>Reads the body as a file that the field accepts.</summary>
+    public Task<Upload> UploadAsync(FileField field) => UploadReader.ReadAsync(Http.Request, field, Deadline);
+
     private async ValueTask<Refusal> WhyNotAsync(
         ValueTask<Rows> query, Refusal? refusal, IfMatch match, IReadOnlyList<string> references)
     {

@@ -8,28 +8,49 @@ using SQLitePCL;
 namespace Ashlar.Kernel;
 
 /// <summary>
-/// What every endpoint does around its handler: the deadline, the caller, the log scope, and the translation of what can
-/// go wrong into a problem document.
+/// What every endpoint does around its handler: the limits, the deadline, the caller, the log scope, and the translation
+/// of what can go wrong into a problem document.
 /// </summary>
 internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<string> roles)
 {
     private static readonly Refusal TimedOut = new("timeout", 503, "It took too long. Try again later.");
     private static readonly Refusal OutOfRange = new("out-of-range", 422, "A result is out of range.");
-    private static readonly Refusal Unavailable = new("unavailable", 503, "The system is busy. Try again later.");
+    private static readonly Refusal BodyTooLarge = new("body-too-large", 413, "The body is too large.");
+
+    private static readonly Refusal Unavailable =
+        new("unavailable", 503, "The system is busy. Try again later.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
     private readonly Database _database = services.GetRequiredService<Database>();
     private readonly ICallers _callers = services.GetRequiredService<ICallers>();
     private readonly Constraints _constraints = services.GetRequiredService<Constraints>();
+    private readonly RequestLimits _limits = services.GetRequiredService<RequestLimits>();
     private readonly KernelOptions _options = services.GetRequiredService<KernelOptions>();
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
-    private readonly ILogger _log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Ashlar.Request");
+    private readonly ILogger _log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Request");
 
-    public async Task InvokeAsync(HttpContext http, string element, Handler handler)
+    public async Task InvokeAsync(HttpContext http, EndpointKind kind, LogElement element, Handler handler)
     {
-        using var scope = _log.BeginScope(new LogElement(element));
+        using var scope = _log.BeginScope(element);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        deadline.CancelAfter(_options.Deadline);
-        var reply = await ReplyAsync(http, handler, deadline.Token);
+        deadline.CancelAfter(kind == EndpointKind.Json ? _options.Deadline : _options.FileDeadline);
+        if (!_limits.TryEnter())
+        {
+            await AnswerAsync(http, Unavailable);
+            return;
+        }
+
+        try
+        {
+            await AnswerAsync(http, await ReplyAsync(http, kind, handler, deadline.Token));
+        }
+        finally
+        {
+            _limits.Leave();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, IReply reply)
+    {
         if (reply is Refusal refusal)
         {
             Log.Refused(_log, refusal.Code);
@@ -41,23 +62,18 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
-    private async Task<IReply> ReplyAsync(HttpContext http, Handler handler, CancellationToken deadline)
+    private async Task<IReply> ReplyAsync(HttpContext http, EndpointKind kind, Handler handler, CancellationToken deadline)
     {
         try
         {
-            var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
-            var caller = Caller.Nobody;
-            if (BearerToken.Of(http.Request) is { } token)
+            if (kind != EndpointKind.Download && AcceptHeader.RefusalOf(http.Request) is { } notAcceptable)
             {
-                if (await _callers.FindAsync(token, now, deadline) is not { } known)
-                {
-                    return Refusal.TokenRefused;
-                }
-
-                caller = roles.Count == 0 ? known : known.Only(roles);
+                return notAcceptable;
             }
 
-            return await handler(new Call(http, _database, caller, now, deadline));
+            var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
+            var (caller, refusal) = await CallerOfAsync(http, now, deadline);
+            return refusal ?? await handler(new Call(http, _database, caller, now, deadline));
         }
         catch (ConstraintViolationException e)
         {
@@ -70,34 +86,44 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         catch (BadHttpRequestException e)
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? new Refusal("body-too-large", 413, "The body is too large.")
+                ? BodyTooLarge
                 : Refusal.Invalid(new FieldProblem("", "malformed", "The request is malformed."));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             return TimedOut;
         }
-        catch (DbException e) when (e.IsTransient || e is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY })
+        catch (Exception e) when (IsTransient(e))
         {
-            Log.DatabaseUnavailable(_log, e);
+            Log.Unavailable(_log, e);
             return Unavailable;
         }
     }
 
-    // One entry, without the array and the boxes of a format string.
-    private sealed class LogElement(string element) : IReadOnlyList<KeyValuePair<string, object?>>
+    // Whoever sends no token or a wrong one is limited by address, so that guessing tokens is as slow as anything else.
+    private async ValueTask<(Caller Caller, Refusal? Refusal)> CallerOfAsync(
+        HttpContext http, DateTimeOffset now, CancellationToken deadline)
     {
-        public int Count => 1;
-
-        public KeyValuePair<string, object?> this[int index] => new("element", element);
-
-        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+        if (BearerToken.Of(http.Request) is not { } token)
         {
-            yield return this[0];
+            return (Caller.Nobody, _limits.TakeOfAddress(http));
         }
 
-        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+        if (_limits.PeekOfAddress(http) is { } tooMany)
+        {
+            return (Caller.Nobody, tooMany);
+        }
 
-        public override string ToString() => element;
+        if (await _callers.FindAsync(token, now, deadline) is { } caller)
+        {
+            return (roles.Count == 0 ? caller : caller.Only(roles), _limits.TakeOf(caller));
+        }
+
+        return (Caller.Nobody, _limits.TakeOfAddress(http) ?? Refusal.TokenRefused);
     }
+
+    private static bool IsTransient(Exception e) => e
+        is UnavailableException
+        or DbException { IsTransient: true }
+        or SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
 }

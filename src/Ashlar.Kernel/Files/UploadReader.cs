@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Ashlar.Kernel;
+
+/// <summary>Reads the body of a request as a file.</summary>
+internal static class UploadReader
+{
+    public static async Task<Upload> ReadAsync(HttpRequest request, FileField field, CancellationToken cancellation)
+    {
+        if (request.Headers.ContentEncoding.Count > 0
+            || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !field.Types.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase))
+        {
+            return new(new Refusal(
+                "unsupported-media-type", StatusCodes.Status415UnsupportedMediaType, $"Send {string.Join(" or ", field.Types)}."));
+        }
+
+        if (await BytesAsync(request, field.MaxBytes, cancellation) is not { } content)
+        {
+            return new(new Refusal("body-too-large", StatusCodes.Status413PayloadTooLarge, $"Send at most {field.MaxBytes} bytes."));
+        }
+
+        var name = field.Types.First(known => type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase));
+        return content.Length > 0 && MediaSignature.Fits(name, content)
+            ? new(name, content)
+            : new(Refusal.Invalid(new FieldProblem(field.Name, "malformed", $"The content is not {name}.")));
+    }
+
+    private static async Task<byte[]?> BytesAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
+    {
+        if (request.ContentLength > maxBytes)
+        {
+            return null;
+        }
+
+        // The limit of JSON bodies does not count here; this one does.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = maxBytes;
+        }
+
+        using var content = new MemoryStream((int)(request.ContentLength ?? 0));
+        await request.Body.CopyToAsync(content, cancellation);
+        return content.Length <= maxBytes ? content.ToArray() : null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Ashlar.Kernel;
+
+/// <summary>How much time and size an endpoint needs, and what it answers.</summary>
+internal enum EndpointKind
+{
+    /// <summary>JSON both ways.</summary>
+    Json,
+
+    /// <summary>The bytes of a file in the request.</summary>
+    Upload,
+
+    /// <summary>The bytes of a file in the answer.</summary>
+    Download,
+}

@@ -12,9 +12,17 @@ public sealed class ExampleModelTests
     public void An_example_binds_without_a_finding(string name)
     {
         var folder = Path.Combine(Repository.Root, "examples", name, "model");
-        var files = Directory.GetFiles(folder, "*.ashlar").Select(path => new SourceFile(Path.GetFileName(path), File.ReadAllText(path))).ToList();
+        var files = Directory
+            .GetFiles(folder, "*.ashlar")
+            .Select(path => new SourceFile(Path.GetFileName(path), File.ReadAllText(path)))
+            .ToList();
         var compilation = Compilation.Create(files);
-        Assert.Equal("", string.Join('\n', compilation.Diagnostics.Select(found => $"{found.Location.Path}:{Line(files, found)} {found.Code}: {found.Message}")));
+        Assert.Equal(
+            "",
+            string.Join(
+                '\n',
+                compilation.Diagnostics.Select(found =>
+                    $"{found.Location.Path}:{Line(files, found)} {found.Code}: {found.Message}")));
         Assert.NotEmpty(compilation.Model.Entities);
     }
 

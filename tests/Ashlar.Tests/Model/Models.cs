@@ -16,5 +16,6 @@ internal static class Models
         return [.. compilation.Diagnostics.Select(found => $"{found.Code}: {source.Slice(found.Location.Span)}")];
     }
 
-    private static string Complete(string text) => text.Contains("system ", StringComparison.Ordinal) ? text : "system Test\nmodule Main\n" + text;
+    private static string Complete(string text) =>
+        text.Contains("system ", StringComparison.Ordinal) ? text : "system Test\nmodule Main\n" + text;
 }

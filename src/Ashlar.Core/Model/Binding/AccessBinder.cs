@@ -12,6 +12,7 @@ internal static class AccessBinder
     {
         if (entity.Access is { } known)
         {
+            entity.Site.Names.Chain.Meet(entity);
             return known;
         }
 
@@ -22,7 +23,7 @@ internal static class AccessBinder
         }
 
         entity.IsAccessBeingBound = true;
-        var access = BindMember(entity);
+        var access = entity.Site.Names.Chain.Follow(entity, () => BindMember(entity), Access.Missing);
         entity.IsAccessBeingBound = false;
         return entity.Access ??= access;
     }
@@ -51,7 +52,10 @@ internal static class AccessBinder
 
     private static Access BindRules(EntityElement entity, AccessSyntax node, Origin origin)
     {
-        var never = node.Rules.Where(rule => rule.IsNever).SelectMany(rule => rule.Operations).Select(operation => operation.Operation);
+        var never = node
+            .Rules.Where(rule => rule.IsNever)
+            .SelectMany(rule => rule.Operations)
+            .Select(operation => operation.Operation);
         var rules = node.Rules.Where(rule => !rule.IsNever).SelectMany(rule => BindRule(entity, rule));
         return new Access(AccessKind.Rules, rules.ToValueList(), never.Distinct().Order().ToValueList(), origin);
     }
@@ -62,15 +66,26 @@ internal static class AccessBinder
         var site = entity.Site;
         var audience = new Audience(node.Audience, BindRoles(site, node));
         var scope = Scope.Of(entity).Knowing(node.Audience == AudienceKind.Anyone ? Facts.None : Facts.SignedIn);
-        var where = node.Where is null ? null : Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Where));
-        return node.Operations.Select(operation => operation.Operation).Distinct()
+        var where = node.Where is null
+            ? null
+            : Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Where));
+        return node
+            .Operations.Select(operation => operation.Operation)
+            .Distinct()
             .Select(operation => (Operation: operation, Fields: FieldsOf(entity, node, operation)))
             .GroupBy(pair => pair.Fields, pair => pair.Operation)
-            .Select(group => new AccessRule(group.ToValueList(), audience, group.Key, where, site.OriginOf(node)) { CoversAllFields = node.Fields is null });
+            .Select(group => new AccessRule(group.ToValueList(), audience, group.Key, where, site.OriginOf(node))
+            {
+                CoversAllFields = node.Fields is null,
+            });
     }
 
     private static ValueList<string> BindRoles(Site site, AccessRuleSyntax node) =>
-        node.Roles.Select(role => Lookup.FindRole(site, role.Name)).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
+        node
+            .Roles.Select(role => Lookup.FindRole(site, role.Name))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToValueList();
 
     private static ValueList<string> FieldsOf(EntityElement entity, AccessRuleSyntax node, Operation operation)
     {

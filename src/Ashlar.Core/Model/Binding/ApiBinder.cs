@@ -46,7 +46,9 @@ internal static class ApiBinder
             return "";
         }
 
-        var isPath = path.Value.StartsWith('/') && path.Value.Length > 1
+        var isPath =
+            path.Value.StartsWith('/')
+            && path.Value.Length > 1
             && path.Value[1..].Split('/').All(segment => segment.Length > 0 && segment.All(IsPathLetter));
         if (!isPath)
         {
@@ -94,6 +96,10 @@ internal static class ApiBinder
         }
 
         var path = "/" + Plurals.Kebab(entity.Plural);
-        return new Expose(entity.Name, path, endpoints.OrderBy(endpoint => endpoint.Kind).ToValueList(), site.OriginOf(node.Entity));
+        return new Expose(
+            entity.Name,
+            path,
+            endpoints.OrderBy(endpoint => endpoint.Kind).ToValueList(),
+            site.OriginOf(node.Entity));
     }
 }

@@ -94,7 +94,10 @@ internal static class Binder
         var elements = names.Elements.OrderBy(element => element.Name).ToList();
         return SystemBinder.Bind(names) with
         {
-            Modules = names.Modules.Values.OrderBy(module => module.Name, StringComparer.Ordinal).Select(module => module.ToModel()).ToValueList(),
+            Modules = names
+                .Modules.Values.OrderBy(module => module.Name, StringComparer.Ordinal)
+                .Select(module => module.ToModel())
+                .ToValueList(),
             Roles = SystemBinder.BindRoles(names),
             Enums = elements.OfType<EnumElement>().Select(EnumBinder.ToModel).ToValueList(),
             Aliases = elements.OfType<AliasElement>().Select(AliasOf).ToValueList(),
@@ -118,5 +121,9 @@ internal static class Binder
     }
 
     private static ValueDefinition ValueOf(ValueElement value) =>
-        new(value.Name, value.Fields.ToModel(), value.Origin) { Documentation = value.Syntax.Documentation, IsPublic = value.IsPublic };
+        new(value.Name, value.Fields.ToModel(), value.Origin)
+        {
+            Documentation = value.Syntax.Documentation,
+            IsPublic = value.IsPublic,
+        };
 }

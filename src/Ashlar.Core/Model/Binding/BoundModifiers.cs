@@ -2,7 +2,7 @@ using Ashlar.Core.Syntax.Nodes;
 
 namespace Ashlar.Core.Model.Binding;
 
-/// <summary>The words after a type, sorted by what they say. Those with an expression are bound when all fields are known.</summary>
+/// <summary>The words after a type, by what they say. Those with an expression are bound when all fields are known.</summary>
 internal sealed record BoundModifiers(BoundType Bound)
 {
     public FlagSyntax? Unique { get; init; }

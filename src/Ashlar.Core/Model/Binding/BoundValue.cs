@@ -9,7 +9,9 @@ internal sealed record BoundValue(LiteralKind Kind, decimal Number)
     public static BoundValue? Read(ExpressionSyntax node) =>
         node switch
         {
-            UnarySyntax { Operator: UnaryOperator.Negate } negated => Read(negated.Operand) is { } value ? value with { Number = -value.Number } : null,
+            UnarySyntax { Operator: UnaryOperator.Negate } negated => Read(negated.Operand) is { } value
+                ? value with { Number = -value.Number }
+                : null,
             LiteralSyntax literal => new BoundValue(literal.Kind, NumberOf(literal.Value)),
             _ => null,
         };

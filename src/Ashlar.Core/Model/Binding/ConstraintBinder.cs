@@ -19,7 +19,8 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
         type.Type switch
         {
             ListType => kind == BoundKind.Max,
-            DecimalType or ScalarType { Scalar: Scalar.Int or Scalar.Long or Scalar.Duration or Scalar.Password } => kind != BoundKind.Length,
+            DecimalType or ScalarType { Scalar: Scalar.Int or Scalar.Long or Scalar.Duration or Scalar.Password } => kind
+                != BoundKind.Length,
             ScalarType { Scalar: Scalar.Text } => true,
             ScalarType { Scalar: Scalar.Json or Scalar.File or Scalar.Email or Scalar.Url } => kind == BoundKind.Max,
             _ => false,
@@ -36,9 +37,11 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
         return type.Type switch
         {
             ListType => IsCount(node, value) && Set(_result with { MaxItems = (int)value.Number }),
-            ScalarType { Scalar: Scalar.File } => Expect(node, value, LiteralKind.Bytes) && Set(_result with { MaxBytes = (long)value.Number }),
+            ScalarType { Scalar: Scalar.File } => Expect(node, value, LiteralKind.Bytes)
+                && Set(_result with { MaxBytes = (long)value.Number }),
             ScalarType { Scalar: Scalar.Duration } => Expect(node, value, LiteralKind.Duration) && ApplyRange(node, value.Number),
-            ScalarType { Scalar: Scalar.Int or Scalar.Long } or DecimalType => FitsNumber(node, value) && ApplyRange(node, value.Number),
+            ScalarType { Scalar: Scalar.Int or Scalar.Long } or DecimalType => FitsNumber(node, value)
+                && ApplyRange(node, value.Number),
             _ => IsCount(node, value) && ApplyLength(node, (int)value.Number),
         };
     }
@@ -54,7 +57,8 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
         return false;
     }
 
-    public bool Apply(FileTypesSyntax node) => Set(_result with { MediaTypes = node.Types.Select(item => item.Value).ToValueList() });
+    public bool Apply(FileTypesSyntax node) =>
+        Set(_result with { MediaTypes = node.Types.Select(item => item.Value).ToValueList() });
 
     public bool ApplyNotBlank() => Set(_result with { IsNotBlank = true });
 
@@ -73,17 +77,20 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
 
     private bool ApplyLength(BoundSyntax node, int length)
     {
-        var isLooser = (node.Kind != BoundKind.Max && length < _result.MinLength) || (node.Kind != BoundKind.Min && length > _result.MaxLength);
+        var isLooser =
+            (node.Kind != BoundKind.Max && length < _result.MinLength)
+            || (node.Kind != BoundKind.Min && length > _result.MaxLength);
         if (isLooser && _result.Alias is { } alias)
         {
             return Report(ContradictingBounds.Looser(site.At(node), site.Quote(node, "the bound"), alias.Name));
         }
 
-        return Set(_result with
-        {
-            MinLength = node.Kind == BoundKind.Max ? _result.MinLength : length,
-            MaxLength = node.Kind == BoundKind.Min ? _result.MaxLength : length,
-        });
+        return Set(
+            _result with
+            {
+                MinLength = node.Kind == BoundKind.Max ? _result.MinLength : length,
+                MaxLength = node.Kind == BoundKind.Min ? _result.MaxLength : length,
+            });
     }
 
     private bool ApplyRange(BoundSyntax node, decimal value)
@@ -112,7 +119,8 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
             return Report(BoundDoesNotFit.At(site, node, "a number"));
         }
 
-        return NumberRange.Holds(type.Type, value.Number) || Report(BoundDoesNotFit.At(site, node, $"a value of `{TypeNames.Of(type.Type)}`"));
+        return NumberRange.Holds(type.Type, value.Number)
+            || Report(BoundDoesNotFit.At(site, node, $"a value of `{TypeNames.Of(type.Type)}`"));
     }
 
     private bool Expect(BoundSyntax node, BoundValue value, LiteralKind kind)

@@ -50,7 +50,8 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
     {
         if (_names.System is { } first)
         {
-            return Report(DuplicateDeclaration.At(Here.At(node.Name), "a system", node.Name.Text, first.Site.At(first.Syntax.Name)));
+            return Report(
+                DuplicateDeclaration.At(Here.At(node.Name), "a system", node.Name.Text, first.Site.At(first.Syntax.Name)));
         }
 
         _names.System = new Declared<SystemSyntax>(node, SystemSite(node.Name.Text));
@@ -74,7 +75,9 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
 
     public bool Visit(RoleSyntax node)
     {
-        if (node.Name.IsMissing || _names.Roles.TryAdd(node.Name.Text, new Declared<RoleSyntax>(node, SystemSite(node.Name.Text))))
+        if (
+            node.Name.IsMissing || _names.Roles.TryAdd(node.Name.Text, new Declared<RoleSyntax>(node, SystemSite(node.Name.Text)))
+        )
         {
             return true;
         }
@@ -101,7 +104,8 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
         var first = _names.Apis.Find(api => string.Equals(api.Syntax.Name.Text, node.Name.Text, StringComparison.Ordinal));
         if (first is not null && !node.Name.IsMissing)
         {
-            return Report(DuplicateDeclaration.At(Here.At(node.Name), "an api", node.Name.Text, first.Site.At(first.Syntax.Name)));
+            return Report(
+                DuplicateDeclaration.At(Here.At(node.Name), "an api", node.Name.Text, first.Site.At(first.Syntax.Name)));
         }
 
         _names.Apis.Add(new Declared<ApiSyntax>(node, SystemSite($"{_module.Name}.{node.Name.Text}")));

@@ -18,6 +18,8 @@ internal sealed class Declarations
 
     public List<Declared<ApiSyntax>> Apis { get; } = [];
 
+    public Chain Chain { get; } = new();
+
     public Declared<SystemSyntax>? System { get; set; }
 
     /// <summary>The entity whose rows sign in.</summary>
@@ -44,7 +46,9 @@ internal sealed class Declarations
 
     public T? Find<T>(ElementName name)
         where T : Element =>
-        Modules.TryGetValue(name.Module, out var module) && module.Elements.TryGetValue(name.Name, out var found) ? found as T : null;
+        Modules.TryGetValue(name.Module, out var module) && module.Elements.TryGetValue(name.Name, out var found)
+            ? found as T
+            : null;
 }
 
 /// <summary>A declaration that is not an element of a module, with the place where it stands.</summary>

@@ -87,7 +87,10 @@ internal sealed class EntityElement : Element
     {
         Syntax = node;
         var written = node.Members.OfType<PublicFieldsSyntax>().ToList();
-        PublicFields = written.Count == 0 ? null : written.SelectMany(member => member.Fields).Select(field => field.Text).ToHashSet(StringComparer.Ordinal);
+        PublicFields =
+            written.Count == 0
+                ? null
+                : written.SelectMany(member => member.Fields).Select(field => field.Text).ToHashSet(StringComparer.Ordinal);
     }
 
     public override string Kind => "an entity";

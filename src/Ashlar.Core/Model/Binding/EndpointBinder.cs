@@ -24,7 +24,8 @@ internal sealed class EndpointBinder
         _node = node;
     }
 
-    public static Endpoint Bind(Site site, EntityElement entity, EndpointSyntax node) => new EndpointBinder(site, entity, node).Bind();
+    public static Endpoint Bind(Site site, EntityElement entity, EndpointSyntax node) =>
+        new EndpointBinder(site, entity, node).Bind();
 
     private Endpoint Bind()
     {
@@ -35,9 +36,15 @@ internal sealed class EndpointBinder
             Reply = BindReply(),
             Includes = Distinct(_node.Includes).Where(IsEmbeddable).Select(name => name.Text).ToValueList(),
             With = Distinct(_node.With).Where(IsOwnedList).Select(name => name.Text).ToValueList(),
-            Filters = Distinct(_node.Filters).Where(CanFilter).Select(name => new FieldFilter(name.Text, _site.OriginOf(name))).ToValueList(),
+            Filters = Distinct(_node.Filters)
+                .Where(CanFilter)
+                .Select(name => new FieldFilter(name.Text, _site.OriginOf(name)))
+                .ToValueList(),
             NamedFilters = _node.NamedFilters.Where(filter => !filter.Name.IsMissing).Select(BindFilter).ToValueList(),
-            Sorts = Distinct(_node.Sorts).Where(CanSort).Select(name => new SortChoice(name.Text, _site.OriginOf(name))).ToValueList(),
+            Sorts = Distinct(_node.Sorts)
+                .Where(CanSort)
+                .Select(name => new SortChoice(name.Text, _site.OriginOf(name)))
+                .ToValueList(),
             HasSearch = BindSearch(),
             PageSize = size,
             PageMax = max,
@@ -142,7 +149,10 @@ internal sealed class EndpointBinder
 
     private bool IsEmbeddable(NameSyntax name) =>
         FieldNames.Find(_site, _entity, name) is { } slot
-        && (slot.Target is not null || slot.Field.Type is UnknownType || Report(NotEmbeddable.At(_site.At(name), name.Text, slot.Field.Type)));
+        && (
+            slot.Target is not null
+            || slot.Field.Type is UnknownType
+            || Report(NotEmbeddable.At(_site.At(name), name.Text, slot.Field.Type)));
 
     private bool IsOwnedList(NameSyntax name) =>
         FieldNames.Find(_site, _entity, name) is { } slot
@@ -156,7 +166,8 @@ internal sealed class EndpointBinder
         }
 
         var type = slot.Field.Type;
-        var canBeCompared = type is not (ListType or Types.ValueType or ScalarType { Scalar: Scalar.Json or Scalar.File or Scalar.Password });
+        var canBeCompared =
+            type is not (ListType or Types.ValueType or ScalarType { Scalar: Scalar.Json or Scalar.File or Scalar.Password });
         return canBeCompared || Report(CannotFilter.At(_site.At(name), name.Text, type));
     }
 

@@ -20,7 +20,10 @@ internal static class EntityBinder
             PublicFields = BindPublic(entity),
             Checks = Members<CheckSyntax>(entity).Where(rules.IsNew).Select(node => BindCheck(entity, node)).ToValueList(),
             Uniques = Members<UniqueSyntax>(entity).Where(rules.IsNew).Select(node => BindUnique(entity, node)).ToValueList(),
-            Exclusives = Members<ExclusiveSyntax>(entity).Where(rules.IsNew).Select(node => BindExclusive(entity, node)).ToValueList(),
+            Exclusives = Members<ExclusiveSyntax>(entity)
+                .Where(rules.IsNew)
+                .Select(node => BindExclusive(entity, node))
+                .ToValueList(),
             Indexes = Members<IndexSyntax>(entity).Select(node => BindIndex(entity, node)).ToValueList(),
             Search = BindSearch(entity),
             Access = AccessBinder.Bind(entity),
@@ -66,7 +69,12 @@ internal static class EntityBinder
     {
         var site = entity.Site.About(node.Name.Text);
         var fields = FieldNames.BindStored(entity, node.Fields).ToValueList();
-        return new UniqueRule(node.Name.Text, MessageOf(node.Message, node.Name), fields, BindWhere(entity, site, node.Where), site.OriginOf(node.Name));
+        return new UniqueRule(
+            node.Name.Text,
+            MessageOf(node.Message, node.Name),
+            fields,
+            BindWhere(entity, site, node.Where),
+            site.OriginOf(node.Name));
     }
 
     private static ExclusiveRule BindExclusive(EntityElement entity, ExclusiveSyntax node)
@@ -75,8 +83,13 @@ internal static class EntityBinder
         var fields = FieldNames.BindStored(entity, node.Fields).ToValueList();
         CheckInterval(entity, site, node);
         return new ExclusiveRule(
-            node.Name.Text, MessageOf(node.Message, node.Name), fields, node.From.Text, node.Until.Text,
-            BindWhere(entity, site, node.Where), site.OriginOf(node.Name));
+            node.Name.Text,
+            MessageOf(node.Message, node.Name),
+            fields,
+            node.From.Text,
+            node.Until.Text,
+            BindWhere(entity, site, node.Where),
+            site.OriginOf(node.Name));
     }
 
     private static void CheckInterval(EntityElement entity, Site site, ExclusiveSyntax node)

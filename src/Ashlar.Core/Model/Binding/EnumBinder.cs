@@ -14,7 +14,8 @@ internal static class EnumBinder
         {
             if (!seen.TryAdd(value.Name.Text, value.Name))
             {
-                element.Site.Add(DuplicateMember.At(element.Site.At(value.Name), value.Name.Text, element.Site.At(seen[value.Name.Text])));
+                element.Site.Add(
+                    DuplicateMember.At(element.Site.At(value.Name), value.Name.Text, element.Site.At(seen[value.Name.Text])));
             }
         }
 
@@ -26,7 +27,9 @@ internal static class EnumBinder
 
     public static EnumDefinition ToModel(EnumElement element)
     {
-        var values = element.Syntax.Values.Where(value => !value.Name.IsMissing).DistinctBy(value => value.Name.Text)
+        var values = element
+            .Syntax.Values.Where(value => !value.Name.IsMissing)
+            .DistinctBy(value => value.Name.Text)
             .Select(value => new EnumValue(value.Name.Text, value.Documentation, element.Site.OriginOf(value.Name)));
         return new EnumDefinition(element.Name, values.ToValueList(), element.Origin)
         {

@@ -28,13 +28,22 @@ internal sealed partial class ExpressionBinder
         {
             "days" => BuiltInCall(node, BuiltInFunction.DaysBetween, Scalar.Int, ("from", Scalar.Date), ("until", Scalar.Date)),
             "instant" => BuiltInCall(
-                node, BuiltInFunction.InstantOf, Scalar.Instant, ("date", Scalar.Date), ("time", Scalar.Time), ("zone", Scalar.Zone)),
+                node,
+                BuiltInFunction.InstantOf,
+                Scalar.Instant,
+                ("date", Scalar.Date),
+                ("time", Scalar.Time),
+                ("zone", Scalar.Zone)),
             "date" => BuiltInCall(node, BuiltInFunction.DateOf, Scalar.Date, ("of", Scalar.Instant), ("zone", Scalar.Zone)),
             "time" => BuiltInCall(node, BuiltInFunction.TimeOf, Scalar.Time, ("of", Scalar.Instant), ("zone", Scalar.Zone)),
             _ => BindRound(node),
         };
 
-    private Expression BuiltInCall(CallSyntax node, BuiltInFunction function, Scalar gives, params ReadOnlySpan<(string Name, Scalar Type)> inputs)
+    private Expression BuiltInCall(
+        CallSyntax node,
+        BuiltInFunction function,
+        Scalar gives,
+        params ReadOnlySpan<(string Name, Scalar Type)> inputs)
     {
         var names = new string[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
@@ -91,7 +100,12 @@ internal sealed partial class ExpressionBinder
             if (!names.Contains(argument.Name.Text))
             {
                 isWhole = false;
-                _site.Add(UnknownArgument.At(_site.At(argument.Name), function, argument.Name.Text, names.Where(name => !Gives(node, name))));
+                _site.Add(
+                    UnknownArgument.At(
+                        _site.At(argument.Name),
+                        function,
+                        argument.Name.Text,
+                        names.Where(name => !Gives(node, name))));
             }
             else if (!given.TryAdd(argument.Name.Text, argument.Value))
             {

@@ -29,7 +29,10 @@ internal sealed partial class ExpressionBinder
         var facts = where is null ? Facts.None : Facts.WhenTrue(where);
         _scope = _scope.Knowing(facts);
         var expected = SelectType(node.Kind);
-        var select = node.Select is null ? null : expected is null ? Bind(node.Select) : BindTo(node.Select, expected);
+        var select =
+            node.Select is null ? null
+            : expected is null ? Bind(node.Select)
+            : BindTo(node.Select, expected);
         var sort = BindSort(node.Sort);
         _scope = outer;
 
@@ -77,22 +80,31 @@ internal sealed partial class ExpressionBinder
         var name = node switch
         {
             NameExpressionSyntax bare when Resolve(bare) is null => new QualifiedNameSyntax(null, bare.Name, bare.Span),
-            MemberAccessSyntax { Target: NameExpressionSyntax module } member when IsModule(module) =>
-                new QualifiedNameSyntax(module.Name, member.Name, member.Span),
+            MemberAccessSyntax { Target: NameExpressionSyntax module } member when IsModule(module) => new QualifiedNameSyntax(
+                module.Name,
+                member.Name,
+                member.Span),
             _ => null,
         };
-        var isEntity = name is not null && (name.Qualifier is not null || _site.Names.NamedLike(name.Name.Text).Any(Wanted.Entity.Accepts));
+        var isEntity =
+            name is not null && (name.Qualifier is not null || _site.Names.NamedLike(name.Name.Text).Any(Wanted.Entity.Accepts));
         return isEntity && name is not null ? Lookup.Find<EntityElement>(_site, name, Wanted.Entity) : null;
     }
 
     private bool IsModule(NameExpressionSyntax node) => _site.Names.Modules.ContainsKey(node.Name.Text) && Resolve(node) is null;
 
-    private static ScalarType? SelectType(ComprehensionKind kind) => kind is ComprehensionKind.Any or ComprehensionKind.All ? Bool : null;
+    private static ScalarType? SelectType(ComprehensionKind kind) =>
+        kind is ComprehensionKind.Any or ComprehensionKind.All ? Bool : null;
 
     private bool IsComplete(ComprehensionSyntax node, Expression? select)
     {
-        var needsValue = node.Kind is ComprehensionKind.All or ComprehensionKind.Sum or ComprehensionKind.Min
-            or ComprehensionKind.Max or ComprehensionKind.Average;
+        var needsValue =
+            node.Kind
+            is ComprehensionKind.All
+                or ComprehensionKind.Sum
+                or ComprehensionKind.Min
+                or ComprehensionKind.Max
+                or ComprehensionKind.Average;
         if (needsValue && select is null)
         {
             _site.Add(ComprehensionForm.MissingValue(_site, node));
@@ -170,7 +182,9 @@ internal sealed partial class ExpressionBinder
     private static ModelType SumType(ModelType selected) =>
         selected switch
         {
-            DecimalType number => new DecimalType(Math.Min(NumberRange.MostDigits, number.Precision + DigitsOfManyRows), number.Scale),
+            DecimalType number => new DecimalType(
+                Math.Min(NumberRange.MostDigits, number.Precision + DigitsOfManyRows),
+                number.Scale),
             ScalarType { Scalar: Scalar.Int } => new ScalarType(Scalar.Long),
             _ => selected.AsNullable(false),
         };

@@ -17,7 +17,10 @@ internal sealed partial class ExpressionBinder
             LiteralKind.Null => new Literal(new NullType { IsNullable = true }, null) { Origin = origin },
             LiteralKind.True or LiteralKind.False => new Literal(Bool, node.Kind == LiteralKind.True) { Origin = origin },
             LiteralKind.Integer => BindInteger(node),
-            LiteralKind.Decimal when node.Value is decimal value => new Literal(NumberRange.TypeOf(value), value) { Origin = origin },
+            LiteralKind.Decimal when node.Value is decimal value => new Literal(NumberRange.TypeOf(value), value)
+            {
+                Origin = origin,
+            },
             LiteralKind.Text => BindText(node, node.Value as string ?? ""),
             LiteralKind.Duration => new Literal(new ScalarType(Scalar.Duration), node.Value) { Origin = origin },
             LiteralKind.Months => new Literal(new ScalarType(Scalar.Months), node.Value) { Origin = origin },
@@ -68,7 +71,10 @@ internal sealed partial class ExpressionBinder
 
     public Expression Visit(ObjectSyntax node)
     {
-        if (_expected is UnknownType || _expected is not Types.ValueType type || _site.Names.Find<ValueElement>(type.Value) is not { } value)
+        if (
+            _expected is UnknownType
+            || _expected is not Types.ValueType type
+            || _site.Names.Find<ValueElement>(type.Value) is not { } value)
         {
             return _expected is UnknownType ? Unknown(node) : Fail(node, TypeMismatch.OfObject(_site, node, _expected));
         }
@@ -83,11 +89,15 @@ internal sealed partial class ExpressionBinder
             }
             else
             {
-                fields.Add(new ObjectField(slot.Field.Name, slot.Field.Default ?? new Literal(new NullType { IsNullable = true }, null)));
+                fields.Add(
+                    new ObjectField(slot.Field.Name, slot.Field.Default ?? new Literal(new NullType { IsNullable = true }, null))
+                );
             }
         }
 
-        var missing = value.Fields.Slots.Where(slot => !given.ContainsKey(slot.Field.Name) && slot.Field is { IsOptional: false, Default: null }).ToList();
+        var missing = value
+            .Fields.Slots.Where(slot => !given.ContainsKey(slot.Field.Name) && slot.Field is { IsOptional: false, Default: null })
+            .ToList();
         if (missing.Count > 0)
         {
             _site.Add(MissingValue.At(_site.At(node), value.Name.Name, missing.Select(slot => slot.Field.Name)));
@@ -107,7 +117,8 @@ internal sealed partial class ExpressionBinder
             }
             else if (!given.TryAdd(argument.Name.Text, argument))
             {
-                _site.Add(DuplicateMember.At(_site.At(argument.Name), argument.Name.Text, _site.At(given[argument.Name.Text].Name)));
+                _site.Add(
+                    DuplicateMember.At(_site.At(argument.Name), argument.Name.Text, _site.At(given[argument.Name.Text].Name)));
             }
         }
 
@@ -127,7 +138,8 @@ internal sealed partial class ExpressionBinder
             return new Literal(NumberRange.TypeOf(value), (decimal)value) { Origin = origin };
         }
 
-        var isLong = value is < int.MinValue or > int.MaxValue || (_expected is not null && ScalarTypes.Is(_expected, Scalar.Long));
+        var isLong =
+            value is < int.MinValue or > int.MaxValue || (_expected is not null && ScalarTypes.Is(_expected, Scalar.Long));
         return new Literal(new ScalarType(isLong ? Scalar.Long : Scalar.Int), value) { Origin = origin };
     }
 
@@ -152,8 +164,14 @@ internal sealed partial class ExpressionBinder
     private Expression BindPart(ExpressionSyntax node)
     {
         var part = Bind(node);
-        var isText = part.Type is EnumType or StateType or UnknownType or NullType
-            or ScalarType { Scalar: Scalar.Int or Scalar.Long or Scalar.Weekday } || ScalarTypes.IsText(part.Type);
+        var isText =
+            part.Type
+                is EnumType
+                    or StateType
+                    or UnknownType
+                    or NullType
+                    or ScalarType { Scalar: Scalar.Int or Scalar.Long or Scalar.Weekday }
+            || ScalarTypes.IsText(part.Type);
         if (!isText)
         {
             return Fail(node, OperandType.InText(_site, node, part.Type));

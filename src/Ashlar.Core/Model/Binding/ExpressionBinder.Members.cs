@@ -40,7 +40,10 @@ internal sealed partial class ExpressionBinder
         return target.Type switch
         {
             ReferenceType reference => MemberOfRow(node, target, reference),
-            Types.ValueType type when _site.Names.Find<ValueElement>(type.Value) is { } found => MemberOfValue(node, target, found),
+            Types.ValueType type when _site.Names.Find<ValueElement>(type.Value) is { } found => MemberOfValue(
+                node,
+                target,
+                found),
             ScalarType { Scalar: Scalar.Date } => MemberOfScalar(node, target, DateMembers),
             ListType => Fail(node, ListMember.At(_site, node)),
             _ when ScalarTypes.IsText(target.Type) => MemberOfScalar(node, target, TextMembers),
@@ -62,7 +65,13 @@ internal sealed partial class ExpressionBinder
 
         if (entity.Fields.Find(node.Name.Text) is not { } slot)
         {
-            return Fail(node, UnknownField.At(_site.At(node.Name), entity.Name.Name, node.Name.Text, entity.Fields.Names.Append(ImplicitFields.Id)));
+            return Fail(
+                node,
+                UnknownField.At(
+                    _site.At(node.Name),
+                    entity.Name.Name,
+                    node.Name.Text,
+                    entity.Fields.Names.Append(ImplicitFields.Id)));
         }
 
         if (!Visibility.CanSee(_site, entity, slot.Field.Name))
@@ -80,11 +89,15 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>Like a path: of a value that may be null the result may be null.</summary>
     private Expression MemberOfScalar(
-        MemberAccessSyntax node, Expression target, Dictionary<string, (BuiltInFunction Function, Scalar Gives)> members)
+        MemberAccessSyntax node,
+        Expression target,
+        Dictionary<string, (BuiltInFunction Function, Scalar Gives)> members)
     {
         if (!members.TryGetValue(node.Name.Text, out var member))
         {
-            return Fail(node, UnknownField.At(_site.At(node.Name), TypeNames.Of(target.Type.AsNullable(false)), node.Name.Text, members.Keys));
+            return Fail(
+                node,
+                UnknownField.At(_site.At(node.Name), TypeNames.Of(target.Type.AsNullable(false)), node.Name.Text, members.Keys));
         }
 
         var type = new ScalarType(member.Gives) { IsNullable = target.Type.IsNullable };
@@ -92,7 +105,10 @@ internal sealed partial class ExpressionBinder
     }
 
     private FieldAccess AccessId(Expression target, ExpressionSyntax node) =>
-        new(new ScalarType(Scalar.Uuid) { IsNullable = target.Type.IsNullable }, target, ImplicitFields.Id) { Origin = _site.OriginOf(node) };
+        new(new ScalarType(Scalar.Uuid) { IsNullable = target.Type.IsNullable }, target, ImplicitFields.Id)
+        {
+            Origin = _site.OriginOf(node),
+        };
 
     /// <summary>A field; through something that may be null it may be null. A collection behind null is empty.</summary>
     private FieldAccess AccessField(Expression target, FieldSlot slot, ExpressionSyntax node)
@@ -111,7 +127,10 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        if (!_site.Module.Elements.TryGetValue(name.Name.Text, out var found) || found is not EnumElement named || node.Name.IsMissing)
+        if (
+            !_site.Module.Elements.TryGetValue(name.Name.Text, out var found)
+            || found is not EnumElement named
+            || node.Name.IsMissing)
         {
             return null;
         }

@@ -70,10 +70,16 @@ internal sealed partial class ExpressionBinder
         {
             "this" when _scope.Row is { } row => This(row, node),
             _ when name.Length > 0 && name == _scope.RowName && _scope.Row is { } row => This(row, node),
-            "old" when _scope is { HasOld: true, Row: { } row } => new Variable(row.Type, VariableKind.Old, name) { Origin = origin },
+            "old" when _scope is { HasOld: true, Row: { } row } => new Variable(row.Type, VariableKind.Old, name)
+            {
+                Origin = origin,
+            },
             "now" => new Variable(new ScalarType(Scalar.Instant), VariableKind.Now, name) { Origin = origin },
             "today" => new Variable(new ScalarType(Scalar.Date), VariableKind.Today, name) { Origin = origin },
-            "sequence" when _scope.HasSequence => new Variable(new ScalarType(Scalar.Text), VariableKind.Sequence, name) { Origin = origin },
+            "sequence" when _scope.HasSequence => new Variable(new ScalarType(Scalar.Text), VariableKind.Sequence, name)
+            {
+                Origin = origin,
+            },
             "caller" => Caller(node),
             _ => null,
         };
@@ -86,13 +92,17 @@ internal sealed partial class ExpressionBinder
             return Fail(node, NoPrincipal.At(_site, node));
         }
 
-        return Narrow(new Variable(principal.Type.AsNullable(true), VariableKind.Caller, "caller") { Origin = _site.OriginOf(node) });
+        return Narrow(
+            new Variable(principal.Type.AsNullable(true), VariableKind.Caller, "caller") { Origin = _site.OriginOf(node) });
     }
 
-    private Variable This(EntityElement row, ExpressionSyntax node) => new(row.Type, VariableKind.This, "this") { Origin = _site.OriginOf(node) };
+    private Variable This(EntityElement row, ExpressionSyntax node) =>
+        new(row.Type, VariableKind.This, "this") { Origin = _site.OriginOf(node) };
 
     private Variable Narrow(Variable variable) =>
-        variable.Type.IsNullable && _scope.Facts.IsNotNull(variable) ? variable with { Type = variable.Type.AsNullable(false) } : variable;
+        variable.Type.IsNullable && _scope.Facts.IsNotNull(variable)
+            ? variable with { Type = variable.Type.AsNullable(false) }
+            : variable;
 
     /// <summary>A value of the enum, the states or the weekdays that are expected; null for any other name.</summary>
     private Literal? EnumValue(NameExpressionSyntax node, ModelType? expected)
@@ -123,7 +133,9 @@ internal sealed partial class ExpressionBinder
 
         if (_expected is not null && ValuesOf(_expected) is { } values)
         {
-            _site.Add(UnknownValue.At(_site.At(node), node.Name.Text, TypeNames.Of(_expected.AsNullable(false)), values, NamesInScope()));
+            _site.Add(
+                UnknownValue.At(_site.At(node), node.Name.Text, TypeNames.Of(_expected.AsNullable(false)), values, NamesInScope())
+            );
             return Unknown(node);
         }
 

@@ -17,9 +17,10 @@ internal sealed partial class ExpressionBinder
             return Unknown(node);
         }
 
-        var type = ScalarTypes.IsNumber(left.Type) && ScalarTypes.IsNumber(right.Type)
-            ? NumberType(node.Operator, left.Type, right.Type)
-            : TimeType(node.Operator, left.Type, right.Type);
+        var type =
+            ScalarTypes.IsNumber(left.Type) && ScalarTypes.IsNumber(right.Type)
+                ? NumberType(node.Operator, left.Type, right.Type)
+                : TimeType(node.Operator, left.Type, right.Type);
         if (type is null)
         {
             return Fail(node, NoSuchArithmetic.At(_site, node, left.Type, right.Type));
@@ -85,7 +86,9 @@ internal sealed partial class ExpressionBinder
         var places = PlacesOf(arguments["places"]);
         var function = HalfOf(arguments["half"]);
         var value = arguments["value"];
-        var operands = value is BinarySyntax { Operator: BinaryOperator.Divide } division ? Quotient(division) : RoundedValue(value);
+        var operands = value is BinarySyntax { Operator: BinaryOperator.Divide } division
+            ? Quotient(division)
+            : RoundedValue(value);
         if (places is null || function is null || operands is null)
         {
             return Unknown(node);
@@ -127,7 +130,9 @@ internal sealed partial class ExpressionBinder
         var isAverage = _isRounded;
         var value = Bind(node);
         _isRounded = false;
-        return isAverage ? (value.Type is UnknownType ? null : [value]) : Number(node, value) is { } number ? [number] : null;
+        return isAverage ? (value.Type is UnknownType ? null : [value])
+            : Number(node, value) is { } number ? [number]
+            : null;
     }
 
     private Expression? Number(ExpressionSyntax node) => Number(node, Bind(node));
@@ -150,9 +155,13 @@ internal sealed partial class ExpressionBinder
     }
 
     private bool IsNeverZero(Expression node) =>
-        Facts.NumberOf(node) is { } number ? number != 0
-            : _scope.Facts.NotZero.Contains(node) || ConstraintsOf(node) is { Min: > 0 } or { Max: < 0 }
-            || node is Binary { Operator: BinaryOperator.Multiply } product && IsNeverZero(product.Left) && IsNeverZero(product.Right);
+        Facts.NumberOf(node) is { } number
+            ? number != 0
+            : _scope.Facts.NotZero.Contains(node)
+                || ConstraintsOf(node) is { Min: > 0 } or { Max: < 0 }
+                || node is Binary { Operator: BinaryOperator.Multiply } product
+                    && IsNeverZero(product.Left)
+                    && IsNeverZero(product.Right);
 
     private Constraints? ConstraintsOf(Expression node) =>
         node switch

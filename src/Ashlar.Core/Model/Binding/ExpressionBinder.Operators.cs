@@ -14,7 +14,8 @@ internal sealed partial class ExpressionBinder
             BinaryOperator.And => BindLogic(node, Facts.WhenTrue),
             BinaryOperator.Or => BindLogic(node, Facts.WhenFalse),
             BinaryOperator.Equal or BinaryOperator.NotEqual => BindEquality(node),
-            BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => BindOrder(node),
+            BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual =>
+                BindOrder(node),
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => BindArithmetic(node),
             BinaryOperator.Divide => Fail(node, DivisionOutsideRound.At(_site, node)),
             BinaryOperator.In => BindIn(node),
@@ -37,7 +38,10 @@ internal sealed partial class ExpressionBinder
             return literal with { Value = negative, Origin = _site.OriginOf(node) };
         }
 
-        if (operand.Type is not UnknownType && !ScalarTypes.IsNumber(operand.Type) && !ScalarTypes.Is(operand.Type, Scalar.Duration))
+        if (
+            operand.Type is not UnknownType
+            && !ScalarTypes.IsNumber(operand.Type)
+            && !ScalarTypes.Is(operand.Type, Scalar.Duration))
         {
             return Fail(node, OperandType.At(_site, node.Operand, "-", operand.Type));
         }
@@ -140,7 +144,9 @@ internal sealed partial class ExpressionBinder
             return new Binary(type, node.Operator, left, right) { Origin = _site.OriginOf(node) };
         }
 
-        return left.Type is UnknownType ? Unknown(node) : Fail(node, TypeMismatch.At(_site, node.Right, right.Type, left.Type.AsNullable(false)));
+        return left.Type is UnknownType
+            ? Unknown(node)
+            : Fail(node, TypeMismatch.At(_site, node.Right, right.Type, left.Type.AsNullable(false)));
     }
 
     private Expression BindTextTest(BinarySyntax node)

@@ -36,10 +36,12 @@ internal sealed partial class ExpressionBinder : IExpressionSyntaxVisitor<Expres
     }
 
     /// <summary>A value of whatever type it has.</summary>
-    public static Expression BindAny(Site site, Scope scope, ExpressionSyntax node) => new ExpressionBinder(site, scope).Bind(node);
+    public static Expression BindAny(Site site, Scope scope, ExpressionSyntax node) =>
+        new ExpressionBinder(site, scope).Bind(node);
 
     /// <summary>Something that is true or false.</summary>
-    public static Expression BindCondition(Site site, Scope scope, ExpressionSyntax node) => new ExpressionBinder(site, scope).Condition(node);
+    public static Expression BindCondition(Site site, Scope scope, ExpressionSyntax node) =>
+        new ExpressionBinder(site, scope).Condition(node);
 
     public Expression Visit(MissingExpressionSyntax node) => Unknown(node);
 
@@ -47,7 +49,7 @@ internal sealed partial class ExpressionBinder : IExpressionSyntaxVisitor<Expres
 
     private Expression Bind(ExpressionSyntax node, ModelType? expected = null)
     {
-        if (_depth == MostDepth)
+        if (_depth >= MostDepth && node is not (NameExpressionSyntax or LiteralSyntax))
         {
             return Fail(node, ExpressionTooDeep.At(_site.At(node), MostDepth));
         }

@@ -23,7 +23,10 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
 
     public bool IsNotNull(Expression node) => NotNull.Count > 0 && PathOf(node) is { } path && NotNull.Contains(path);
 
-    public Facts And(Facts other) => this == None ? other : other == None ? this : new(NotNull.Union(other.NotNull), NotZero.Union(other.NotZero));
+    public Facts And(Facts other) =>
+        this == None ? other
+        : other == None ? this
+        : new(NotNull.Union(other.NotNull), NotZero.Union(other.NotZero));
 
     /// <summary>Nothing is known of an inner variable that has the name of an outer one.</summary>
     public Facts Without(Variable variable)
@@ -32,7 +35,11 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
         var prefix = path + ".";
         return NotNull.Count == 0
             ? this with { NotZero = [] }
-            : new(NotNull.Where(known => known != path && !known.StartsWith(prefix, StringComparison.Ordinal)).ToImmutableHashSet(StringComparer.Ordinal), []);
+            : new(
+                NotNull
+                    .Where(known => known != path && !known.StartsWith(prefix, StringComparison.Ordinal))
+                    .ToImmutableHashSet(StringComparer.Ordinal),
+                []);
     }
 
     public static Facts WhenTrue(Expression condition) =>
@@ -44,7 +51,8 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
             Binary { Operator: BinaryOperator.Or } either => WhenTrue(either.Left).Or(WhenTrue(either.Right)),
             Binary { Operator: BinaryOperator.Equal } equal => OfEqual(equal.Left, equal.Right),
             Binary { Operator: BinaryOperator.NotEqual } differs => OfUnequal(differs.Left, differs.Right),
-            Binary { Operator: BinaryOperator.In } within when ItemOf(within.Right.Type) is { IsNullable: false } => NotNullPath(within.Left),
+            Binary { Operator: BinaryOperator.In } within when ItemOf(within.Right.Type) is { IsNullable: false } => NotNullPath(
+                within.Left),
             Binary order => OfOrder(order),
             _ => None,
         };
@@ -86,15 +94,20 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
     /// <summary>`x > 0`, `x >= 1`, `0 &lt; x` and their mirror images.</summary>
     private static Facts OfOrder(Binary order)
     {
-        var (value, constant, operation) = order.Right is Literal ? (order.Left, order.Right, order.Operator) : (order.Right, order.Left, Mirror(order.Operator));
-        var excludesZero = NumberOf(constant) is { } number && operation switch
-        {
-            BinaryOperator.Greater => number >= 0,
-            BinaryOperator.GreaterOrEqual => number > 0,
-            BinaryOperator.Less => number <= 0,
-            BinaryOperator.LessOrEqual => number < 0,
-            _ => false,
-        };
+        var (value, constant, operation) =
+            order.Right is Literal
+                ? (order.Left, order.Right, order.Operator)
+                : (order.Right, order.Left, Mirror(order.Operator));
+        var excludesZero =
+            NumberOf(constant) is { } number
+            && operation switch
+            {
+                BinaryOperator.Greater => number >= 0,
+                BinaryOperator.GreaterOrEqual => number > 0,
+                BinaryOperator.Less => number <= 0,
+                BinaryOperator.LessOrEqual => number < 0,
+                _ => false,
+            };
         return excludesZero ? NotZeroValue(value) : None;
     }
 

@@ -95,7 +95,8 @@ internal static class FieldBinder
         return slot;
     }
 
-    private static FieldSlot Bind(Site site, FieldSyntax node, FieldPlace place) => Create(site, node, place, TypeBinder.Bind(site, node.Type));
+    private static FieldSlot Bind(Site site, FieldSyntax node, FieldPlace place) =>
+        Create(site, node, place, TypeBinder.Bind(site, node.Type));
 
     private static FieldSlot Create(Site site, FieldSyntax node, FieldPlace place, BoundType type)
     {

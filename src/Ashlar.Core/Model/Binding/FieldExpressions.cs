@@ -34,7 +34,10 @@ internal static class FieldExpressions
     {
         foreach (var slot in value.Fields.Slots)
         {
-            slot.Field = slot.Field with { Default = Value(slot, Scope.Empty, slot.Modifiers?.Default?.Value, Place.ValueDefault) };
+            slot.Field = slot.Field with
+            {
+                Default = Value(slot, Scope.Empty, slot.Modifiers?.Default?.Value, Place.ValueDefault),
+            };
         }
     }
 
@@ -71,11 +74,13 @@ internal static class FieldExpressions
     }
 
     private static bool HasSequence(Expression template) =>
-        template is Template parts && parts.Parts.Any(part => part is Variable { Kind: VariableKind.Sequence } or { Type: UnknownType });
+        template is Template parts
+        && parts.Parts.Any(part => part is Variable { Kind: VariableKind.Sequence } or { Type: UnknownType });
 
     /// <summary>Every rule that lets somebody create a row asks for a caller, so a default may rely on one.</summary>
     private static bool NeedsSignIn(EntityElement entity) =>
-        entity.Syntax.Members.OfType<AccessSyntax>()
+        entity
+            .Syntax.Members.OfType<AccessSyntax>()
             .SelectMany(access => access.Rules)
             .Where(rule => rule.Operations.Any(operation => operation.Operation == Operation.Create))
             .All(rule => rule.Audience != AudienceKind.Anyone);

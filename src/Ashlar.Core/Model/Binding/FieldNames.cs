@@ -34,7 +34,9 @@ internal static class FieldNames
             return null;
         }
 
-        var isComparable = slot.Field.Type is not (ListType or Types.ValueType or ScalarType { Scalar: Scalar.Json or Scalar.File or Scalar.Password });
+        var isComparable =
+            slot.Field.Type
+            is not (ListType or Types.ValueType or ScalarType { Scalar: Scalar.Json or Scalar.File or Scalar.Password });
         if (!isComparable || slot.Modifiers is { Computed: not null })
         {
             entity.Site.Add(NotAColumn.At(entity.Site.At(name), slot));

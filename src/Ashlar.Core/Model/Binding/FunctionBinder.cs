@@ -39,10 +39,10 @@ internal static class FunctionBinder
         }
     }
 
-    /// <summary>How many nodes the body has once its own calls are put in place; a cycle counts once, when it is reported.</summary>
-    private static int Measure(Declarations names, FunctionElement function, List<FunctionElement> path, Dictionary<ElementName, int> sizes)
+    /// <summary>How many nodes the body has once its calls are put in place. A cycle counts once, when it is reported.</summary>
+    private static int Measure(
+        Declarations names, FunctionElement function, List<FunctionElement> path, Dictionary<ElementName, int> sizes)
     {
-        const int mostNodes = 2000;
         var start = path.IndexOf(function);
         if (start >= 0)
         {
@@ -52,26 +52,39 @@ internal static class FunctionBinder
 
         if (sizes.TryGetValue(function.Name, out var known) || function.Bound is not { } bound)
         {
+            names.Chain.Meet(function);
             return known;
         }
 
         path.Add(function);
+        var size = names.Chain.Follow(function, () => SizeOf(names, bound.Body, path, sizes), 0);
+        path.Remove(function);
+        return sizes[function.Name] = Cap(function, bound, size);
+    }
+
+    private static int SizeOf(Declarations names, Expression body, List<FunctionElement> path, Dictionary<ElementName, int> sizes)
+    {
         var size = 0;
-        foreach (var node in bound.Body.DescendantsAndSelf())
+        foreach (var node in body.DescendantsAndSelf())
         {
             var called = node is Call call ? names.Find<FunctionElement>(call.Function) : null;
             size += 1 + (called is null ? 0 : Measure(names, called, path, sizes));
         }
 
-        path.Remove(function);
-        if (size > mostNodes)
+        return size;
+    }
+
+    /// <summary>A function that is too large is reported where it becomes so, not again at each that calls it.</summary>
+    private static int Cap(FunctionElement function, Function bound, int size)
+    {
+        const int mostNodes = 2000;
+        if (size <= mostNodes)
         {
-            function.Site.Add(FunctionTooLarge.At(function, size, mostNodes));
-            function.Bound = bound with { Body = new Literal(new UnknownType(), null) };
-            size = 1;
+            return size;
         }
 
-        sizes[function.Name] = size;
-        return size;
+        function.Site.Add(FunctionTooLarge.At(function, size, mostNodes));
+        function.Bound = bound with { Body = new Literal(new UnknownType(), null) };
+        return 1;
     }
 }

@@ -10,8 +10,15 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
 {
     private static readonly ImmutableArray<(string First, string Second)> Conflicts =
     [
-        ("computed", "="), ("computed", "on update"), ("computed", "generated"), ("generated", "="), ("generated", "on update"),
-        ("inverse", "owned"), ("inverse", "linked"), ("linked", "owned"), ("blank as null", "not blank"),
+        ("computed", "="),
+        ("computed", "on update"),
+        ("computed", "generated"),
+        ("generated", "="),
+        ("generated", "on update"),
+        ("inverse", "owned"),
+        ("inverse", "linked"),
+        ("linked", "owned"),
+        ("blank as null", "not blank"),
     ];
 
     private readonly Site _site;
@@ -62,7 +69,8 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
             case FlagKind.Readonly:
                 return TakeOfEntity(node, "readonly", true) && Set(_result with { Readonly = node });
             case FlagKind.Personal:
-                return Take(node, "personal", _place is FieldPlace.Entity or FieldPlace.Value) && Set(_result with { Personal = node });
+                return Take(node, "personal", _place is FieldPlace.Entity or FieldPlace.Value)
+                    && Set(_result with { Personal = node });
             case FlagKind.Owned:
                 return TakeOfEntity(node, "owned", IsCollection) && Set(_result with { Owned = node });
             case FlagKind.Linked:
@@ -75,13 +83,15 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
     public bool Visit(DefaultSyntax node) =>
         Take(node, "=", _place is FieldPlace.Entity or FieldPlace.Value && IsSettable) && Set(_result with { Default = node });
 
-    public bool Visit(OnUpdateSyntax node) => TakeOfEntity(node, "on update", IsSettable) && Set(_result with { OnUpdate = node });
+    public bool Visit(OnUpdateSyntax node) =>
+        TakeOfEntity(node, "on update", IsSettable) && Set(_result with { OnUpdate = node });
 
     public bool Visit(ComputedSyntax node) =>
         TakeOfEntity(node, "computed", IsSettable && _type.Entity is null) && Set(_result with { Computed = node });
 
     public bool Visit(GeneratedSyntax node) =>
-        TakeOfEntity(node, "generated", IsPlainText || Is(Scalar.Int) || Is(Scalar.Long)) && Set(_result with { Generated = node });
+        TakeOfEntity(node, "generated", IsPlainText || Is(Scalar.Int) || Is(Scalar.Long))
+        && Set(_result with { Generated = node });
 
     public bool Visit(OnDeleteSyntax node) =>
         TakeOfEntity(node, "on delete", _type.Type is ReferenceType) && Set(_result with { OnDelete = node });
@@ -94,15 +104,19 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
 
     /// <summary>Two values of it can be compared, so that a database can keep them apart.</summary>
     private bool IsComparable =>
-        _type.Type is not (ListType or Types.ValueType or StateType) && !Is(Scalar.Json) && !Is(Scalar.File) && !Is(Scalar.Password);
+        _type.Type is not (ListType or Types.ValueType or StateType)
+        && !Is(Scalar.Json)
+        && !Is(Scalar.File)
+        && !Is(Scalar.Password);
 
     private bool IsSettable => _type.Type is not (ListType or StateType) && !Is(Scalar.File) && !Is(Scalar.Password);
 
     private bool Is(Scalar scalar) => ScalarTypes.Is(_type.Type, scalar);
 
-    private bool TakeOfEntity(ModifierSyntax node, string word, bool applies) => Take(node, word, applies && _place == FieldPlace.Entity);
+    private bool TakeOfEntity(ModifierSyntax node, string word, bool applies) =>
+        Take(node, word, applies && _place == FieldPlace.Entity);
 
-    /// <summary>True when the word may stand here and stands here for the first time. Nothing is said about an unknown type.</summary>
+    /// <summary>True when the word may stand here, for the first time. Nothing is said about an unknown type.</summary>
     private bool Take(ModifierSyntax node, string word, bool applies)
     {
         if (!_seen.TryAdd(word, node))

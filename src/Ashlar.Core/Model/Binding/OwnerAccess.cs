@@ -47,12 +47,17 @@ internal static class OwnerAccess
         Operation[] granted =
         [
             .. rule.Operations.Contains(Operation.Read) ? [Operation.Read] : Array.Empty<Operation>(),
-            .. rule.Operations.Contains(Operation.Update) ? [Operation.Create, Operation.Update, Operation.Delete] : Array.Empty<Operation>(),
+            .. rule.Operations.Contains(Operation.Update)
+                ? [Operation.Create, Operation.Update, Operation.Delete]
+                : Array.Empty<Operation>(),
         ];
         foreach (var operation in granted)
         {
             var fields = entity.Fields.Slots.Where(slot => AccessBinder.MayHave(operation, slot)).Select(slot => slot.Field.Name);
-            yield return new AccessRule([operation], rule.Audience, fields.ToValueList(), where, rule.Origin) { CoversAllFields = true };
+            yield return new AccessRule([operation], rule.Audience, fields.ToValueList(), where, rule.Origin)
+            {
+                CoversAllFields = true,
+            };
         }
     }
 
@@ -61,7 +66,13 @@ internal static class OwnerAccess
     {
         public override Expression Visit(Variable node) =>
             node.Kind == VariableKind.This
-                ? new FieldAccess(node.Type, new Variable(entity.Type, VariableKind.This, node.Name) { Origin = node.Origin }, reference.Name) { Origin = node.Origin }
+                ? new FieldAccess(
+                    node.Type,
+                    new Variable(entity.Type, VariableKind.This, node.Name) { Origin = node.Origin },
+                    reference.Name)
+                {
+                    Origin = node.Origin,
+                }
                 : node;
     }
 }

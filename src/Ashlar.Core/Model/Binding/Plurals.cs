@@ -7,13 +7,43 @@ internal static class Plurals
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Person"] = "People", ["Child"] = "Children", ["Man"] = "Men", ["Woman"] = "Women", ["Foot"] = "Feet", ["Tooth"] = "Teeth",
-        ["Mouse"] = "Mice", ["Goose"] = "Geese", ["Leaf"] = "Leaves", ["Life"] = "Lives", ["Knife"] = "Knives", ["Wife"] = "Wives",
-        ["Half"] = "Halves", ["Shelf"] = "Shelves", ["Loaf"] = "Loaves", ["Thief"] = "Thieves", ["Wolf"] = "Wolves",
-        ["Staff"] = "Staff", ["Series"] = "Series", ["Species"] = "Species", ["Equipment"] = "Equipment", ["Information"] = "Information",
-        ["Criterion"] = "Criteria", ["Analysis"] = "Analyses", ["Basis"] = "Bases", ["Crisis"] = "Crises", ["Diagnosis"] = "Diagnoses",
-        ["Thesis"] = "Theses", ["Hero"] = "Heroes", ["Potato"] = "Potatoes", ["Tomato"] = "Tomatoes", ["Echo"] = "Echoes",
-        ["Quiz"] = "Quizzes", ["Matrix"] = "Matrices", ["Index"] = "Indexes", ["Medium"] = "Media", ["Ox"] = "Oxen",
+        ["Person"] = "People",
+        ["Child"] = "Children",
+        ["Man"] = "Men",
+        ["Woman"] = "Women",
+        ["Foot"] = "Feet",
+        ["Tooth"] = "Teeth",
+        ["Mouse"] = "Mice",
+        ["Goose"] = "Geese",
+        ["Leaf"] = "Leaves",
+        ["Life"] = "Lives",
+        ["Knife"] = "Knives",
+        ["Wife"] = "Wives",
+        ["Half"] = "Halves",
+        ["Shelf"] = "Shelves",
+        ["Loaf"] = "Loaves",
+        ["Thief"] = "Thieves",
+        ["Wolf"] = "Wolves",
+        ["Staff"] = "Staff",
+        ["Series"] = "Series",
+        ["Species"] = "Species",
+        ["Equipment"] = "Equipment",
+        ["Information"] = "Information",
+        ["Criterion"] = "Criteria",
+        ["Analysis"] = "Analyses",
+        ["Basis"] = "Bases",
+        ["Crisis"] = "Crises",
+        ["Diagnosis"] = "Diagnoses",
+        ["Thesis"] = "Theses",
+        ["Hero"] = "Heroes",
+        ["Potato"] = "Potatoes",
+        ["Tomato"] = "Tomatoes",
+        ["Echo"] = "Echoes",
+        ["Quiz"] = "Quizzes",
+        ["Matrix"] = "Matrices",
+        ["Index"] = "Indexes",
+        ["Medium"] = "Media",
+        ["Ox"] = "Oxen",
     };
 
     /// <summary>`OrderLine` becomes `OrderLines`: only the last word changes.</summary>
@@ -49,7 +79,10 @@ internal static class Plurals
             return word + "es";
         }
 
-        var endsInConsonantY = EndsWith(word, "y") && word.Length > 1 && !"aeiou".Contains(char.ToLowerInvariant(word[^2]), StringComparison.Ordinal);
+        var endsInConsonantY =
+            EndsWith(word, "y")
+            && word.Length > 1
+            && !"aeiou".Contains(char.ToLowerInvariant(word[^2]), StringComparison.Ordinal);
         return endsInConsonantY ? word[..^1] + "ies" : word + "s";
     }
 
@@ -74,7 +107,10 @@ internal static class Plurals
         var words = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            var startsWord = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            var startsWord =
+                i > 0
+                && char.IsUpper(name[i])
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
             if (startsWord)
             {
                 words.Append(separator);

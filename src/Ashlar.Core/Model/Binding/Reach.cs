@@ -70,7 +70,8 @@ internal sealed class Reach : ExpressionWalker
 
     public override bool Visit(FieldAccess node)
     {
-        var read = node.Target.Type is ReferenceType target && node.Field != ImplicitFields.Id ? ReadOf(node, target) : Reads.None;
+        var read =
+            node.Target.Type is ReferenceType target && node.Field != ImplicitFields.Id ? ReadOf(node, target) : Reads.None;
         return Allow(read, node) && base.Visit(node);
     }
 
@@ -128,7 +129,9 @@ internal sealed class Reach : ExpressionWalker
     }
 
     private RelationKind? RelationOf(FieldAccess access) =>
-        access.Target.Type is ReferenceType target ? _names.Find<EntityElement>(target.Entity)?.Fields.Find(access.Field)?.Field.Relation?.Kind : null;
+        access.Target.Type is ReferenceType target
+            ? _names.Find<EntityElement>(target.Entity)?.Fields.Find(access.Field)?.Field.Relation?.Kind
+            : null;
 
     private static bool IsOwn(Expression node, HashSet<string> own) =>
         node is Variable variable

@@ -13,7 +13,8 @@ internal static class RelationBinder
 {
     public static void Bind(Declarations names)
     {
-        var collections = names.Entities.SelectMany(entity => entity.Fields.Slots.ToList(), (entity, slot) => (entity, slot))
+        var collections = names
+            .Entities.SelectMany(entity => entity.Fields.Slots.ToList(), (entity, slot) => (entity, slot))
             .Where(pair => pair.slot is { Target: not null, Field.Type: ListType })
             .ToList();
         foreach (var (entity, slot) in collections)
@@ -69,7 +70,11 @@ internal static class RelationBinder
             return;
         }
 
-        var field = new Field(back, owner.Type, Constraints.None, slot.Field.Origin) { OnDelete = DeleteRule.Cascade, IsOwnerReference = true };
+        var field = new Field(back, owner.Type, Constraints.None, slot.Field.Origin)
+        {
+            OnDelete = DeleteRule.Cascade,
+            IsOwnerReference = true,
+        };
         child.Fields.AddFirst(new FieldSlot(field, null, slot.Site) { Target = owner });
     }
 
@@ -91,12 +96,16 @@ internal static class RelationBinder
         var kind = RelationKind.Inverse;
         if (target.Fields.Find(word.Field.Text) is not { } back)
         {
-            slot.Site.Add(UnknownField.At(slot.Site.At(word.Field), target.Name.Name, word.Field.Text, PointingTo(target, entity)));
+            slot.Site.Add(
+                UnknownField.At(slot.Site.At(word.Field), target.Name.Name, word.Field.Text, PointingTo(target, entity)));
         }
         else if (back.Field is { Relation.Kind: RelationKind.Linked } && back.Target == entity)
         {
             kind = RelationKind.LinkedInverse;
-            back.Field = back.Field with { Relation = new Relation(RelationKind.Linked, entity.Name) { BackReference = slot.Field.Name } };
+            back.Field = back.Field with
+            {
+                Relation = new Relation(RelationKind.Linked, entity.Name) { BackReference = slot.Field.Name },
+            };
         }
         else if (back.Field.Type is not (ReferenceType or UnknownType) || (back.Target is { } found && found != entity))
         {
@@ -107,7 +116,8 @@ internal static class RelationBinder
     }
 
     private static IEnumerable<string> PointingTo(EntityElement target, EntityElement entity) =>
-        target.Fields.Slots
-            .Where(slot => slot.Target == entity && (slot.Field.Type is ReferenceType || slot.Field.Relation?.Kind == RelationKind.Linked))
+        target
+            .Fields.Slots.Where(slot =>
+                slot.Target == entity && (slot.Field.Type is ReferenceType || slot.Field.Relation?.Kind == RelationKind.Linked))
             .Select(slot => slot.Field.Name);
 }

@@ -32,7 +32,11 @@ internal sealed class SampleBinder
             site.Add(RolesOfOther.At(site.At(first), entity.Name.Name, site.Names.Principal?.Name.Name));
         }
 
-        return node.Roles.Select(role => Lookup.FindRole(site, role)).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList();
+        return node
+            .Roles.Select(role => Lookup.FindRole(site, role))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToValueList();
     }
 
     private ValueList<SampleValue> BindValues(EntityElement entity, ObjectSyntax node, bool isOwned)
@@ -43,7 +47,8 @@ internal sealed class SampleBinder
         {
             if (!given.TryAdd(argument.Name.Text, argument))
             {
-                _site.Add(DuplicateMember.At(_site.At(argument.Name), argument.Name.Text, _site.At(given[argument.Name.Text].Name)));
+                _site.Add(
+                    DuplicateMember.At(_site.At(argument.Name), argument.Name.Text, _site.At(given[argument.Name.Text].Name)));
             }
             else if (FieldNames.Find(_site, entity, argument.Name) is { } slot && IsSettable(argument.Name, slot, isOwned))
             {
@@ -70,8 +75,9 @@ internal sealed class SampleBinder
 
     private void ReportMissing(EntityElement entity, ObjectSyntax node, Dictionary<string, ArgumentSyntax> given, bool isOwned)
     {
-        var missing = entity.Fields.Slots
-            .Where(slot => !given.ContainsKey(slot.Field.Name) && IsRequired(slot) && !(isOwned && slot.Field.IsOwnerReference))
+        var missing = entity
+            .Fields.Slots.Where(slot =>
+                !given.ContainsKey(slot.Field.Name) && IsRequired(slot) && !(isOwned && slot.Field.IsOwnerReference))
             .Select(slot => slot.Field.Name)
             .ToList();
         if (missing.Count > 0)
@@ -84,12 +90,17 @@ internal sealed class SampleBinder
     private static bool IsRequired(FieldSlot slot)
     {
         var field = slot.Field;
-        if (field.IsOptional || field.Type is ListType or StateType or UnknownType || field.Computed is not null || field.Generated is not null)
+        if (
+            field.IsOptional
+            || field.Type is ListType or StateType or UnknownType
+            || field.Computed is not null
+            || field.Generated is not null)
         {
             return false;
         }
 
-        return field.Default is null || field.Default.DescendantsAndSelf().Any(node => node is Variable { Kind: VariableKind.Caller } or CallerIs);
+        return field.Default is null
+            || field.Default.DescendantsAndSelf().Any(node => node is Variable { Kind: VariableKind.Caller } or CallerIs);
     }
 
     private SampleContent BindContent(ExpressionSyntax node, FieldSlot slot) =>
@@ -97,8 +108,9 @@ internal sealed class SampleBinder
         {
             RelationKind.Owned when slot.Target is { } child => BindRows(node, child),
             RelationKind.Linked when slot.Target is { } target => BindLinks(node, target),
-            _ when slot.Field.Type is ReferenceType && slot.Target is { } target && node is not LiteralSyntax { Kind: LiteralKind.Null } =>
-                new SampleReference(ReferenceTo(node, target)),
+            _ when slot.Field.Type is ReferenceType
+                    && slot.Target is { } target
+                    && node is not LiteralSyntax { Kind: LiteralKind.Null } => new SampleReference(ReferenceTo(node, target)),
             _ => BindConstant(node, slot),
         };
 
@@ -136,7 +148,8 @@ internal sealed class SampleBinder
     {
         if (node is ListSyntax list)
         {
-            return new SampleLinks(list.Items.Select(item => ReferenceTo(item, target)).Where(name => name.Length > 0).ToValueList());
+            return new SampleLinks(
+                list.Items.Select(item => ReferenceTo(item, target)).Where(name => name.Length > 0).ToValueList());
         }
 
         _site.Add(SampleForm.Links(_site.At(node), target.Name.Name));
@@ -159,7 +172,9 @@ internal sealed class SampleBinder
         var samples = _site.Names.NamedSamples;
         if (!samples.TryGetValue(name.Text, out var found))
         {
-            var ofTarget = samples.Values.Where(sample => sample.Syntax.Entity.Name.Text == target.Name.Name).Select(sample => sample.Syntax.Name.Text);
+            var ofTarget = samples
+                .Values.Where(sample => sample.Syntax.Entity.Name.Text == target.Name.Name)
+                .Select(sample => sample.Syntax.Name.Text);
             _site.Add(UnknownSample.At(_site.At(name), name.Text, target.Name.Name, ofTarget));
             return "";
         }

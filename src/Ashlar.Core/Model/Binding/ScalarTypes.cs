@@ -15,7 +15,8 @@ internal static class ScalarTypes
     /// <summary>The type of a word; a decimal without its digits, which the text gives.</summary>
     public static ModelType? Find(string name) => ByName.GetValueOrDefault(name);
 
-    public static bool IsText(ModelType type) => type is ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone };
+    public static bool IsText(ModelType type) =>
+        type is ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone };
 
     public static bool IsNumber(ModelType type) => type is DecimalType or ScalarType { Scalar: Scalar.Int or Scalar.Long };
 
@@ -25,7 +26,10 @@ internal static class ScalarTypes
     {
         // Months live in expressions only; secrets are for configuration.
         var scalars = Enum.GetValues<Scalar>().Where(scalar => scalar is not (Scalar.Months or Scalar.Secret));
-        var types = scalars.ToDictionary(scalar => scalar.ToString().ToLowerInvariant(), ModelType (scalar) => new ScalarType(scalar), StringComparer.Ordinal);
+        var types = scalars.ToDictionary(
+            scalar => scalar.ToString().ToLowerInvariant(),
+            ModelType (scalar) => new ScalarType(scalar),
+            StringComparer.Ordinal);
         types.Add(Decimal, new DecimalType(0, 0));
         return types.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -13,16 +13,19 @@ internal static class ShapeBinder
         shape.Entity = Lookup.Find<EntityElement>(shape.Site, shape.Syntax.Entity, Wanted.Entity);
 
     public static Shape? ToModel(ShapeElement shape) =>
-        shape.Entity is not { } entity ? null : new Shape(shape.Name, entity.Name, Bind(shape), shape.Origin)
-        {
-            Documentation = shape.Syntax.Documentation,
-            IsPublic = shape.IsPublic,
-        };
+        shape.Entity is not { } entity
+            ? null
+            : new Shape(shape.Name, entity.Name, Bind(shape), shape.Origin)
+            {
+                Documentation = shape.Syntax.Documentation,
+                IsPublic = shape.IsPublic,
+            };
 
     private static ValueList<ShapeField> Bind(ShapeElement shape)
     {
         if (shape.Bound is { } known)
         {
+            shape.Site.Names.Chain.Meet(shape);
             return known;
         }
 
@@ -33,7 +36,7 @@ internal static class ShapeBinder
         }
 
         shape.IsBeingBound = true;
-        var fields = BindFields(shape);
+        var fields = shape.Site.Names.Chain.Follow(shape, () => BindFields(shape), []);
         shape.IsBeingBound = false;
         return shape.Bound ??= fields;
     }
@@ -64,14 +67,17 @@ internal static class ShapeBinder
 
     private static ValueList<ShapeField> BaseFields(ShapeElement shape)
     {
-        if (shape.Syntax.Extends is not { } written || Lookup.Find<ShapeElement>(shape.Site, written, Wanted.Shape) is not { } extended)
+        if (
+            shape.Syntax.Extends is not { } written
+            || Lookup.Find<ShapeElement>(shape.Site, written, Wanted.Shape) is not { } extended)
         {
             return [];
         }
 
         if (shape.Entity is not null && extended.Entity is not null && extended.Entity != shape.Entity)
         {
-            shape.Site.Add(ShapeOfOther.At(shape.Site.At(written), extended.Name.Name, extended.Entity.Name.Name, shape.Entity.Name.Name));
+            shape.Site.Add(
+                ShapeOfOther.At(shape.Site.At(written), extended.Name.Name, extended.Entity.Name.Name, shape.Entity.Name.Name));
         }
 
         return Bind(extended);
@@ -87,7 +93,10 @@ internal static class ShapeBinder
             site.Add(ShapeNeedsNested.At(site, node, rows.Entity.Name));
         }
 
-        return new ShapeField(node.Name.Text, value, nested?.Name, node.IsWhenAllowed, site.OriginOf(node.Name)) { Documentation = node.Documentation };
+        return new ShapeField(node.Name.Text, value, nested?.Name, node.IsWhenAllowed, site.OriginOf(node.Name))
+        {
+            Documentation = node.Documentation,
+        };
     }
 
     private static ShapeElement? BindNested(Site site, QualifiedNameSyntax written, ShapeFieldSyntax node, Expression value)

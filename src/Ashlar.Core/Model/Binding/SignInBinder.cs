@@ -17,7 +17,9 @@ internal static class SignInBinder
         {
             CheckPassword(site, node, principal);
         }
-        else if (node.Match is { IsMissing: false } match && FieldNames.Find(site, principal, match) is { Field: { IsUnique: false } or { IsOptional: true } })
+        else if (
+            node.Match is { IsMissing: false } match
+            && FieldNames.Find(site, principal, match) is { Field: { IsUnique: false } or { IsOptional: true } })
         {
             site.Add(SignInNeeds.UniqueMatch(site.At(match), principal.Name.Name, match.Text));
         }
@@ -35,7 +37,8 @@ internal static class SignInBinder
     {
         var fields = principal.Fields.Slots.Select(slot => slot.Field).ToList();
         var hasPassword = fields.Count(field => ScalarTypes.Is(field.Type, Scalar.Password)) == 1;
-        var hasAddress = fields.Any(field => ScalarTypes.Is(field.Type, Scalar.Email) && field is { IsUnique: true, IsOptional: false });
+        var hasAddress = fields.Any(field =>
+            ScalarTypes.Is(field.Type, Scalar.Email) && field is { IsUnique: true, IsOptional: false });
         if (!hasPassword || !hasAddress)
         {
             site.Add(SignInNeeds.PasswordAndEmail(site.At(node), principal, hasPassword, hasAddress));

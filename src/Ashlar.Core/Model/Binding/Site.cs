@@ -4,8 +4,14 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model.Binding;
 
-/// <summary>Where a piece of text stands: its file, its module (with the line that opened it), and the element it is part of.</summary>
-internal sealed record Site(SourceFile Source, ModuleScope Module, ModuleSyntax? ModuleLine, Declarations Names, DiagnosticBag Report)
+/// <summary>Where a piece of text stands: its file, its module with the line that opened it, and its element.</summary>
+internal sealed record Site(
+    SourceFile Source,
+    ModuleScope Module,
+    ModuleSyntax? ModuleLine,
+    Declarations Names,
+    DiagnosticBag Report
+)
 {
     /// <summary>The element that findings are about, such as `Catalog.Book.title`.</summary>
     public string Symbol { get; init; } = "";
@@ -23,12 +29,15 @@ internal sealed record Site(SourceFile Source, ModuleScope Module, ModuleSyntax?
 
     public void Add(Diagnostic found) => Report.Add(found.Symbol.Length == 0 ? found.About(Symbol) : found);
 
-    /// <summary>The text of a node for a message; a long one or one of several lines is named by <paramref name="otherwise"/>.</summary>
+    /// <summary>The text of a node for a message, or another word for a long one or one of several lines.</summary>
     public string Quote(SyntaxNode node, string otherwise)
     {
         const int longest = 40;
         var text = Source.Slice(node.Span);
-        return text.Length is > 0 and <= longest && !text.Contains('\n', StringComparison.Ordinal) && !text.Contains('`', StringComparison.Ordinal)
+        return
+            text.Length is > 0 and <= longest
+            && !text.Contains('\n', StringComparison.Ordinal)
+            && !text.Contains('`', StringComparison.Ordinal)
             ? $"`{text}`"
             : otherwise;
     }

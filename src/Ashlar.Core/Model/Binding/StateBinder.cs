@@ -19,7 +19,12 @@ internal static class StateBinder
 
         ReportLeavingFinal(site, node);
         var states = initial.Concat(transitions.SelectMany(step => (string[])[step.From, step.To])).Concat(final);
-        return new StateMachine(states.Distinct(StringComparer.Ordinal).ToValueList(), initial, transitions, final, site.OriginOf(node));
+        return new StateMachine(
+            states.Distinct(StringComparer.Ordinal).ToValueList(),
+            initial,
+            transitions,
+            final,
+            site.OriginOf(node));
     }
 
     private static ValueList<string> Distinct(Site site, IEnumerable<NameSyntax> names)
@@ -50,7 +55,11 @@ internal static class StateBinder
                 }
                 else
                 {
-                    site.Add(DuplicateMember.At(site.At(to), $"{line.From.Text} -> {to.Text}", site.At(seen[(line.From.Text, to.Text)])));
+                    site.Add(
+                        DuplicateMember.At(
+                            site.At(to),
+                            $"{line.From.Text} -> {to.Text}",
+                            site.At(seen[(line.From.Text, to.Text)])));
                 }
             }
         }
@@ -60,7 +69,10 @@ internal static class StateBinder
 
     private static void ReportLeavingFinal(Site site, StateSyntax node)
     {
-        var final = node.Final.Where(name => !name.IsMissing).DistinctBy(name => name.Text).ToDictionary(name => name.Text, StringComparer.Ordinal);
+        var final = node
+            .Final.Where(name => !name.IsMissing)
+            .DistinctBy(name => name.Text)
+            .ToDictionary(name => name.Text, StringComparer.Ordinal);
         foreach (var line in node.Transitions.Where(line => final.ContainsKey(line.From.Text)))
         {
             site.Add(FinalStateLeft.At(site.At(line.From), line.From.Text, site.At(final[line.From.Text])));

@@ -28,7 +28,10 @@ internal static class SystemBinder
         var roles = new List<Role>();
         foreach (var (name, (node, site)) in names.Roles.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            var grantedBy = node.GrantedBy.Select(role => Lookup.FindRole(site, role)).OfType<string>().Distinct(StringComparer.Ordinal);
+            var grantedBy = node
+                .GrantedBy.Select(role => Lookup.FindRole(site, role))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal);
             roles.Add(new Role(name, grantedBy.ToValueList(), site.OriginOf(node.Name)) { Documentation = node.Documentation });
         }
 

@@ -8,7 +8,8 @@ internal static class TextForms
 {
     private const int LongestEmail = 254;
 
-    public static bool IsOne(Scalar scalar) => scalar is Scalar.Email or Scalar.Url or Scalar.Zone or Scalar.Uuid or Scalar.Json or Scalar.Password;
+    public static bool IsOne(Scalar scalar) =>
+        scalar is Scalar.Email or Scalar.Url or Scalar.Zone or Scalar.Uuid or Scalar.Json or Scalar.Password;
 
     /// <summary>The value in its stored form, or null where the text has not the form.</summary>
     public static string? Read(Scalar scalar, string text) =>
@@ -17,7 +18,9 @@ internal static class TextForms
             Scalar.Email => IsEmail(text) ? text.ToLowerInvariant() : null,
             Scalar.Url => IsUrl(text) ? text : null,
             Scalar.Zone => TimeZones.Contains(text) ? text : null,
-            Scalar.Uuid => Guid.TryParseExact(text, "D", out var value) ? value.ToString("D", CultureInfo.InvariantCulture) : null,
+            Scalar.Uuid => Guid.TryParseExact(text, "D", out var value)
+                ? value.ToString("D", CultureInfo.InvariantCulture)
+                : null,
             Scalar.Json => IsJson(text) ? text : null,
             _ => text,
         };
@@ -30,7 +33,8 @@ internal static class TextForms
     }
 
     private static bool IsUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     private static bool IsJson(string text)
     {

@@ -62,6 +62,7 @@ internal static class TypeBinder
     {
         if (alias.Bound is { } known)
         {
+            alias.Site.Names.Chain.Meet(alias);
             return known;
         }
 
@@ -72,7 +73,7 @@ internal static class TypeBinder
         }
 
         alias.IsBeingBound = true;
-        var bound = BindAlias(alias);
+        var bound = alias.Site.Names.Chain.Follow(alias, () => BindAlias(alias), BoundType.Unknown);
         alias.IsBeingBound = false;
         return alias.Bound ??= bound with { Constraints = bound.Constraints with { Alias = alias.Name } };
     }
@@ -112,7 +113,10 @@ internal static class TypeBinder
         }
 
         const int mostStoredDigits = 18;
-        if (type.Arguments is not [var digits, var places] || !IsWithin(digits, 1, mostStoredDigits) || !IsWithin(places, 0, (int)digits.Value))
+        if (
+            type.Arguments is not [var digits, var places]
+            || !IsWithin(digits, 1, mostStoredDigits)
+            || !IsWithin(places, 0, (int)digits.Value))
         {
             site.Add(DecimalDigits.At(site, type));
             return BoundType.Unknown;

@@ -5,7 +5,11 @@ using Ashlar.Core.Text;
 namespace Ashlar.Core.Model.Binding;
 
 /// <summary>What a name is looked up for: which elements count, and what to say when there is none.</summary>
-internal sealed record Wanted(Func<Element, bool> Accepts, Func<Location, string, IEnumerable<string>, Diagnostic> Unknown, string Kind)
+internal sealed record Wanted(
+    Func<Element, bool> Accepts,
+    Func<Location, string, IEnumerable<string>, Diagnostic> Unknown,
+    string Kind
+)
 {
     public static Wanted Type { get; } =
         new(element => element is AliasElement or ValueElement or EnumElement or EntityElement, Rules.UnknownType.At, "a type");

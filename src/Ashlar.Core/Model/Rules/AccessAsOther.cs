@@ -9,10 +9,18 @@ internal sealed class AccessAsOther : Rule
 {
     public static Diagnostic At(Site site, NameSyntax name, EntityElement? owner)
     {
-        var found = Diagnostic.Of<AccessAsOther>(site.At(name), $"`{name.Text}` is not the reference to an owner").WithLabel("rules are taken from the owner only");
+        var found = Diagnostic
+            .Of<AccessAsOther>(site.At(name), $"`{name.Text}` is not the reference to an owner")
+            .WithLabel("rules are taken from the owner only");
         return owner is null
             ? found.WithHelp("write the rules out, or make the rows `owned` by the other entity")
-            : found.WithHelp($"write `{RelationBinder.CamelCase(owner.Name.Name)}`")
-                .WithFix(Fix.Replace(FixSafety.Safe, site.At(name), RelationBinder.CamelCase(owner.Name.Name), "take the rules of the owner"));
+            : found
+                .WithHelp("name the reference to the owner after `as`")
+                .WithFix(
+                    Fix.Replace(
+                        FixSafety.Safe,
+                        site.At(name),
+                        RelationBinder.CamelCase(owner.Name.Name),
+                        "take the rules of the owner"));
     }
 }

@@ -12,6 +12,8 @@ internal sealed class AliasForm : Rule
         var found = Diagnostic.Of<AliasForm>(site.At(type), $"`type {name} = …` names a scalar with bounds");
         return type is { IsOptional: true, IsList: false }
             ? found.WithLabel("`?` belongs to the field that has the type").WithHelp("write `?` where the type is used")
-            : found.WithLabel("not a scalar").WithHelp("name a type of the language here, or write a value as `type` with fields in braces");
+            : found
+                .WithLabel("not a scalar")
+                .WithHelp("name a type of the language here, or write a value as `type` with fields in braces");
     }
 }

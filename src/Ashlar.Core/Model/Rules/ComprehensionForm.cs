@@ -13,7 +13,8 @@ internal sealed class ComprehensionForm : Rule
 
     public static Diagnostic CountedValue(Site site, ComprehensionSyntax node, ExpressionSyntax value)
     {
-        var found = Of(site, value, "`count` counts rows and takes nothing after `:`").WithHelp("write a condition after `where`");
+        var found = Of(site, value, "`count` counts rows and takes nothing after `:`")
+            .WithHelp("write a condition after `where`");
         if (node.Where is not null)
         {
             return found;
@@ -28,5 +29,6 @@ internal sealed class ComprehensionForm : Rule
 
     private static string Word(ComprehensionSyntax node) => node.Kind.ToString().ToLowerInvariant();
 
-    private static Diagnostic Of(Site site, SyntaxNode node, string message) => Diagnostic.Of<ComprehensionForm>(site.At(node), message).WithLabel("here");
+    private static Diagnostic Of(Site site, SyntaxNode node, string message) =>
+        Diagnostic.Of<ComprehensionForm>(site.At(node), message).WithLabel("here");
 }

@@ -11,19 +11,27 @@ internal sealed class ContradictingBounds : Rule
 {
     public static Diagnostic At(Site site, ModifierSyntax last, Constraints bounds)
     {
-        var (least, most) = bounds.MinLength > bounds.MaxLength ? ((decimal?)bounds.MinLength, (decimal?)bounds.MaxLength) : (bounds.Min, bounds.Max);
-        return Diagnostic.Of<ContradictingBounds>(site.At(last), Inv($"no value is at least {least} and at most {most}"))
+        var (least, most) =
+            bounds.MinLength > bounds.MaxLength
+                ? ((decimal?)bounds.MinLength, (decimal?)bounds.MaxLength)
+                : (bounds.Min, bounds.Max);
+        return Diagnostic
+            .Of<ContradictingBounds>(site.At(last), Inv($"no value is at least {least} and at most {most}"))
             .WithLabel("leaves no value")
             .WithHelp("widen one of the two bounds");
     }
 
     public static Diagnostic Looser(Location at, string bound, string alias) =>
-        Diagnostic.Of<ContradictingBounds>(at, $"{bound} allows more than `{alias}` does")
+        Diagnostic
+            .Of<ContradictingBounds>(at, $"{bound} allows more than `{alias}` does")
             .WithLabel($"the bound of `{alias}` holds anyway")
             .WithHelp($"narrow it, or widen the bound of `{alias}`");
 
     public static Diagnostic SecondPattern(Location at, string alias) =>
-        Diagnostic.Of<ContradictingBounds>(at, alias.Length == 0 ? "the text has a pattern already" : $"`{alias}` has a pattern already")
+        Diagnostic
+            .Of<ContradictingBounds>(
+                at,
+                alias.Length == 0 ? "the text has a pattern already" : $"`{alias}` has a pattern already")
             .WithLabel("a second pattern")
             .WithHelp("write one pattern that says both");
 

@@ -7,8 +7,11 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class FunctionTooLarge : Rule
 {
     public static Diagnostic At(FunctionElement function, int size, int most) =>
-        Diagnostic.Of<FunctionTooLarge>(function.NameLocation, $"`{function.Name.Name}` becomes {size} parts long with its calls in place")
+        Diagnostic
+            .Of<FunctionTooLarge>(
+                function.NameLocation,
+                $"`{function.Name.Name}` becomes {size} parts long with its calls in place")
             .WithLabel($"at most {most} parts fit into a query")
-            .WithHelp("call fewer functions that call functions themselves")
+            .WithHelp("let it call fewer functions that call functions themselves")
             .About(function.Name.ToString());
 }

@@ -18,7 +18,9 @@ internal sealed class GeneratedForm : Rule
             .WithFix(Fix.Replace(FixSafety.Unsafe, site.At(node), "generated sequence", "make it the number alone"));
 
     public static Diagnostic WithoutSequence(Site site, GeneratedSyntax node) =>
-        Of(site, node, "the generated text has no number in it, so all rows get the same").WithHelp("put `{sequence}` into the text");
+        Of(site, node, "the generated text has no number in it, so all rows get the same")
+            .WithHelp("put `{sequence}` into the text");
 
-    private static Diagnostic Of(Site site, GeneratedSyntax node, string message) => Diagnostic.Of<GeneratedForm>(site.At(node), message).WithLabel("here");
+    private static Diagnostic Of(Site site, GeneratedSyntax node, string message) =>
+        Diagnostic.Of<GeneratedForm>(site.At(node), message).WithLabel("here");
 }

@@ -9,12 +9,16 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class IntervalField : Rule
 {
     public static Diagnostic At(Site site, NameSyntax name, ModelType? type) =>
-        Diagnostic.Of<IntervalField>(site.At(name), $"`{name.Text}` is neither a date nor an instant")
+        Diagnostic
+            .Of<IntervalField>(site.At(name), $"`{name.Text}` is neither a date nor an instant")
             .WithLabel(type is null ? "" : $"a `{TypeNames.Of(type)}`")
             .WithHelp("name the fields in which the time begins and ends");
 
     public static Diagnostic Mixed(Site site, ExclusiveSyntax node, ModelType from, ModelType until) =>
-        Diagnostic.Of<IntervalField>(site.At(node.Until), $"the time begins with a `{TypeNames.Of(from)}` and ends with a `{TypeNames.Of(until)}`")
+        Diagnostic
+            .Of<IntervalField>(
+                site.At(node.Until),
+                $"the time begins with a `{TypeNames.Of(from)}` and ends with a `{TypeNames.Of(until)}`")
             .WithLabel("another type than the beginning has")
             .WithRelated(site.At(node.From), "the beginning")
             .WithHelp("name two dates or two instants");

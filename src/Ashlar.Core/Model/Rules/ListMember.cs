@@ -14,7 +14,7 @@ internal sealed class ListMember : Rule
             .WithLabel("only its items have fields");
         var text = site.Source.Slice(node.Target.Span);
         return node.Name.Text is "length" or "count" or "size"
-            ? found.WithHelp($"count its items: `count(item in {text})`")
+            ? found.WithHelp($"write `count(item in {text})` for the number of its items")
                 .WithFix(Fix.Replace(FixSafety.Safe, site.At(node), $"count(item in {text})", "count its items"))
             : found.WithHelp($"name an item: `any(item in {text}: item.{node.Name.Text} …)`, `sum`, `list` and so on");
     }

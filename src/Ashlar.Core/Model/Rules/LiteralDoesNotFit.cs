@@ -9,7 +9,10 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class LiteralDoesNotFit : Rule
 {
     public static Diagnostic At(Site site, ExpressionSyntax node, ModelType type) =>
-        Diagnostic.Of<LiteralDoesNotFit>(site.At(node), $"{site.Quote(node, "the constant")} is no `{TypeNames.Of(type.AsNullable(false))}`")
+        Diagnostic
+            .Of<LiteralDoesNotFit>(
+                site.At(node),
+                $"{site.Quote(node, "the constant")} is no `{TypeNames.Of(type.AsNullable(false))}`")
             .WithLabel($"a `{TypeNames.Of(type.AsNullable(false))}` cannot hold it")
             .Mismatch(TypeNames.Of(type), site.Source.Slice(node.Span))
             .WithHelp(HelpFor(type));
@@ -17,7 +20,8 @@ internal sealed class LiteralDoesNotFit : Rule
     private static string HelpFor(ModelType type) =>
         type switch
         {
-            DecimalType number => $"write at most {number.Precision - number.Scale} digits before and {number.Scale} after the point",
+            DecimalType number =>
+                $"write at most {number.Precision - number.Scale} digits before and {number.Scale} after the point",
             ScalarType { Scalar: Scalar.Int } => "write a whole number, or make it a `long` or a `decimal`",
             ScalarType { Scalar: Scalar.Long } => "write a whole number, or make it a `decimal`",
             ScalarType { Scalar: Scalar.Email } => "write an address with one `@`",

@@ -10,12 +10,24 @@ internal sealed class MissingRelation : Rule
 {
     public static Diagnostic At(Site site, FieldSyntax node, EntityElement? target)
     {
-        var back = target?.Fields.Slots.FirstOrDefault(slot => slot.Target is not null && slot.Field.Type is ReferenceType && slot.Target.Name.ToString() == OwnerOf(site))?.Field.Name;
-        var found = Diagnostic.Of<MissingRelation>(site.At(node.Type), $"`{node.Name.Text}` does not say how it finds its rows")
+        var back = target
+            ?.Fields.Slots.FirstOrDefault(slot =>
+                slot.Target is not null && slot.Field.Type is ReferenceType && slot.Target.Name.ToString() == OwnerOf(site))
+            ?.Field.Name;
+        var found = Diagnostic
+            .Of<MissingRelation>(site.At(node.Type), $"`{node.Name.Text}` does not say how it finds its rows")
             .WithLabel("neither `inverse`, `owned` nor `linked`")
             .WithHelp("choose `inverse` for rows that refer here, `owned` for parts of this row, `linked` for a set of rows");
         var end = Edits.EndOf(node);
-        found = back is null ? found : found.WithFix(Fix.Insert(FixSafety.Unsafe, site.Source.Path, end, $" inverse {back}", $"take the rows whose `{back}` is this row"));
+        found = back is null
+            ? found
+            : found.WithFix(
+                Fix.Insert(
+                    FixSafety.Unsafe,
+                    site.Source.Path,
+                    end,
+                    $" inverse {back}",
+                    $"take the rows whose `{back}` is this row"));
         return found.WithFix(Fix.Insert(FixSafety.Unsafe, site.Source.Path, end, " linked", "keep a set of rows"));
     }
 

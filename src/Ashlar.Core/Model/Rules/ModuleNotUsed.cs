@@ -10,7 +10,8 @@ internal sealed class ModuleNotUsed : Rule
 {
     public static Diagnostic At(Site site, QualifiedNameSyntax name, ElementName found)
     {
-        var result = Diagnostic.Of<ModuleNotUsed>(site.At(name), $"module `{site.Module.Name}` does not use `{found.Module}`")
+        var result = Diagnostic
+            .Of<ModuleNotUsed>(site.At(name), $"module `{site.Module.Name}` does not use `{found.Module}`")
             .WithLabel($"an element of `{found.Module}`")
             .WithHelp($"say that it does: `uses {found.Module}`");
         return site.ModuleLine is { } line ? result.WithFix(FixOf(site, line, name, found)) : result;
@@ -22,7 +23,9 @@ internal sealed class ModuleNotUsed : Rule
         var uses = line.Uses is [.., var last]
             ? new TextEdit(path, new TextSpan(last.Span.End, 0), $", {found.Module}")
             : new TextEdit(path, new TextSpan(line.Name.Span.End, 0), $" uses {found.Module}");
-        ValueList<TextEdit> edits = name.Qualifier is null ? [uses, new TextEdit(path, new TextSpan(name.Span.Start, 0), found.Module + ".")] : [uses];
+        ValueList<TextEdit> edits = name.Qualifier is null
+            ? [uses, new TextEdit(path, new TextSpan(name.Span.Start, 0), found.Module + ".")]
+            : [uses];
         return new Fix(FixSafety.Safe, $"let `{site.Module.Name}` use `{found.Module}`", edits);
     }
 }

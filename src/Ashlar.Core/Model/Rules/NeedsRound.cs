@@ -10,13 +10,24 @@ internal sealed class NeedsRound : Rule
 {
     public static Diagnostic At(Site site, ExpressionSyntax node, DecimalType from, DecimalType to)
     {
-        var found = Diagnostic.Of<NeedsRound>(site.At(node), $"the value has {from.Scale} places, but {to.Scale} are kept")
+        var found = Diagnostic
+            .Of<NeedsRound>(site.At(node), $"the value has {from.Scale} places, but {to.Scale} are kept")
             .WithLabel($"a `{TypeNames.Of(from.AsNullable(false))}`")
             .Mismatch(TypeNames.Of(to), TypeNames.Of(from))
             .WithHelp("say how it is rounded: `round(value: …, places: …, half: even)`");
         var text = site.Source.Slice(node.Span);
         return found
-            .WithFix(Fix.Replace(FixSafety.Unsafe, site.At(node), $"round(value: {text}, places: {to.Scale}, half: even)", "round halves to the even digit"))
-            .WithFix(Fix.Replace(FixSafety.Unsafe, site.At(node), $"round(value: {text}, places: {to.Scale}, half: up)", "round halves up"));
+            .WithFix(
+                Fix.Replace(
+                    FixSafety.Unsafe,
+                    site.At(node),
+                    $"round(value: {text}, places: {to.Scale}, half: even)",
+                    "round halves to the even digit"))
+            .WithFix(
+                Fix.Replace(
+                    FixSafety.Unsafe,
+                    site.At(node),
+                    $"round(value: {text}, places: {to.Scale}, half: up)",
+                    "round halves up"));
     }
 }

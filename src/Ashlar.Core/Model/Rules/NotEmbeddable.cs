@@ -10,5 +10,5 @@ internal sealed class NotEmbeddable : Rule
     public static Diagnostic At(Location at, string field, ModelType type) =>
         Diagnostic.Of<NotEmbeddable>(at, $"`{field}` is a `{TypeNames.Of(type)}`, which is in the reply anyway")
             .WithLabel("not a reference or a collection")
-            .WithHelp("include references and collections only");
+            .WithHelp("name references and collections only");
 }

@@ -8,8 +8,12 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class NotSettable : Rule
 {
     public static Diagnostic At(Location at, FieldSlot slot) =>
-        Diagnostic.Of<NotSettable>(at, $"`{slot.Field.Name}` gets its value by itself")
-            .WithLabel(slot.Field.IsOwnerReference ? "the row around it is the owner" : "derived, generated, or written from the other side")
+        Diagnostic
+            .Of<NotSettable>(at, $"`{slot.Field.Name}` gets its value by itself")
+            .WithLabel(
+                slot.Field.IsOwnerReference
+                    ? "the row around it is the owner"
+                    : "derived, generated, or written from the other side")
             .WithRelated(slot.Site.At(slot.Field.Origin.Span), "declared here")
             .WithHelp("leave it out");
 }

@@ -8,7 +8,10 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class NotWritable : Rule
 {
     public static Diagnostic At(Location at, FieldSlot slot, Operation operation) =>
-        Diagnostic.Of<NotWritable>(at, $"`{slot.Field.Name}` is never written, so `{operation.ToString().ToLowerInvariant()}` cannot grant it")
+        Diagnostic
+            .Of<NotWritable>(
+                at,
+                $"`{slot.Field.Name}` is never written, so `{operation.ToString().ToLowerInvariant()}` cannot grant it")
             .WithLabel(Reason(slot))
             .WithRelated(slot.Site.At(slot.Field.Origin.Span), "declared here")
             .WithHelp("drop it from the list");

@@ -12,19 +12,26 @@ internal sealed class OperandType : Rule
         Of(site, node, $"`{operation}` does not take a `{TypeNames.Of(type)}`", type);
 
     public static Diagnostic NoOrder(Site site, ExpressionSyntax node, ModelType type) =>
-        Of(site, node, $"a `{TypeNames.Of(type)}` has no order", type).WithHelp("compare with `==`, or order by a number, a text or a moment");
+        Of(site, node, $"a `{TypeNames.Of(type)}` has no order", type)
+            .WithHelp("compare with `==`, or order by a number, a text or a moment");
 
     public static Diagnostic NotList(Site site, ExpressionSyntax node, ModelType type) =>
-        Of(site, node, $"{site.Quote(node, "this")} is a `{TypeNames.Of(type)}`, not a list", type).WithHelp("name a collection, a list or an entity");
+        Of(site, node, $"{site.Quote(node, "this")} is a `{TypeNames.Of(type)}`, not a list", type)
+            .WithHelp("name a collection, a list or an entity");
 
     public static Diagnostic Size(Site site, LiteralSyntax node) =>
-        Diagnostic.Of<OperandType>(site.At(node), $"{site.Quote(node, "this")} is a size, which only bounds a file")
+        Diagnostic
+            .Of<OperandType>(site.At(node), $"{site.Quote(node, "this")} is a size, which only bounds a file")
             .WithLabel("a number of bytes")
             .WithHelp("write a number");
 
     public static Diagnostic InText(Site site, ExpressionSyntax node, ModelType type) =>
-        Of(site, node, $"a `{TypeNames.Of(type)}` has no one form as text", type).WithHelp("put texts, whole numbers and names of an enum into a text");
+        Of(site, node, $"a `{TypeNames.Of(type)}` has no one form as text", type)
+            .WithHelp("put texts, whole numbers and names of an enum into a text");
 
     private static Diagnostic Of(Site site, ExpressionSyntax node, string message, ModelType type) =>
-        Diagnostic.Of<OperandType>(site.At(node), message).WithLabel($"a `{TypeNames.Of(type)}`") with { Actual = TypeNames.Of(type) };
+        Diagnostic.Of<OperandType>(site.At(node), message).WithLabel($"a `{TypeNames.Of(type)}`") with
+        {
+            Actual = TypeNames.Of(type),
+        };
 }

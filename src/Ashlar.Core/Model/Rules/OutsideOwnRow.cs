@@ -8,9 +8,7 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class OutsideOwnRow : Rule
 {
     public static Diagnostic At(Site site, Location at, Reads read, Place place) =>
-        Diagnostic.Of<OutsideOwnRow>(at, $"{place.Name} reads {Name(read)}")
-            .WithLabel(Reason(place))
-            .WithHelp(Help(read, place));
+        Diagnostic.Of<OutsideOwnRow>(at, $"{place.Name} reads {Name(read)}").WithLabel(Reason(place)).WithHelp(Help(read, place));
 
     private static string Name(Reads read) =>
         read switch
@@ -32,7 +30,8 @@ internal sealed class OutsideOwnRow : Rule
     private static string Help(Reads read, Place place) =>
         (read, place) switch
         {
-            (Reads.References, _) when place == Place.Check || place == Place.Computed => "keep a copy of the value in this row, set by its default",
+            (Reads.References, _) when place == Place.Check || place == Place.Computed =>
+                "keep a copy of the value in this row, set by its default",
             _ when place == Place.Check => "check it where rows are written, with a condition in `access`",
             _ when place == Place.Computed => "compute it in a shape, which may read everything",
             _ => "let it depend on less",

@@ -8,7 +8,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class OwnerReferenceWritten : Rule
 {
     public static Diagnostic At(Site site, FieldSyntax node, FieldSlot list, string owner) =>
-        Diagnostic.Of<OwnerReferenceWritten>(site.At(node.Name), $"`{node.Name.Text}` is there already, as the reference to the owner")
+        Diagnostic
+            .Of<OwnerReferenceWritten>(site.At(node.Name), $"`{node.Name.Text}` is there already, as the reference to the owner")
             .WithLabel("written by hand")
             .WithRelated(list.Site.At(list.Field.Origin.Span), $"`owned` gives the rows their `{owner}`")
             .WithHelp("remove the field")

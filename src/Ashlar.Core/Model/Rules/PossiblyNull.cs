@@ -11,9 +11,13 @@ internal sealed class PossiblyNull : Rule
     public static Diagnostic At(Site site, ExpressionSyntax node, ExpressionSyntax? whole = null)
     {
         var what = site.Quote(node, "this value");
-        var found = Diagnostic.Of<PossiblyNull>(site.At(node), $"{what} may be null here")
+        var found = Diagnostic
+            .Of<PossiblyNull>(site.At(node), $"{what} may be null here")
             .WithLabel("may be null")
-            .WithHelp(node is LiteralSyntax ? "compare with `==` or `!=`, which know null" : "guard it: right of a test for null with `and`, or with `??` and another value");
+            .WithHelp(
+                node is LiteralSyntax
+                    ? "compare with `==` or `!=`, which know null"
+                    : "guard it: right of a test for null with `and`, or with `??` and another value");
         if (whole is null || node is LiteralSyntax || what[0] != '`')
         {
             return found;

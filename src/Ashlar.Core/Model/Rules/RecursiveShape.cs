@@ -9,5 +9,5 @@ internal sealed class RecursiveShape : Rule
     public static Diagnostic At(Location at, string name) =>
         Diagnostic.Of<RecursiveShape>(at, $"the shape `{name}` contains itself")
             .WithLabel("its document would have no end")
-            .WithHelp("nest a smaller shape that does not lead back");
+            .WithHelp("use a smaller shape that does not lead back");
 }

@@ -9,6 +9,6 @@ internal sealed class ReplySource : Rule
     public static Diagnostic At(Location at, string actual, string expected) =>
         Diagnostic.Of<ReplySource>(at, $"the reply is of `{expected}`, not of `{actual}`")
             .WithLabel("nothing has this name here")
-            .WithHelp($"write `{expected}`")
+            .WithHelp("name what is replied after `of`")
             .WithFix(Fix.Replace(FixSafety.Safe, at, expected, $"write `{expected}`"));
 }

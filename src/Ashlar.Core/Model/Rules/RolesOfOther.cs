@@ -8,7 +8,11 @@ internal sealed class RolesOfOther : Rule
 {
     public static Diagnostic At(Location at, string entity, string? principal)
     {
-        var found = Diagnostic.Of<RolesOfOther>(at, $"a `{entity}` does not sign in, so it has no roles").WithLabel("roles are of people who sign in");
-        return principal is null ? found.WithHelp("leave `as` out") : found.WithHelp($"leave `as` out, or make it a sample of `{principal}`");
+        var found = Diagnostic
+            .Of<RolesOfOther>(at, $"a `{entity}` does not sign in, so it has no roles")
+            .WithLabel("roles are of people who sign in");
+        return principal is null
+            ? found.WithHelp("leave `as` out")
+            : found.WithHelp($"leave `as` out, or make it a sample of `{principal}`");
     }
 }

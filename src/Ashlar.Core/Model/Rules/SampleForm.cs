@@ -7,13 +7,15 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class SampleForm : Rule
 {
     public static Diagnostic Rows(Location at, string entity) =>
-        Of(at, $"rows of `{entity}` are written as `[{{ … }}, {{ … }}]`").WithHelp("write each row in braces, all of them in square brackets");
+        Of(at, $"rows of `{entity}` are written as `[{{ … }}, {{ … }}]`")
+            .WithHelp("write each row in braces, all of them in square brackets");
 
     public static Diagnostic Links(Location at, string entity) =>
         Of(at, $"a set of `{entity}` rows is written as `[a, b]`").WithHelp("write the names of samples in square brackets");
 
     public static Diagnostic Reference(Location at, string entity) =>
-        Of(at, $"a `{entity}` is given by the name of a sample").WithHelp("give the other sample a name, and write that name here");
+        Of(at, $"a `{entity}` is given by the name of a sample")
+            .WithHelp("give the other sample a name, and write that name here");
 
     private static Diagnostic Of(Location at, string message) => Diagnostic.Of<SampleForm>(at, message).WithLabel("another form");
 }

@@ -11,7 +11,10 @@ internal sealed class TypeMismatch : Rule
     public static Diagnostic At(Site site, ExpressionSyntax node, ModelType actual, ModelType expected)
     {
         var (is_, wanted) = (TypeNames.Of(actual), TypeNames.Of(expected));
-        var found = Diagnostic.Of<TypeMismatch>(site.At(node), $"{site.Quote(node, "this")} is {Kind(actual, is_)}, but {Kind(expected, wanted)} is expected")
+        var found = Diagnostic
+            .Of<TypeMismatch>(
+                site.At(node),
+                $"{site.Quote(node, "this")} is {Kind(actual, is_)}, but {Kind(expected, wanted)} is expected")
             .WithLabel(actual is NullType ? "there is always a value here" : $"this is {Kind(actual, is_)}")
             .Mismatch(wanted, is_);
         return Mend(site, node, expected, found);
@@ -19,13 +22,18 @@ internal sealed class TypeMismatch : Rule
 
     public static Diagnostic OfObject(Site site, ObjectSyntax node, ModelType? expected)
     {
-        var found = Diagnostic.Of<TypeMismatch>(site.At(node), "an object stands where no value type is expected")
+        var found = Diagnostic
+            .Of<TypeMismatch>(site.At(node), "an object stands where no value type is expected")
             .WithLabel("fields in braces make a value of a value type");
-        return expected is null ? found : found.Mismatch(TypeNames.Of(expected), "object").WithHelp($"write a `{TypeNames.Of(expected)}`");
+        return expected is null
+            ? found
+            : found.Mismatch(TypeNames.Of(expected), "object").WithHelp($"write a `{TypeNames.Of(expected)}`");
     }
 
     private static string Kind(ModelType type, string name) =>
-        type is NullType ? "null" : "aeiou".Contains(name[0], StringComparison.OrdinalIgnoreCase) ? $"an `{name}`" : $"a `{name}`";
+        type is NullType ? "null"
+        : "aeiou".Contains(name[0], StringComparison.OrdinalIgnoreCase) ? $"an `{name}`"
+        : $"a `{name}`";
 
     /// <summary>A text that is a moment or a value of an enum only lacks the form.</summary>
     private static Diagnostic Mend(Site site, ExpressionSyntax node, ModelType expected, Diagnostic found)
@@ -42,6 +50,8 @@ internal sealed class TypeMismatch : Rule
             EnumType named when site.Names.Find<EnumElement>(named.Enum)?.Values.Contains(text) == true => text,
             _ => null,
         };
-        return form is null ? found : found.WithHelp($"write `{form}`").WithFix(Fix.Replace(FixSafety.Safe, site.At(node), form, $"write `{form}`"));
+        return form is null
+            ? found
+            : found.WithHelp($"write `{form}`").WithFix(Fix.Replace(FixSafety.Safe, site.At(node), form, $"write `{form}`"));
     }
 }

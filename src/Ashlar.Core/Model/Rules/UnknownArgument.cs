@@ -7,5 +7,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class UnknownArgument : Rule
 {
     public static Diagnostic At(Location at, string function, string name, IEnumerable<string> inputs) =>
-        Diagnostic.Of<UnknownArgument>(at, $"`{function}` has no input `{name}`").WithLabel($"not an input of `{function}`").Suggest(name, inputs);
+        Diagnostic
+            .Of<UnknownArgument>(at, $"`{function}` has no input `{name}`")
+            .WithLabel($"not an input of `{function}`")
+            .Suggest(name, inputs);
 }

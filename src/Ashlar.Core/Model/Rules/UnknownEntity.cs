@@ -7,5 +7,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class UnknownEntity : Rule
 {
     public static Diagnostic At(Location at, string name, IEnumerable<string> entities) =>
-        Diagnostic.Of<UnknownEntity>(at, $"no entity is named `{name}`").WithLabel("not declared in any file").Suggest(name, entities);
+        Diagnostic
+            .Of<UnknownEntity>(at, $"no entity is named `{name}`")
+            .WithLabel("not declared in any file")
+            .Suggest(name, entities);
 }

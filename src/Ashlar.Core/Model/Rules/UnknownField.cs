@@ -7,5 +7,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class UnknownField : Rule
 {
     public static Diagnostic At(Location at, string owner, string name, IEnumerable<string> fields) =>
-        Diagnostic.Of<UnknownField>(at, $"`{owner}` has no field `{name}`").WithLabel($"not a field of `{owner}`").Suggest(name, fields);
+        Diagnostic
+            .Of<UnknownField>(at, $"`{owner}` has no field `{name}`")
+            .WithLabel($"not a field of `{owner}`")
+            .Suggest(name, fields);
 }

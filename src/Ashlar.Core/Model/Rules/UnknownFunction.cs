@@ -7,5 +7,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class UnknownFunction : Rule
 {
     public static Diagnostic At(Location at, string name, IEnumerable<string> functions) =>
-        Diagnostic.Of<UnknownFunction>(at, $"no function is named `{name}`").WithLabel("not declared in any file").Suggest(name, functions);
+        Diagnostic
+            .Of<UnknownFunction>(at, $"no function is named `{name}`")
+            .WithLabel("not declared in any file")
+            .Suggest(name, functions);
 }

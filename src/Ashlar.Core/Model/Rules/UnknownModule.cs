@@ -7,5 +7,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class UnknownModule : Rule
 {
     public static Diagnostic At(Location at, string name, IEnumerable<string> modules) =>
-        Diagnostic.Of<UnknownModule>(at, $"no module is named `{name}`").WithLabel("not declared in any file").Suggest(name, modules);
+        Diagnostic
+            .Of<UnknownModule>(at, $"no module is named `{name}`")
+            .WithLabel("not declared in any file")
+            .Suggest(name, modules);
 }

@@ -14,8 +14,8 @@ internal sealed class UnknownName : Rule
         var found = Diagnostic.Of<UnknownName>(at, $"nothing is named `{name.Text}` here").WithLabel("not a name at this place");
         return holder is null
             ? found.Suggest(name.Text, scope)
-            : found.WithNote($"within a comprehension the fields of an item are always written with it")
-                .WithHelp($"write `{holder}.{name.Text}`")
+            : found.WithNote("within a comprehension the fields of an item are always written with it")
+                .WithHelp($"write `{holder}` and a dot before it")
                 .WithFix(Fix.Insert(FixSafety.Safe, at.Path, at.Span.Start, holder + ".", $"write `{holder}.{name.Text}`"));
     }
 }

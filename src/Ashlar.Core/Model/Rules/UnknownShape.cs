@@ -7,5 +7,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class UnknownShape : Rule
 {
     public static Diagnostic At(Location at, string name, IEnumerable<string> shapes) =>
-        Diagnostic.Of<UnknownShape>(at, $"no shape is named `{name}`").WithLabel("not declared in any file").Suggest(name, shapes);
+        Diagnostic
+            .Of<UnknownShape>(at, $"no shape is named `{name}`")
+            .WithLabel("not declared in any file")
+            .Suggest(name, shapes);
 }

@@ -7,5 +7,8 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class UnknownType : Rule
 {
     public static Diagnostic At(Location at, string name, IEnumerable<string> types) =>
-        Diagnostic.Of<UnknownType>(at, $"no type is named `{name}`").WithLabel("neither a type of the language nor declared").Suggest(name, types);
+        Diagnostic
+            .Of<UnknownType>(at, $"no type is named `{name}`")
+            .WithLabel("neither a type of the language nor declared")
+            .Suggest(name, types);
 }

@@ -10,10 +10,13 @@ internal sealed class UnknownValue : Rule
     {
         const int fewEnoughToList = 6;
         var all = values.ToList();
-        var found = Diagnostic.Of<UnknownValue>(at, $"`{type}` has no value `{name}`")
+        var found = Diagnostic
+            .Of<UnknownValue>(at, $"`{type}` has no value `{name}`")
             .WithLabel($"not a value of `{type}`")
             .Mismatch(string.Join(" | ", all), name)
             .Suggest(name, all.Concat(scope));
-        return found.Helps.IsEmpty && all.Count is > 0 and <= fewEnoughToList ? found.WithHelp($"choose {Listing.Or(all)}") : found;
+        return found.Helps.IsEmpty && all.Count is > 0 and <= fewEnoughToList
+            ? found.WithHelp($"choose {Listing.Or(all)}")
+            : found;
     }
 }

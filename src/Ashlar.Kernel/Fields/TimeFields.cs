@@ -91,7 +91,7 @@ public sealed class DurationField(string name) : FormattedField<TimeSpan>(name, 
             value = XmlConvert.ToTimeSpan(text);
             return true;
         }
-        catch (OverflowException)
+        catch (Exception e) when (e is FormatException or OverflowException)
         {
             return false;
         }

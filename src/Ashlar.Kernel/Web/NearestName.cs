@@ -9,7 +9,7 @@ internal static class NearestName
     {
         var nearest = known
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
-            .Where(candidate => candidate.Distance <= Math.Max(1, candidate.Name.Length / 3))
+            .Where(candidate => candidate.Distance <= Math.Max(1, candidate.Name.Length * 2 / 5))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();

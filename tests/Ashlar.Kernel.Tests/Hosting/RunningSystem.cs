@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ashlar.Kernel.Tests.Data;
+using Ashlar.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ashlar.Kernel.Tests.Hosting;
+
+/// <summary>The notes system on a loopback port with a fresh database.</summary>
+internal sealed class RunningSystem : IAsyncDisposable
+{
+    private const string Password = "tidal pool 42";
+
+    private readonly TestDatabase _database;
+
+    private RunningSystem(TestDatabase database, WebApplication app, string? installationToken)
+    {
+        _database = database;
+        App = app;
+        InstallationToken = installationToken;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public WebApplication App { get; }
+
+    public HttpClient Http { get; }
+
+    public string? InstallationToken { get; }
+
+    public Database Database => App.Services.GetRequiredService<Database>();
+
+    public static async Task<RunningSystem> StartAsync(
+        DatabaseKind kind, PostgresServer server, Action<WebApplicationBuilder>? configure = null, params string[] settings)
+    {
+        var database = await TestDatabase.CreateAsync(kind, server);
+        var app = NotesSystem.Build(
+            [
+                "--urls=http://127.0.0.1:0", "--ConnectionStrings:Database=" + database.ConnectionString,
+                "--environment=Production", "--Logging:LogLevel:Default=None", .. settings,
+            ],
+            configure);
+        var installer = app.Services.GetRequiredService<SchemaInstaller>();
+        var token = await installer.InstallAsync(
+            app.Services.GetRequiredService<Database>(), runtimeUser: null, samples: null, TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(database, app, token);
+    }
+
+    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json = null, string? token = null)
+    {
+        using var request = Request(method, path, token);
+        if (json is not null)
+        {
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        }
+
+        return await SendAsync(request);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) ?? false;
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new((int)response.StatusCode, isJson ? JsonNode.Parse(text) : null, text, headers);
+    }
+
+    public static HttpRequestMessage Request(HttpMethod method, string path, string? token = null)
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+
+    /// <summary>Creates an account and signs in.</summary>
+    public async Task<(string Token, Guid Account)> SignedInAsync(string email)
+    {
+        await SendAsync(HttpMethod.Post, "/api/accounts", Credentials(email, Password));
+        var answer = await SendAsync(HttpMethod.Post, "/api/sign-in", Credentials(email, Password));
+        return ((string?)answer.Json?["token"] ?? "", Guid.Parse((string?)answer.Json?["account"] ?? ""));
+    }
+
+    public static string Credentials(string email, string password) =>
+        new JsonObject { ["email"] = email, ["password"] = password }.ToJsonString();
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await App.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
+
+/// <summary>What a request got.</summary>
+internal sealed record Answer(int Status, JsonNode? Json, string Text, IReadOnlyDictionary<string, string> Headers)
+{
+    public string? Code => (string?)Json?["code"];
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+}

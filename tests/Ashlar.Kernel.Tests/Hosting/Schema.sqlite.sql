@@ -1,0 +1,14 @@
+create table accounts (
+  id text primary key not null,
+  email text not null,
+  password text not null
+) strict;
+create unique index accounts_email_key on accounts (email);
+create table notes (
+  id text primary key not null,
+  row_version integer not null default 1,
+  owner_id text not null constraint notes_owner_id_fkey references accounts (id) on delete cascade,
+  title text not null,
+  picture_id text references ashlar_files (id),
+  constraint notes_short_check check (length(title) < 20)
+) strict;

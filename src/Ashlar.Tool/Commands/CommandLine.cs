@@ -32,7 +32,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("Ashlar compiles a model into a complete ASP.NET Core system.")
         {
+            CheckCommand.Create(terminal),
+            FixCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            BuildCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

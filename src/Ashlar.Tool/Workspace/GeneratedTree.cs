@@ -11,17 +11,13 @@ internal sealed class GeneratedTree(SystemFolder folder)
 {
     /// <summary>Writes what the generator made: all of it or nothing. Without a change nothing is touched.</summary>
     public WriteOutcome Write(FileSet files, ModelText model, string generator) =>
-        Disk.Attempt(() => WriteAlone(files, model, generator), CannotWriteBecause);
-
-    private static WriteOutcome CannotWriteBecause(string reason) =>
-        WriteOutcome.Refused(Diagnostic.Of<CannotWrite>(new Location(".", default), "this folder cannot be written to")
-            .WithNote(reason)
-            .WithNote("nothing was changed")
-            .WithHelp("free space or allow writing, then run the command again"));
+        Disk.Attempt(
+            () => WriteAlone(files, model, generator),
+            refusal => WriteOutcome.Refused(WriteTurn.CannotWriteBecause(refusal)));
 
     private WriteOutcome WriteAlone(FileSet files, ModelText model, string generator)
     {
-        if (new StagedWrite(folder).IsLeftHalfDone && InTurn(write => write.Restore()) is { } problem)
+        if (new StagedWrite(folder).IsLeftHalfDone && WriteTurn.Do(folder, _ => null) is { } problem)
         {
             return WriteOutcome.Refused(problem);
         }
@@ -68,18 +64,8 @@ internal sealed class GeneratedTree(SystemFolder folder)
             return outcome;
         }
 
-        var problem = InTurn(write => ModelChange(model) ?? write.Apply(plan.Changes));
+        var problem = WriteTurn.Do(folder, write => ModelChange(model) ?? write.Apply(plan.Changes));
         return problem is null ? outcome : WriteOutcome.Refused(problem);
-    }
-
-    private Diagnostic? InTurn(Func<StagedWrite, Diagnostic?> work)
-    {
-        using var turn = WriteTurn.Take(folder);
-        return turn is not null
-            ? work(new StagedWrite(folder))
-            : Diagnostic.Of<FolderInUse>(new Location(".", default), "another ashlar writes to this folder")
-                .WithNote("nothing was changed")
-                .WithHelp("wait for it to end, then run the command again");
     }
 
     /// <summary>Output of a model that is no longer there would be taken for the output of the one that is.</summary>

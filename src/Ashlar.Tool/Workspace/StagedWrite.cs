@@ -22,9 +22,9 @@ internal sealed class StagedWrite(SystemFolder folder)
     /// <summary>Null when everything is in its place; otherwise why nothing is.</summary>
     public Diagnostic? Apply(ImmutableArray<FileChange> changes)
     {
-        var problem = Disk.Attempt(() => Stage(changes), CannotWriteBecause);
-        problem ??= Disk.Attempt(() => Replace(changes), CannotWriteBecause);
-        var mess = Disk.Attempt(() => Restore(), CannotWriteBecause);
+        var problem = Disk.Attempt(() => Stage(changes), WriteTurn.CannotWriteBecause);
+        problem ??= Disk.Attempt(() => Replace(changes), WriteTurn.CannotWriteBecause);
+        var mess = Disk.Attempt(() => Restore(), WriteTurn.CannotWriteBecause);
         return problem ?? mess;
     }
 
@@ -45,12 +45,6 @@ internal sealed class StagedWrite(SystemFolder folder)
 
         return null;
     }
-
-    private static Diagnostic CannotWriteBecause(string reason) =>
-        Diagnostic.Of<CannotWrite>(new Location(".", default), "this folder cannot be written to")
-            .WithNote(reason)
-            .WithNote("nothing was changed")
-            .WithHelp("free space or allow writing, then run the command again");
 
     private Diagnostic? Stage(ImmutableArray<FileChange> changes)
     {

@@ -27,6 +27,8 @@ internal sealed record SystemFolder(string Root)
 
     public string PathOf(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
+    public string RelativePathOf(string path) => Path.GetRelativePath(Root, Path.GetFullPath(path)).Replace('\\', '/');
+
     /// <summary>As the reader would type it from where they stand; a path elsewhere stays whole.</summary>
     public string Display(string relative)
     {

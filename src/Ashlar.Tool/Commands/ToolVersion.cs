@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Ashlar.Tool.Commands;
+
+/// <summary>The version of this tool, as it stands in locks and reports.</summary>
+internal static class ToolVersion
+{
+    public static string Text { get; } =
+        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+}

@@ -1,4 +1,18 @@
+using System.Globalization;
 using Ashlar.Tool;
 using Ashlar.Tool.Commands;
 
-return await CommandLine.Run(args, Terminal.OfProcess(), CancellationToken.None);
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+var terminal = Terminal.OfProcess();
+
+try
+{
+    return await CommandLine.Run(args, terminal, CancellationToken.None);
+}
+catch (Exception defect)
+{
+    return InternalReport.Write(terminal, args, defect);
+}

@@ -32,6 +32,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Ashlar compiles a model into a complete ASP.NET Core system.")
         {
+            NewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             FixCommand.Create(terminal),
             ExplainCommand.Create(terminal),

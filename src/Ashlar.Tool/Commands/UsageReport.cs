@@ -42,7 +42,7 @@ internal static class UsageReport
             .Where(message => message.Contains(Separator, StringComparison.Ordinal))
             .Select(message => (message.Split(Separator)[0], message.Split(Separator)[1]))
             .ToList();
-        return unknown.Count > 0 ? unknown
+        return unknown.Count > 0 ? unknown.Take(1)
             : own.Count > 0 ? own
             : parsed.Errors.Select(error => (Plain(error), $"read `{NameOf(command)} --help`"));
     }

@@ -20,12 +20,14 @@ internal sealed class SourceMap(IEnumerable<SourceFile> files, Func<string, stri
     public LinePosition EndOf(Location location) =>
         Find(location.Path)?.PositionOf(location.Span.End) ?? new LinePosition(Line: 1, Column: 1);
 
-    /// <summary>`sales.ashlar:14:9`, or nothing for a finding about the model as a whole.</summary>
+    /// <summary>
+    /// `sales.ashlar:14:9`; a path alone where it is not one of a text, and nothing for the model as a whole.
+    /// </summary>
     public string Show(Location location)
     {
-        if (location.Path.Length == 0)
+        if (location.Path.Length == 0 || Find(location.Path) is null)
         {
-            return "";
+            return location.Path.Length == 0 ? "" : Show(location.Path);
         }
 
         var start = StartOf(location);

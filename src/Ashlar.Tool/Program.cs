@@ -7,10 +7,11 @@ CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 var terminal = Terminal.OfProcess();
+using var stop = new StopSignals();
 
 try
 {
-    return await CommandLine.Run(args, terminal, CancellationToken.None);
+    return await CommandLine.Run(args, terminal, stop.Token);
 }
 catch (Exception defect)
 {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Ashlar.Emit;
+using System.Text.Json;
 using Ashlar.Tool.Rendering;
 using Ashlar.Tool.Workspace;
 
@@ -21,34 +21,28 @@ internal static class BuildCommand
             path,
         };
         output.AddTo(command);
-        command.SetAction(parsed => output.Write(terminal, parsed, Build("build", SystemFolder.Of(parsed.GetRequiredValue(path)))));
+        command.SetAction(parsed =>
+            output.Write(terminal, parsed, Build("build", SystemFolder.Of(parsed.GetRequiredValue(path)))));
         return command;
     }
 
     public static Answer Build(string command, SystemFolder folder)
     {
-        var system = CheckedSystem.Of(folder);
-        var answer = SystemArgument.AnswerOf(command, system);
-        return system.HasErrors || system.Compilation is not { } compiled
-            ? answer with { Text = AnswerWriter.Count(system.Findings) + "\n" }
-            : WriteFiles(answer, system, SystemEmitter.Emit(compiled.Model));
+        var build = SystemBuild.Of(folder);
+        return new Answer(command)
+        {
+            Findings = build.Findings,
+            Sources = new SourceMap(build.Shown, folder.Display),
+            Text = build.HasErrors ? AnswerWriter.Count(build.Findings) + "\n" : Summary(build.Outcome),
+            Members = json => WriteMembers(json, build.Outcome),
+        };
     }
 
-    private static Answer WriteFiles(Answer answer, CheckedSystem system, FileSet files)
+    private static void WriteMembers(Utf8JsonWriter json, WriteOutcome outcome)
     {
-        var outcome = new GeneratedTree(system.Folder).Write(files, system.Text, ToolVersion.Text);
-        return answer with
-        {
-            Findings = answer.Findings.AddRange(outcome.Problems),
-            Sources = new SourceMap(system.Files.AddRange(outcome.Shown), system.Folder.Display),
-            Text = outcome.Problems.IsEmpty ? Summary(outcome) : AnswerWriter.Count(outcome.Problems) + "\n",
-            Members = json =>
-            {
-                json.WriteNumber("written", outcome.Written);
-                json.WriteNumber("deleted", outcome.Deleted);
-                json.WriteNumber("unchanged", outcome.Unchanged);
-            },
-        };
+        json.WriteNumber("written", outcome.Written);
+        json.WriteNumber("deleted", outcome.Deleted);
+        json.WriteNumber("unchanged", outcome.Unchanged);
     }
 
     private static string Summary(WriteOutcome outcome) =>

@@ -37,6 +37,7 @@ internal static class CommandLine
             FixCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             BuildCommand.Create(terminal),
+            RunCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

@@ -12,7 +12,9 @@ internal sealed record HostSettings(string Url, string Database, string ContentR
         $"--contentRoot={ContentRoot}",
         $"--urls={Url}",
         $"--ConnectionStrings:Database={Database}",
-        "--hostBuilder:reloadConfigOnChange=false",
+        // An edit is waited for by a person: what is still running when the old system stops gets little time.
+        "--Kernel:DrainTime=00:00:02",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
         .. IsQuiet ? (string[])["--Logging:LogLevel:Default=None"] : [],
     ];
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Ashlar.Tool.Commands;
+namespace Ashlar.Tool.Workspace;
 
 /// <summary>The version of this tool, as it stands in locks and reports.</summary>
 internal static class ToolVersion

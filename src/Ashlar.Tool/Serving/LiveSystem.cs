@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Ashlar.Tool.Workspace;
+
+namespace Ashlar.Tool.Serving;
+
+/// <summary>
+/// A system that is served and follows its model: each edit is checked, generated, compiled and served, or refused while
+/// the last good one goes on.
+/// </summary>
+internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
+{
+    private readonly SystemCompiler _compiler = new();
+    private readonly string _url = options.Url.Length > 0 ? options.Url : Addresses.Choose();
+    private Edition? _current;
+
+    /// <summary>
+    /// Tells everything that happens until it is told to stop. When the first edition cannot be served, that is the end.
+    /// </summary>
+    public async IAsyncEnumerable<LiveEvent> Run([EnumeratorCancellation] CancellationToken stop)
+    {
+        _ = Task.Run(_compiler.WarmUp, CancellationToken.None);
+        using var watcher = new ModelWatcher(folder);
+        yield return await Next(isReload: false);
+        while (_current is { } serving && await Changed(watcher, serving, stop))
+        {
+            yield return await Next(isReload: true);
+        }
+
+        if (_current is { } last)
+        {
+            await last.Served.DisposeAsync();
+        }
+    }
+
+    /// <summary>False when it is time to stop: somebody asked for it, or the system ended by itself.</summary>
+    private static async Task<bool> Changed(ModelWatcher watcher, Edition serving, CancellationToken stop)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var change = watcher.Change(ended.Token);
+        var first = await Task.WhenAny(change, serving.Served.Ended);
+        await ended.CancelAsync();
+        await Task.WhenAny(change);
+        return first == change && change.IsCompletedSuccessfully;
+    }
+
+    private async Task<LiveEvent> Next(bool isReload)
+    {
+        var clock = Stopwatch.StartNew();
+        var build = SystemBuild.Of(folder);
+        if (build.HasErrors || build.System.Compilation is not { } checkedModel)
+        {
+            return new LiveEvent.Refused(build.Findings, build.Shown, _current is not null);
+        }
+
+        var compiled = _compiler.Compile(folder.Root);
+        if (!compiled.Problems.IsEmpty)
+        {
+            return new LiveEvent.Refused(compiled.Problems, compiled.Shown, _current is not null);
+        }
+
+        var database = DatabaseChoice.Of(options.Database, build);
+        return await Replace(compiled, database) is { } refused
+            ? refused
+            : new LiveEvent.Serving(checkedModel.Model, _url, database.Display, clock.Elapsed, isReload)
+            {
+                Warnings = build.Findings,
+                Shown = build.Shown,
+            };
+    }
+
+    /// <summary>Two systems cannot hold one port: the old one stops first, and comes back if the new one cannot.</summary>
+    private async Task<LiveEvent.Refused?> Replace(CompiledSystem compiled, DatabaseChoice database)
+    {
+        var old = _current;
+        if (old is not null)
+        {
+            await old.Served.DisposeAsync();
+        }
+
+        switch (await Start(compiled, database))
+        {
+            case StartResult.Up up:
+                _current = new Edition(compiled, database, up.System);
+                return null;
+            case StartResult.Down down:
+                _current = old is null ? null : await Restart(old);
+                return new LiveEvent.Refused([down.Problem], [], _current is not null);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<Edition?> Restart(Edition old) =>
+        await Start(old.Compiled, old.Database) is StartResult.Up up ? old with { Served = up.System } : null;
+
+    private Task<StartResult> Start(CompiledSystem compiled, DatabaseChoice database)
+    {
+        var host = compiled.Images[^1].Name;
+        var settings = new HostSettings(_url, database.Connection, folder.PathOf($"src/{host}")) { IsQuiet = options.IsQuiet };
+        return SystemStarter.Start(compiled, settings, database.Display);
+    }
+
+    private sealed record Edition(CompiledSystem Compiled, DatabaseChoice Database, ServedSystem Served);
+}

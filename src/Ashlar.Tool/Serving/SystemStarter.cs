@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Text;
+using Ashlar.Tool.Serving.Rules;
+
+namespace Ashlar.Tool.Serving;
+
+/// <summary>Starts a compiled system and turns what its surroundings refuse into findings.</summary>
+internal static class SystemStarter
+{
+    public static async Task<StartResult> Start(CompiledSystem compiled, HostSettings settings, string database)
+    {
+        try
+        {
+            return await ServedSystem.Start(compiled, settings) is { } up
+                ? new StartResult.Up(up)
+                : new StartResult.Down(OtherTables(database));
+        }
+        catch (DbException refusal)
+        {
+            return new StartResult.Down(
+                Diagnostic.Of<DatabaseUnavailable>(Location.None, $"the database `{database}` cannot be used")
+                    .WithNote(refusal.Message)
+                    .WithHelp("start it, or name another one with `--database`"));
+        }
+        catch (IOException refusal) when (refusal.InnerException is not null)
+        {
+            return new StartResult.Down(Taken(settings.Url, refusal.Message));
+        }
+        catch (SocketException refusal)
+        {
+            return new StartResult.Down(Taken(settings.Url, refusal.Message));
+        }
+    }
+
+    private static Diagnostic OtherTables(string database) =>
+        Diagnostic.Of<OtherDatabase>(Location.None, $"the tables of `{database}` belong to another model")
+            .WithHelp("name an empty database with `--database`, or leave it out to run on SQLite");
+
+    private static Diagnostic Taken(string url, string reason) =>
+        Diagnostic.Of<PortInUse>(Location.None, $"the address `{url}` cannot be served on")
+            .WithNote(reason)
+            .WithHelp("stop the other program, or name another address with `--urls`");
+}

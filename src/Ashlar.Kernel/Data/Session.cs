@@ -38,8 +38,44 @@ public abstract class Session : IAsyncDisposable
     public ValueTask<List<T>> ListAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
         ListAsync(QueryAsync(statement, values), read);
 
+    /// <summary>All rows by the id in their first column.</summary>
+    public ValueTask<ILookup<Guid, T>> GroupAsync<T>(
+        Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
+        GroupAsync(QueryAsync(statement, values), read, complete: null);
+
+    /// <summary>All rows by the id in their first column, completed together.</summary>
+    public ValueTask<ILookup<Guid, T>> GroupAsync<T>(
+        Statement statement,
+        Func<Rows, T> read,
+        Func<IReadOnlyList<T>, ValueTask<IReadOnlyList<T>>> complete,
+        params ReadOnlySpan<Value> values) =>
+        GroupAsync(QueryAsync(statement, values), read, complete);
+
+    /// <summary>
+    /// Which references lead nowhere: the statement gives one truth value for each of them.
+    /// </summary>
+    public ValueTask<Refusal> MissingAsync(
+        Statement statement, IReadOnlyList<string> references, params ReadOnlySpan<Value> values) =>
+        MissingAsync(QueryAsync(statement, values), references);
+
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
+
+    private static async ValueTask<ILookup<Guid, T>> GroupAsync<T>(
+        ValueTask<Rows> query, Func<Rows, T> read, Func<IReadOnlyList<T>, ValueTask<IReadOnlyList<T>>>? complete)
+    {
+        var found = await ListAsync(query, rows => (Owner: rows.Uuid(0), Row: read(rows)));
+        IReadOnlyList<T> items = [.. found.Select(item => item.Row)];
+        var completed = complete is null ? items : await complete(items);
+        return found.Zip(completed).ToLookup(pair => pair.First.Owner, pair => pair.Second);
+    }
+
+    private static async ValueTask<Refusal> MissingAsync(ValueTask<Rows> query, IReadOnlyList<string> references)
+    {
+        await using var rows = await query;
+        await rows.NextAsync();
+        return Refusal.ReferenceNotFound(references.Where((_, i) => !rows.IsTrue(i)).ToArray());
+    }
 
     private static async ValueTask<T?> FirstAsync<T>(ValueTask<Rows> query, Func<Rows, T> read)
         where T : class

@@ -54,6 +54,19 @@ public sealed class Call
     /// <summary>A new identifier for a row, in the order of creation.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
 
+    /// <summary>
+    /// The next number of a sequence. It is taken for good, also when the request fails afterwards, so it has a session of
+    /// its own; on SQLite it must be asked for before another session writes.
+    /// </summary>
+    public async ValueTask<long> NextAsync(Statement next)
+    {
+        await using var session = await WriteAsync();
+        await using var rows = await session.QueryAsync(next);
+        return await rows.NextAsync()
+            ? rows.Long(0)
+            : throw new InvalidOperationException("The schema does not have the sequence.");
+    }
+
     /// <summary>The version that <c>If-Match</c> names.</summary>
     public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers);
 

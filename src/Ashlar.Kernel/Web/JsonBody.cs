@@ -65,6 +65,12 @@ public sealed class JsonBody
     /// <summary>A member with a default, which counts when the member is absent; null is refused.</summary>
     public T OrDefault<T>(Field<T> field, T value) => Find(field.Name) is { } json ? Read(field, json) : value;
 
+    /// <summary>A member with a default, which counts when the member is absent; it may be null.</summary>
+    public T? OptionalOr<T>(Field<T> field, T? value) where T : struct => Find(field.Name) is null ? value : Optional(field);
+
+    /// <summary>A text with a default, which counts when the member is absent; it may be null.</summary>
+    public string? OptionalOr(Field<string> field, string? value) => Find(field.Name) is null ? value : Optional(field);
+
     /// <summary>A member that may be absent or null.</summary>
     public T? Optional<T>(Field<T> field) where T : struct =>
         Find(field.Name) is { ValueKind: not JsonValueKind.Null } json ? Read(field, json) : null;
@@ -109,20 +115,42 @@ public sealed class JsonBody
         Find(item.Name) is null ? default : new(Values(item, max));
 
     /// <summary>A nested object that must be there.</summary>
-    public T? Object<T>(string name, Func<JsonBody, T> read) where T : class
+    public T Object<T>(string name, Func<JsonBody, T> read) where T : class
     {
         if (Find(name) is { } json)
         {
-            return ReadObject(json, _path + name, read);
+            return ReadObject(json, _path + name, read) ?? Nothing<T>();
         }
 
         Report(name, "missing", "It is required.");
-        return null;
+        return Nothing<T>();
     }
 
     /// <summary>A nested object that may be absent or null.</summary>
     public T? OptionalObject<T>(string name, Func<JsonBody, T> read) where T : class =>
         Find(name) is { ValueKind: not JsonValueKind.Null } json ? ReadObject(json, _path + name, read) : null;
+
+    /// <summary>A change of a nested object, which replaces the whole object.</summary>
+    public Change<T> ChangeObject<T>(string name, Func<JsonBody, T> read) where T : class =>
+        Find(name) is null ? default : new(true, Object(name, read));
+
+    /// <summary>A change of a nested object that null clears.</summary>
+    public Change<T> ChangeOrClearObject<T>(string name, Func<JsonBody, T> read) where T : class =>
+        Find(name) is null ? default : new(true, OptionalObject(name, read));
+
+    /// <summary>Whether the body has one of these members.</summary>
+    public bool HasAny(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Find(name) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Adds a problem that only the caller of this body can see.</summary>
     public void Report(string name, string code, string message) => _problems.Add(new(_path + name, code, message));

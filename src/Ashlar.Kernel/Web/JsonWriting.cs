@@ -33,18 +33,13 @@ public static class JsonWriting
     public static void WriteDecimal(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
     {
         json.WritePropertyName(name);
-        if (value is not { } number)
+        if (value is { } number)
         {
-            json.WriteNullValue();
+            json.WriteDecimalValue(number);
+            return;
         }
-        else if (Digits(number) <= LargestNumber)
-        {
-            json.WriteNumberValue(number);
-        }
-        else
-        {
-            json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
-        }
+
+        json.WriteNullValue();
     }
 
     /// <summary>True, false or null.</summary>
@@ -61,19 +56,19 @@ public static class JsonWriting
 
     /// <summary>A date as <c>2026-05-31</c>.</summary>
     public static void WriteDate(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateOnly? value) =>
-        json.WriteString(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString(name, value is { } date ? Text(date) : null);
 
     /// <summary>A time of day as <c>17:30:00.000</c>.</summary>
     public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, TimeOnly? value) =>
-        json.WriteString(name, value?.ToString("HH':'mm':'ss'.'fff", CultureInfo.InvariantCulture));
+        json.WriteString(name, value is { } time ? Text(time) : null);
 
     /// <summary>A moment in RFC 3339 form, in UTC, to the millisecond.</summary>
     public static void WriteInstant(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? value) =>
-        json.WriteString(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH':'mm':'ss'.'fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString(name, value is { } instant ? Text(instant) : null);
 
     /// <summary>A length of time in ISO 8601 form, for example <c>PT90S</c>.</summary>
     public static void WriteDuration(this Utf8JsonWriter json, ReadOnlySpan<byte> name, TimeSpan? value) =>
-        json.WriteString(name, value is { } duration ? XmlConvert.ToString(duration) : null);
+        json.WriteString(name, value is { } duration ? Text(duration) : null);
 
     /// <summary>An identifier, or null.</summary>
     public static void WriteUuid(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Guid? value)
@@ -127,17 +122,25 @@ public static class JsonWriting
         json.WriteEndArray();
     }
 
-    /// <summary>A list of texts.</summary>
-    public static void WriteTexts(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> values)
+    internal static void WriteDecimalValue(this Utf8JsonWriter json, decimal value)
     {
-        json.WriteStartArray(name);
-        foreach (var value in values)
+        if (Digits(value) <= LargestNumber)
         {
-            json.WriteStringValue(value);
+            json.WriteNumberValue(value);
+            return;
         }
 
-        json.WriteEndArray();
+        json.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
     }
+
+    internal static string Text(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static string Text(TimeOnly value) => value.ToString("HH':'mm':'ss'.'fff", CultureInfo.InvariantCulture);
+
+    internal static string Text(DateTimeOffset value) =>
+        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH':'mm':'ss'.'fff'Z'", CultureInfo.InvariantCulture);
+
+    internal static string Text(TimeSpan value) => XmlConvert.ToString(value);
 
     private static decimal Digits(decimal value)
     {

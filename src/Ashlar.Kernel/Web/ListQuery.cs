@@ -55,18 +55,21 @@ public sealed class ListQuery
     public Bounds<T> Bounds<T>(Field<T> field) where T : struct =>
         new(Bound(field, field.Name + ".min"), Bound(field, field.Name + ".max"));
 
-    /// <summary>The page: <c>?sort=-price&amp;limit=50&amp;after=…</c>.</summary>
-    public PageRequest Page(ListStatement list)
+    /// <summary>
+    /// The page: <c>?sort=-price&amp;limit=50&amp;after=…</c>. What the caller may not read is <paramref name="hidden"/>: an
+    /// order by it would tell it.
+    /// </summary>
+    public PageRequest Page(ListStatement list, params IReadOnlyCollection<string> hidden)
     {
         var isDescending = false;
         Sort? sort = null;
         if (Find("sort") is { } name)
         {
             isDescending = name.StartsWith('-');
-            sort = list.Sorts.FirstOrDefault(candidate => candidate.Name == name.TrimStart('-'));
+            sort = Sorts(list, hidden).FirstOrDefault(candidate => candidate.Name == name.TrimStart('-'));
             if (sort is null || name.StartsWith("--", StringComparison.Ordinal))
             {
-                _problems.Add(new("sort", "no-match", SortHint(list)));
+                _problems.Add(new("sort", "no-match", SortHint([.. Sorts(list, hidden)])));
             }
         }
 
@@ -106,10 +109,13 @@ public sealed class ListQuery
         return _parameters.GetValueOrDefault(name);
     }
 
-    private static string SortHint(ListStatement list) => list.Sorts.Count == 0
+    private static IEnumerable<Sort> Sorts(ListStatement list, IReadOnlyCollection<string> hidden) =>
+        list.Sorts.Where(sort => !hidden.Contains(sort.Name));
+
+    private static string SortHint(IReadOnlyList<Sort> sorts) => sorts.Count == 0
         ? "This list has no sort."
         : string.Create(
-            CultureInfo.InvariantCulture, $"Send one of {string.Join(", ", list.Sorts.Select(sort => sort.Name))}, or one with - before it.");
+            CultureInfo.InvariantCulture, $"Send one of {string.Join(", ", sorts.Select(sort => sort.Name))}, or one with - before it.");
 
     private static string Shorten(string name) => name.Length <= 100 ? name : name[..100];
 }

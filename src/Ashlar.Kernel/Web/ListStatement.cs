@@ -16,19 +16,19 @@ public sealed class ListStatement
     private readonly ConcurrentDictionary<(ulong Filters, string Sort, bool? After), Statement> _statements = new();
 
     /// <summary>The columns, for example <c>b.id, b.title</c>.</summary>
-    public required string Select { get; init; }
+    public required Sql Select { get; init; }
 
     /// <summary>The tables, for example <c>catalog_books b</c>.</summary>
-    public required string From { get; init; }
+    public required Sql From { get; init; }
 
     /// <summary>The access rule, when there is one.</summary>
-    public Filter Where { get; init; } = "true";
+    public Sql Where { get; init; } = "true";
 
     /// <summary>The column that makes the order total.</summary>
     public required string Id { get; init; }
 
     /// <summary>The filters, at most 64.</summary>
-    public IReadOnlyList<Filter> Filters { get; init; } = [];
+    public IReadOnlyList<Sql> Filters { get; init; } = [];
 
     /// <summary>The orders to choose from. Without a choice rows come in the order of their creation.</summary>
     public IReadOnlyList<Sort> Sorts { get; init; } = [];
@@ -100,8 +100,8 @@ public sealed class ListStatement
         }
 
         var statement = new Statement(
-            Compose(page, mask, after, count, filter => filter.Postgres),
-            Compose(page, mask, after, count, filter => filter.Sqlite));
+            Compose(page, mask, after, count, sql => sql.Postgres),
+            Compose(page, mask, after, count, sql => sql.Sqlite));
         if (_statements.Count < MaxKept)
         {
             _statements.TryAdd(key, statement);
@@ -110,11 +110,11 @@ public sealed class ListStatement
         return statement;
     }
 
-    private string Compose(PageRequest page, ulong mask, bool? after, int count, Func<Filter, string> dialect)
+    private string Compose(PageRequest page, ulong mask, bool? after, int count, Func<Sql, string> dialect)
     {
-        var key = page.Sort?.Column ?? Id;
+        var key = page.Sort is { } sort ? dialect(sort.Column) : Id;
         var sql = new StringBuilder();
-        sql.Append(CultureInfo.InvariantCulture, $"select {Select}, {key}, {Id}\nfrom {From}\nwhere {dialect(Where)}");
+        sql.Append(CultureInfo.InvariantCulture, $"select {dialect(Select)}, {key}, {Id}\nfrom {dialect(From)}\nwhere {dialect(Where)}");
         for (var i = 0; i < Filters.Count; i++)
         {
             if ((mask & (1UL << i)) != 0)
@@ -125,7 +125,7 @@ public sealed class ListStatement
 
         if (after is { } hasKey)
         {
-            sql.Append("\n  and ").Append(Keyset(page, hasKey, $"${count + 2}", $"${count + 3}"));
+            sql.Append("\n  and ").Append(Keyset(page, key, hasKey, $"${count + 2}", $"${count + 3}"));
         }
 
         var direction = page.IsDescending ? "desc" : "asc";
@@ -139,7 +139,7 @@ public sealed class ListStatement
         return sql.Append(CultureInfo.InvariantCulture, $"\nlimit ${count + 1}").ToString();
     }
 
-    private string Keyset(PageRequest page, bool hasKey, string id, string key)
+    private string Keyset(PageRequest page, string column, bool hasKey, string id, string key)
     {
         var sign = page.IsDescending ? "<" : ">";
         if (page.Sort is not { } sort)
@@ -147,13 +147,13 @@ public sealed class ListStatement
             return $"{Id} {sign} {id}";
         }
 
-        var rest = $"({sort.Column}, {Id}) {sign} ({key}, {id})";
+        var rest = $"({column}, {Id}) {sign} ({key}, {id})";
         return (sort.IsOptional, hasKey, page.IsDescending) switch
         {
             (false, _, _) or (true, true, true) => rest,
-            (true, true, false) => $"({rest} or {sort.Column} is null)",
-            (true, false, true) => $"({sort.Column} is not null or {Id} < {id})",
-            (true, false, false) => $"({sort.Column} is null and {Id} > {id})",
+            (true, true, false) => $"({rest} or {column} is null)",
+            (true, false, true) => $"({column} is not null or {Id} < {id})",
+            (true, false, false) => $"({column} is null and {Id} > {id})",
         };
     }
 }

@@ -56,6 +56,10 @@ public sealed record Refusal(string Code, int Status, string Message) : IReply
             Errors = [.. fields.Select(field => new FieldProblem(field, "not-found", "There is no such resource."))],
         };
 
+    /// <summary>Some of the rows that a list refers to do not exist, or the caller may not see them.</summary>
+    public static Refusal ItemsNotFound(string list, IReadOnlyList<Guid> ids, IReadOnlyCollection<Guid> found) =>
+        ReferenceNotFound(ids.Index().Where(row => !found.Contains(row.Item)).Select(row => $"{list}[{row.Index}]"));
+
     /// <summary>Another row has the value.</summary>
     public static Refusal Taken(string message, params IEnumerable<string> fields) =>
         new("taken", 409, message) { Errors = [.. fields.Select(field => new FieldProblem(field, "taken", message))] };

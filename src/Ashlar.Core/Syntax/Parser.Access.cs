@@ -60,11 +60,14 @@ public sealed partial class Parser
         return rule with { Where = where, Span = SpanFrom(start) };
     }
 
-    /// <summary>The line starts with the operation of another rule, which an expression would take for a field.</summary>
+    /// <summary>The line starts with the operations of another rule, which a role or an expression must not take.</summary>
     private bool AtRuleStart(int position)
     {
         var token = _tokens[Math.Min(position, _tokens.Length - 1)];
-        return IsFirstOnLine(position) && (OperationAt(token) is not null || IsWord(token, "never"));
+        var next = _tokens[Math.Min(position + 1, _tokens.Length - 1)];
+        var goesOn = next.Kind is TokenKind.OpenBrace or TokenKind.Comma || IsWord(next, "to") || IsWord(next, "except");
+        return IsFirstOnLine(position)
+            && ((OperationAt(token) is not null && goesOn) || (IsWord(token, "never") && OperationAt(next) is not null));
     }
 
     private MissingExpressionSyntax ParseEmptyWhere()

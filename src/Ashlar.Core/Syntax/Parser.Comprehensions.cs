@@ -8,6 +8,9 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    /// <summary>A colon may follow what is read: that of a comprehension, before its value.</summary>
+    private bool _isBeforeColon;
+
     /// <summary>`KIND(item in source [where condition] [sort keys] [: value])`.</summary>
     private ExpressionSyntax ParseComprehension()
     {
@@ -19,15 +22,16 @@ public sealed partial class Parser
 
         Take();
         Take();
-        var item = ParseName();
+        var item = TakeName();
         Take();
-        var source = ParseSource();
+        var outer = _isBeforeColon;
+        _isBeforeColon = true;
+        var source = ParseCoalesce();
         var comprehension = new ComprehensionSyntax(ComprehensionOf(TextOf(word)), item, source, default);
-        return ParseComprehensionRest(comprehension, word.Span.Start);
+        comprehension = ParseComprehensionRest(comprehension, word.Span.Start);
+        _isBeforeColon = outer;
+        return comprehension;
     }
-
-    /// <summary>The source of a comprehension ends where `where`, `sort` or `:` begins.</summary>
-    private ExpressionSyntax ParseSource() => ParseCoalesce();
 
     private ComprehensionSyntax ParseComprehensionRest(ComprehensionSyntax comprehension, int start)
     {

@@ -29,7 +29,7 @@ public sealed partial class Parser
 
     private EntitySyntax ParseEntityWords(EntitySyntax entity)
     {
-        while (Kind == TokenKind.Word && !IsFirstOnLine(_position))
+        while (Kind == TokenKind.Word && (!IsFirstOnLine(_position) || AtWord("principal") || AtWord("plural")))
         {
             var word = Current;
             switch (TextOf(word))

@@ -50,6 +50,7 @@ public sealed partial class Parser
             return Vocabulary.Modifiers.Contains(word)
                 || (!IsFirstOnLine(_position)
                     && !Vocabulary.Members.Contains(word)
+                    && !Vocabulary.Declarations.Contains(word)
                     && !Vocabulary.Scalars.Contains(TextOf(Peek(1))));
         }
     }

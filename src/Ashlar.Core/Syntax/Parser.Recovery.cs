@@ -35,14 +35,19 @@ public sealed partial class Parser
         || IsFirstOnLine(_position)
         || (Kind == TokenKind.Word && !followers.IsEmpty && followers.Contains(_words.Of(TextOf(Current))));
 
+    /// <summary>A name or a brace follows, and not a word that goes on with an expression.</summary>
+    private bool BeforeName =>
+        Peek(1).Kind == TokenKind.OpenBrace
+        || (Peek(1).Kind == TokenKind.Word && !Vocabulary.Continuations.Contains(TextOf(Peek(1))));
+
     /// <summary>
     /// The line starts something else: what was being read ended too early, and must not take the next construct's first
     /// word for its own.
     /// </summary>
     private bool AtNextConstruct => Peek(1).Kind switch
     {
-        TokenKind.Colon => IsFirstOnLine(_position),
-        TokenKind.Word or TokenKind.OpenBrace => AtDeclaration || (AtMemberWord && IsFirstOnLine(_position)),
+        TokenKind.Colon => !_isBeforeColon && IsFirstOnLine(_position),
+        TokenKind.Word or TokenKind.OpenBrace => AtDeclaration || (AtMemberWord && BeforeName && IsFirstOnLine(_position)),
         _ => false,
     };
 
@@ -56,9 +61,7 @@ public sealed partial class Parser
     {
         get
         {
-            if (Kind != TokenKind.Word
-                || Peek(1).Kind is not (TokenKind.Word or TokenKind.OpenBrace)
-                || !IsFirstOnLine(_position))
+            if (Kind != TokenKind.Word || !BeforeName || !IsFirstOnLine(_position))
             {
                 return false;
             }

@@ -23,6 +23,10 @@ internal static class Vocabulary
     public static WordSet Reserved { get; } = new(
         "and", "or", "not", "in", "is", "if", "then", "else", "where", "sort", "true", "false", "null");
 
+    /// <summary>Words that go on with an expression or a list behind a name: no declaration is called so.</summary>
+    public static WordSet Continuations { get; } = new(
+        "and", "or", "not", "in", "is", "then", "else", "where", "sort", "desc", "starts", "contains", "during", "until", "when");
+
     public static WordSet Comprehensions { get; } =
         new("any", "all", "count", "sum", "min", "max", "average", "list", "first");
 

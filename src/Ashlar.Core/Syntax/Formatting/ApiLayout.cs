@@ -1,0 +1,129 @@
+using Ashlar.Core.Syntax.Nodes;
+
+namespace Ashlar.Core.Syntax.Formatting;
+
+/// <summary>The units and brackets of an API.</summary>
+internal sealed class ApiLayout(TokenMap map)
+{
+    private readonly MemberLayout _members = new(map);
+    private readonly ExpressionLayout _expressions = new(map);
+
+    public void AddParts(Unit unit, ApiSyntax node)
+    {
+        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        var parts = node.Exposes.Select(Expose)
+            .Concat(Part(node.Path, Alignment.None))
+            .Concat(Part(node.Version, Alignment.None))
+            .Concat(node.SignIn is null ? [] : [SignIn(node.SignIn)])
+            .OrderBy(part => part.First);
+        foreach (var part in parts)
+        {
+            Brackets.AddItem(block, map, part);
+        }
+    }
+
+    /// <summary>A word and the value behind it.</summary>
+    private IEnumerable<Unit> Part(SyntaxNode? value, Alignment alignment)
+    {
+        if (value is null)
+        {
+            return [];
+        }
+
+        var first = map.FirstOf(value);
+        return [new Unit(first - 1, map.LastOf(value), alignment) { Stops = { first } }];
+    }
+
+    private Unit SignIn(SignInSyntax node)
+    {
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.None);
+        if (node.Issuer is null)
+        {
+            return unit;
+        }
+
+        var block = Brackets.Add(unit, map, map.FirstOf(node.Issuer) + 1, BracketStyle.Members);
+        var parts = Part(node.Authority, Alignment.Part)
+            .Concat(Part(node.Audience, Alignment.Part))
+            .Concat(Part(node.Match, Alignment.Part))
+            .OrderBy(part => part.First);
+        foreach (var part in parts)
+        {
+            Brackets.AddItem(block, map, part);
+        }
+
+        return unit;
+    }
+
+    private Unit Expose(ExposeSyntax node)
+    {
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.None);
+        var block = Brackets.Add(unit, map, map.LastOf(node.Entity) + 1, BracketStyle.Members);
+        foreach (var endpoint in node.Endpoints)
+        {
+            Brackets.AddItem(block, map, Endpoint(endpoint));
+        }
+
+        return unit;
+    }
+
+    private Unit Endpoint(EndpointSyntax node)
+    {
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.Endpoint);
+        if (unit.First == unit.Last)
+        {
+            return unit;
+        }
+
+        unit.Stops.Add(unit.First + 1);
+        if (map.Tokens[unit.Last].Kind == TokenKind.CloseBrace)
+        {
+            AddEndpointParts(Brackets.Add(unit, map, map.PartnerOf(unit.Last), BracketStyle.Members), node);
+        }
+
+        return unit;
+    }
+
+    private void AddEndpointParts(Bracket block, EndpointSyntax node)
+    {
+        for (var position = block.Open + 1; position < block.Close;)
+        {
+            var start = map.Tokens[position].Span.Start;
+            var named = node.NamedFilters.FirstOrDefault(filter => filter.Span.Start == start);
+            var part = named is null ? new Unit(position, EndOfPart(position), Alignment.None) : Filter(named);
+            Brackets.AddItem(block, map, part);
+            position = part.Last + 1;
+        }
+    }
+
+    private Unit Filter(NamedFilterSyntax node)
+    {
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.None);
+        _members.AddType(unit, node.Type);
+        _expressions.AddBraced(unit, map.FirstOf(node.Condition) - 1, node.Condition);
+        return unit;
+    }
+
+    /// <summary>
+    /// The last token of `filter a, b`, `sort a`, `search`, `page 20 max 100`, `include a` or `reply A.B of c`.
+    /// </summary>
+    private int EndOfPart(int word) => map.TextOf(word) switch
+    {
+        "search" => word,
+        "page" => map.IsWord(word + 2, "max") ? word + 3 : word + 1,
+        "reply" => EndOfReply(EndOfNames(word + 1, TokenKind.Dot)),
+        _ => EndOfNames(word + 1, TokenKind.Comma),
+    };
+
+    private int EndOfReply(int shape) => map.IsWord(shape + 1, "of") ? shape + 2 : shape;
+
+    private int EndOfNames(int first, TokenKind separator)
+    {
+        while (map.Tokens[first + 1].Kind == separator)
+        {
+            first += 2;
+        }
+
+        return first;
+    }
+}

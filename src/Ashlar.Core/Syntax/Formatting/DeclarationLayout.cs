@@ -1,0 +1,161 @@
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax.Formatting;
+
+/// <summary>The units and brackets of each kind of declaration.</summary>
+internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit>
+{
+    private readonly MemberLayout _members = new(map);
+    private readonly ExpressionLayout _expressions = new(map);
+    private readonly ApiLayout _apis = new(map);
+
+    public Unit Of(DeclarationSyntax declaration) => declaration.Accept(this);
+
+    public Unit Visit(SystemSyntax node)
+    {
+        var unit = Whole(node);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
+        var parts = new[] { node.Title?.Span, node.TimeZone?.Span, node.Languages.IsEmpty ? null : Span(node.Languages) };
+        foreach (var part in parts.OfType<TextSpan>().OrderBy(part => part.Start))
+        {
+            var value = map.StartingAt(part.Start);
+            Brackets.AddItem(block, map, new Unit(value - 1, map.StartingAt(part.End) - 1, Alignment.Part) { Stops = { value } });
+        }
+
+        return unit;
+    }
+
+    public Unit Visit(ModuleSyntax node) => Whole(node);
+
+    public Unit Visit(RoleSyntax node)
+    {
+        var unit = new Unit(First(node), map.LastOf(node), Alignment.Role);
+        if (!node.GrantedBy.IsEmpty)
+        {
+            unit.Stops.Add(map.FirstOf(node.Name) + 1);
+        }
+
+        return unit;
+    }
+
+    public Unit Visit(TypeSyntax node)
+    {
+        var unit = Whole(node);
+        if (node.Alias is not null)
+        {
+            _members.AddType(unit, node.Alias);
+            _members.AddModifiers(unit, node.Modifiers);
+            return unit;
+        }
+
+        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        foreach (var field in node.Fields)
+        {
+            Brackets.AddItem(block, map, _members.Of(field));
+        }
+
+        return unit;
+    }
+
+    public Unit Visit(EnumSyntax node)
+    {
+        var unit = Whole(node);
+        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.List);
+        foreach (var value in node.Values)
+        {
+            Brackets.AddItem(block, map, new Unit(map.FirstOf(value), map.LastOf(value), Alignment.None));
+        }
+
+        return unit;
+    }
+
+    public Unit Visit(EntitySyntax node)
+    {
+        var unit = Whole(node);
+        var open = map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name));
+        var block = Brackets.Add(unit, map, open, BracketStyle.Members);
+        foreach (var member in node.Members)
+        {
+            Brackets.AddItem(block, map, _members.Of(member));
+        }
+
+        return unit;
+    }
+
+    public Unit Visit(FunctionSyntax node)
+    {
+        var unit = Whole(node);
+        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        for (var position = block.Open + 1; position < block.Close;)
+        {
+            var part = map.IsWord(position, "input") ? Inputs(position, node) : Body(position, node);
+            Brackets.AddItem(block, map, part);
+            position = part.Last + 1;
+        }
+
+        return unit;
+    }
+
+    public Unit Visit(ShapeSyntax node)
+    {
+        var unit = Whole(node);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.List);
+        foreach (var field in node.Fields)
+        {
+            var item = new Unit(map.FirstOf(field), map.LastOf(field), Alignment.None);
+            _expressions.Add(item, field.Value, level: 0);
+            Brackets.AddItem(block, map, item);
+        }
+
+        return unit;
+    }
+
+    public Unit Visit(ApiSyntax node)
+    {
+        var unit = Whole(node);
+        _apis.AddParts(unit, node);
+        return unit;
+    }
+
+    public Unit Visit(SampleSyntax node)
+    {
+        var unit = Whole(node);
+        _expressions.Add(unit, node.Values, ExpressionLayout.Unbreakable);
+        return unit;
+    }
+
+    private Unit Inputs(int word, FunctionSyntax node)
+    {
+        var unit = new Unit(word, map.PartnerOf(word + 1), Alignment.None);
+        var block = Brackets.Add(unit, map, word + 1, BracketStyle.List);
+        foreach (var input in node.Inputs)
+        {
+            Brackets.AddItem(block, map, _members.Of(input));
+        }
+
+        return unit;
+    }
+
+    private Unit Body(int word, FunctionSyntax node)
+    {
+        var open = node.Body is null ? word : map.FirstOf(node.Body) - 1;
+        var unit = new Unit(word, map.PartnerOf(open), Alignment.None);
+        if (node.Gives is not null && node.Body is not null)
+        {
+            _members.AddType(unit, node.Gives);
+            _expressions.AddBraced(unit, open, node.Body);
+        }
+
+        return unit;
+    }
+
+    private Unit Whole(DeclarationSyntax node) => new(First(node), map.LastOf(node), Alignment.None);
+
+    private int First(DeclarationSyntax node) => map.FirstOf(node) - (node.IsPublic ? PublicBefore(node) : 0);
+
+    /// <summary>The span of a declaration starts at `public` where that is written.</summary>
+    private int PublicBefore(DeclarationSyntax node) => map.IsWord(map.FirstOf(node), "public") ? 0 : 1;
+
+    private static TextSpan Span(IReadOnlyList<NameSyntax> names) => names[0].Span.To(names[^1].Span);
+}

@@ -5,7 +5,7 @@ namespace Ashlar.Tests.Syntax;
 
 public sealed class FormatterTests
 {
-    private const int Seeds = 150;
+    private const int Seeds = 40;
 
     private static readonly string[] Gaps = [" ", "  ", "\n", "\n\n", "\n\n\n  ", "\t", "\r\n", " // {0}\n", "\n// {0}\n", "\n\n  // {0}\n\n"];
 

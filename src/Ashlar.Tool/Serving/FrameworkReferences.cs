@@ -18,7 +18,11 @@ internal static class FrameworkReferences
         "Microsoft.IdentityModel.Tokens", "System.IdentityModel.Tokens.Jwt",
     ];
 
-    public static IReadOnlyList<MetadataReference> Load() =>
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Loaded = new(Load);
+
+    public static IReadOnlyList<MetadataReference> All => Loaded.Value;
+
+    private static IReadOnlyList<MetadataReference> Load() =>
     [
         .. Framework().Concat(Packages.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll")))
             .Where(File.Exists)

@@ -19,7 +19,7 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
     /// </summary>
     public async IAsyncEnumerable<LiveEvent> Run([EnumeratorCancellation] CancellationToken stop)
     {
-        _ = Task.Run(_compiler.WarmUp, CancellationToken.None);
+        _ = Task.Run(SystemCompiler.WarmUp, CancellationToken.None);
         using var watcher = new ModelWatcher(folder);
         yield return await Next(isReload: false);
         while (_current is { } serving && await Changed(watcher, serving, stop))

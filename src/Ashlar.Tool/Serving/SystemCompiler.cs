@@ -22,15 +22,14 @@ internal sealed class SystemCompiler
         deterministic: true,
         nullableContextOptions: NullableContextOptions.Enable);
 
-    private readonly Lazy<IReadOnlyList<MetadataReference>> _framework = new(FrameworkReferences.Load);
     private readonly Dictionary<string, (string Text, SyntaxTree Tree)> _trees = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledProject> _projects = new(StringComparer.Ordinal);
 
     /// <summary>Brings the compiler to temperature; worth it while something else is being waited for.</summary>
-    public void WarmUp()
+    public static void WarmUp()
     {
         var tree = CSharpSyntaxTree.ParseText("class Warm { async System.Threading.Tasks.Task F() { } }", Syntax);
-        CSharpCompilation.Create("Warm", [tree], _framework.Value, Options).Emit(Stream.Null);
+        CSharpCompilation.Create("Warm", [tree], FrameworkReferences.All, Options).Emit(Stream.Null);
     }
 
     public CompiledSystem Compile(string systemRoot)
@@ -71,7 +70,7 @@ internal sealed class SystemCompiler
             return (known, []);
         }
 
-        var references = _framework.Value.Concat(seen.Select(other => other.Reference));
+        var references = FrameworkReferences.All.Concat(seen.Select(other => other.Reference));
         var compilation = CSharpCompilation.Create(file.Name, trees, references, OptionsOf(file));
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();

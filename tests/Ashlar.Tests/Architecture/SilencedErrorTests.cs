@@ -20,14 +20,16 @@ public sealed class SilencedErrorTests
     [InlineData("class C { void F() { try { } catch (Exception) { } } }")]
     [InlineData("class C { void F() { try { } catch (System.Exception e) { } } }")]
     [InlineData("class C { void F() { try { } catch (Exception e) when (e is not null) { } } }")]
+    [InlineData("class C { void F() { try { } catch (Exception) when (true) { } } }")]
     public void A_planted_silence_is_found(string text) =>
         Assert.Single(Silenced(CodeFile.Planted("src/Ashlar.Core/Planted.cs", text)));
 
     [Fact]
-    public void A_catch_of_a_kind_is_fine_and_so_is_negation() =>
-        Assert.Empty(Silenced(CodeFile.Planted(
-            "src/A.cs",
-            "class C { bool F(bool b) { try { } catch (IOException) { } return !b; } }")));
+    public void A_catch_of_a_kind_is_fine_and_so_is_negation()
+    {
+        const string kinds = "catch (IOException) { } catch (Exception e) when (e is A or B) { }";
+        Assert.Empty(Silenced(CodeFile.Planted("src/A.cs", $"class C {{ bool F(bool b) {{ try {{ }} {kinds} return !b; }} }}")));
+    }
 
     private static IEnumerable<string> Silenced(CodeFile file)
     {
@@ -45,6 +47,16 @@ public sealed class SilencedErrorTests
         }
     }
 
+    /// <summary>A filter that asks for kinds of exceptions makes a catch as narrow as they are.</summary>
     private static bool CatchesEverything(CatchClauseSyntax clause) =>
-        clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception";
+        (clause.Declaration is null || clause.Declaration.Type.ToString() is "Exception" or "System.Exception")
+        && !(clause.Filter is { } filter && filter.DescendantNodes().Any(AsksForKind));
+
+    private static bool AsksForKind(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax => true,
+        IsPatternExpressionSyntax { Pattern: not UnaryPatternSyntax } => true,
+        BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.IsExpression),
+        _ => false,
+    };
 }

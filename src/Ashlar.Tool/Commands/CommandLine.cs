@@ -38,6 +38,7 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             BuildCommand.Create(terminal),
             RunCommand.Create(terminal),
+            DescribeCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

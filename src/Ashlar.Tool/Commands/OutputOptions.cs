@@ -31,9 +31,11 @@ internal sealed class OutputOptions
     };
 
     /// <summary>Prints the answer and says what the process ends with.</summary>
-    public int Write(Terminal terminal, ParseResult parsed, Answer answer)
+    public int Write(Terminal terminal, ParseResult parsed, Answer answer) =>
+        Write(terminal, parsed, answer, ExitCodeOf(answer));
+
+    public int Write(Terminal terminal, ParseResult parsed, Answer answer, int code)
     {
-        var code = ExitCodeOf(answer);
         new AnswerWriter(terminal.Out, FormatOf(parsed), new Palette(terminal.HasColour)).Write(answer, code);
         return code;
     }

@@ -12,9 +12,12 @@ internal static class UsageReport
     /// <summary>Carries the advice through the parser's own list of errors.</summary>
     public static string Line(string message, string help) => message + Separator + help;
 
-    public static int Write(Terminal terminal, ParseResult parsed)
+    public static int Write(Terminal terminal, ParseResult parsed) =>
+        Write(terminal, [.. Problems(parsed).DistinctBy(problem => problem.Message)]);
+
+    public static int Write(Terminal terminal, params IReadOnlyList<(string Message, string Help)> problems)
     {
-        foreach (var (message, help) in Problems(parsed).DistinctBy(problem => problem.Message))
+        foreach (var (message, help) in problems)
         {
             terminal.Error.WriteLine($"error[usage]: {message}");
             terminal.Error.WriteLine($" = help: {help}");

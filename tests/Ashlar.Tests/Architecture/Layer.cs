@@ -23,12 +23,13 @@ internal sealed record Layer(string Folder, params string[] MayUse)
         new("src/Ashlar.Emit", [.. Front, "src/Ashlar.Core/Model", "src/Ashlar.Core/Plan"]),
         new("src/Ashlar.Kernel"),
         new("src/Ashlar.Tool/Rendering", [.. Front, "src/Ashlar.Core"]),
+        new("src/Ashlar.Tool/Describing", [.. Model, "src/Ashlar.Core"]),
         new("src/Ashlar.Tool/Workspace", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit"]),
         new("src/Ashlar.Tool/Serving", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit", "src/Ashlar.Tool/Workspace"]),
         new("src/Ashlar.Tool",
         [
             .. Model, "src/Ashlar.Core", "src/Ashlar.Core/Analysis", "src/Ashlar.Core/Plan", "src/Ashlar.Emit",
-            "src/Ashlar.Tool/Rendering", "src/Ashlar.Tool/Workspace", "src/Ashlar.Tool/Serving",
+            "src/Ashlar.Tool/Rendering", "src/Ashlar.Tool/Describing", "src/Ashlar.Tool/Workspace", "src/Ashlar.Tool/Serving",
         ]),
     ];
 

@@ -1,0 +1,35 @@
+using Ashlar.Core;
+using Ashlar.Core.Syntax;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Tool.Describing;
+
+/// <summary>Finds what was written: the whole declaration of a name, or a piece of text on one line.</summary>
+internal sealed class DeclaredText(Compilation compilation)
+{
+    /// <summary>The declaration, or field of an entity, whose name stands at this place.</summary>
+    public string DeclarationOf(Origin name) =>
+        TreeOf(name) is { } tree && Nodes(tree).FirstOrDefault(node => node.Name == name.Span).Node is { } found
+            ? tree.Source.Slice(found.Span)
+            : "";
+
+    public string OneLine(Origin place) =>
+        TreeOf(place) is { } tree
+            ? string.Join(' ', tree.Source.Slice(place.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : "";
+
+    private SyntaxTree? TreeOf(Origin place) => compilation.Trees.FirstOrDefault(tree => tree.Source.Path == place.Path);
+
+    private static IEnumerable<(TextSpan Name, SyntaxNode Node)> Nodes(SyntaxTree tree)
+    {
+        foreach (var declaration in tree.Root.Declarations)
+        {
+            yield return (declaration.Name.Span, declaration);
+            foreach (var field in (declaration as EntitySyntax)?.Members.OfType<FieldSyntax>() ?? [])
+            {
+                yield return (field.Name.Span, field);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Tool.Describing;
+
+/// <summary>What follows about entities and fields: who may do what, who refers to them, where they are served.</summary>
+internal sealed class EntityFacts(SystemModel model, DeclaredText text)
+{
+    public Description Of(Entity entity) => new("entity", entity.Name.ToString(), entity.Origin)
+    {
+        Documentation = entity.Documentation,
+        Text = text.DeclarationOf(entity.Origin),
+        Sections =
+        [
+            Access(entity, entity.Access.Rules),
+            Problems(entity),
+            Section.Of("referred to by", ["field", "on delete"], References(entity)),
+            Endpoints.Section(Endpoints.Of(model).Where(row => row.Entity == entity.Name)),
+        ],
+    };
+
+    public Description Of(Entity entity, Field field) => new("field", $"{entity.Name}.{field.Name}", field.Origin)
+    {
+        Documentation = field.Documentation,
+        Text = text.DeclarationOf(field.Origin),
+        Sections = [Access(entity, entity.Access.Rules.Where(rule => rule.Fields.Contains(field.Name)))],
+    };
+
+    public Section GrantsTo(string role) => Section.Of(
+        "may",
+        ["operations", "entity", "where"],
+        from entity in model.Entities
+        from rule in entity.Access.Rules
+        where rule.Audience.Roles.Contains(role)
+        select new[] { Operations(rule), entity.Name.ToString(), Where(rule) });
+
+    private Section Access(Entity entity, IEnumerable<AccessRule> rules) => Section.Of(
+        "access",
+        ["operations", "who", "fields", "where"],
+        rules.Select(rule => new[] { Operations(rule), Who(rule.Audience), Fields(entity, rule), Where(rule) }));
+
+    private static Section Problems(Entity entity) => Section.Of(
+        "rules",
+        ["rule", "message"],
+        entity.Checks.Select(check => new[] { check.Name, check.Message })
+            .Concat(entity.Uniques.Select(rule => new[] { rule.Name, rule.Message }))
+            .Concat(entity.Exclusives.Select(rule => new[] { rule.Name, rule.Message })));
+
+    private IEnumerable<string[]> References(Entity entity) =>
+        from other in model.Entities
+        from field in other.Fields
+        where field.Type is ReferenceType reference && reference.Entity == entity.Name
+        select new[] { $"{other.Name}.{field.Name}", field.OnDelete?.ToString().ToLowerInvariant() ?? "with its owner" };
+
+    private static string Operations(AccessRule rule) =>
+        string.Join(", ", rule.Operations.Select(operation => operation.ToString().ToLowerInvariant()));
+
+    private static string Who(Audience audience) => audience.Kind switch
+    {
+        AudienceKind.Anyone => "anyone",
+        AudienceKind.SignedIn => "signed in",
+        _ => string.Join(", ", audience.Roles),
+    };
+
+    private static string Fields(Entity entity, AccessRule rule)
+    {
+        var isAll = rule.CoversAllFields || rule.Operations.All(operation => operation == Operation.Delete)
+            || entity.Fields.All(field => rule.Fields.Contains(field.Name));
+        return isAll ? "all" : string.Join(", ", rule.Fields);
+    }
+
+    private string Where(AccessRule rule) => rule.Where is { } condition ? text.OneLine(condition.Origin) : "";
+}

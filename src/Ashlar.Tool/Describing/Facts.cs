@@ -1,0 +1,93 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Tool.Describing;
+
+/// <summary>What follows from the model about each kind of element, beyond what its own text says.</summary>
+internal sealed class Facts(SystemModel model, DeclaredText text)
+{
+    private readonly EntityFacts _entities = new(model, text);
+
+    public Description Of(Module module) => new("module", module.Name, module.Origin)
+    {
+        Documentation = module.Documentation,
+        Text = text.DeclarationOf(module.Origin),
+        Sections =
+        [
+            Section.Of("used by", ["module"], model.Modules
+                .Where(other => other.Uses.Contains(module.Name))
+                .Select(other => new[] { other.Name })),
+            Overview.EntitiesOf(model, module.Name),
+        ],
+    };
+
+    public Description Of(Role role) => new("role", role.Name, role.Origin)
+    {
+        Documentation = role.Documentation,
+        Text = text.DeclarationOf(role.Origin),
+        Sections = [_entities.GrantsTo(role.Name)],
+    };
+
+    public Description Of(EnumDefinition item) => Typed("enum", item.Name, item.Documentation, item.Origin);
+
+    public Description Of(ValueDefinition item) => Typed("type", item.Name, item.Documentation, item.Origin);
+
+    public Description Of(ScalarAlias item) => new("type", item.Name.ToString(), item.Origin)
+    {
+        Documentation = item.Documentation,
+        Text = text.DeclarationOf(item.Origin),
+        Sections = [UsedBy(field => field.Constraints.Alias == item.Name)],
+    };
+
+    public Description Of(Function function) => new("function", function.Name.ToString(), function.Origin)
+    {
+        Documentation = function.Documentation,
+        Text = text.DeclarationOf(function.Origin),
+    };
+
+    public Description Of(Shape shape) => new("shape", shape.Name.ToString(), shape.Origin)
+    {
+        Documentation = shape.Documentation,
+        Text = text.DeclarationOf(shape.Origin),
+        Sections =
+        [
+            Section.Of("replies of", ["method", "path"], Endpoints.Of(model)
+                .Where(row => row.Endpoint.Reply == shape.Name)
+                .Select(row => new[] { row.Method, row.Path })),
+            Section.Of("part of", ["shape"], model.Shapes
+                .Where(other => other.Fields.Any(field => field.Nested == shape.Name))
+                .Select(other => new[] { other.Name.ToString() })),
+        ],
+    };
+
+    public Description Of(Api api) => new("api", api.Name.ToString(), api.Origin)
+    {
+        Documentation = api.Documentation,
+        Text = text.DeclarationOf(api.Origin),
+        Sections = [Endpoints.Section(Endpoints.Of(model).Where(row => row.Api == api.Name))],
+    };
+
+    public Description Of(Entity entity) => _entities.Of(entity);
+
+    public Description Of(Entity entity, Field field) => _entities.Of(entity, field);
+
+    private Description Typed(string kind, ElementName name, string documentation, Origin origin) =>
+        new(kind, name.ToString(), origin)
+        {
+            Documentation = documentation,
+            Text = text.DeclarationOf(origin),
+            Sections = [UsedBy(field => Names(field.Type, name))],
+        };
+
+    private Section UsedBy(Func<Field, bool> uses) => Section.Of("used by", ["field"], model.Entities.SelectMany(entity =>
+        entity.Fields.Where(uses).Select(field => new[] { $"{entity.Name}.{field.Name}" })));
+
+    private static bool Names(ModelType type, ElementName name) => type switch
+    {
+        EnumType item => item.Enum == name,
+        Core.Model.Types.ValueType item => item.Value == name,
+        ListType list => Names(list.Item, name),
+        _ => false,
+    };
+}

@@ -1,0 +1,34 @@
+using Ashlar.Core.Model;
+
+namespace Ashlar.Tool.Describing;
+
+/// <summary>A system at a glance.</summary>
+internal static class Overview
+{
+    public static Description Of(SystemModel model) => new("system", model.Name, model.Origin)
+    {
+        Documentation = model.Title,
+        Sections =
+        [
+            Section.Of("roles", ["role", "granted by"], model.Roles.Select(role =>
+                new[] { role.Name, string.Join(", ", role.GrantedBy) })),
+            Section.Of("modules", ["module", "uses"], model.Modules.Select(module =>
+                new[] { module.Name, string.Join(", ", module.Uses) })),
+            EntitiesOf(model, module: ""),
+            Endpoints.Section(Endpoints.Of(model)),
+        ],
+    };
+
+    /// <summary>The entities of a module; of all where none is named.</summary>
+    public static Section EntitiesOf(SystemModel model, string module) => Section.Of(
+        "entities",
+        ["entity", "fields", "about"],
+        model.Entities.Where(entity => module.Length == 0 || entity.Name.Module == module).Select(entity => new[]
+        {
+            entity.Name.ToString(),
+            $"{entity.Fields.Count}",
+            FirstLine(entity.Documentation),
+        }));
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
+}

@@ -34,6 +34,7 @@ internal static class CommandLine
         {
             NewCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            FmtCommand.Create(terminal),
             FixCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             BuildCommand.Create(terminal),

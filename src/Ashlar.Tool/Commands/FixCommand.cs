@@ -41,13 +41,13 @@ internal static class FixCommand
         var (file, line) = Split(path);
         var folder = SystemFolder.Of(file);
         var before = CheckedSystem.Of(folder);
-        if (before.Compilation is null)
+        if (before.Compilation is not { } compilation)
         {
             return SystemArgument.AnswerOf("fix", before);
         }
 
         var scope = new FixScope(File.Exists(file) ? folder.RelativePathOf(file) : "", line);
-        var (fixedFiles, applied) = new FixLoop(scope, isRisky).Run(before);
+        var (fixedFiles, applied) = new FixLoop(scope, isRisky).Run(before.Files, compilation);
         var problem = new ModelFiles(folder).Replace(before.Files, fixedFiles);
         var after = problem is null ? CheckedSystem.Of(folder) : before;
         return SystemArgument.AnswerOf("fix", after) with

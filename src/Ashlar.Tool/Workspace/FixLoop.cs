@@ -7,22 +7,22 @@ namespace Ashlar.Tool.Workspace;
 
 /// <summary>
 /// Applies fixes and compiles again until nothing is left to fix: one fix can lay open the next finding. All fixes of a
-/// round are tried together; where that gives findings that were not there before, some of them answered to the same
-/// cause, and only the first one is applied.
+/// round are tried together; where the text then reads worse than before, several of them answered to one cause, and
+/// only the first one is applied.
 /// </summary>
 internal sealed class FixLoop(FixScope scope, bool isRisky)
 {
     /// <summary>Fixes that chase each other must not go on for ever.</summary>
     private const int MostRounds = 200;
 
-    public (ImmutableArray<SourceFile> Files, int Applied) Run(CheckedSystem system)
+    public (ImmutableArray<SourceFile> Files, int Applied) Run(ImmutableArray<SourceFile> files, Compilation compilation)
     {
-        var state = new State(system.Files, system.Findings, Applied: 0);
-        var refused = new HashSet<Diagnostic>();
+        var state = new State(files, compilation, Applied: 0);
+        var tried = new HashSet<Diagnostic>();
         for (var round = 0; round < MostRounds; round++)
         {
-            var wanted = state.Found.Where(found => scope.Covers(found, state.Files) && !refused.Contains(found)).ToList();
-            if (Try(state, wanted) is { } all)
+            var wanted = state.Found.Where(found => scope.Covers(found, state.Files) && !tried.Contains(found)).ToList();
+            if (Apply(state, wanted) is { } all && all.Misread.IsSubsetOf(state.Misread))
             {
                 state = all;
                 continue;
@@ -33,35 +33,35 @@ internal sealed class FixLoop(FixScope scope, bool isRisky)
                 break;
             }
 
-            state = Try(state, [first]) ?? state;
-            refused.Add(first);
+            state = Apply(state, [first]) is { } one && one.Misread.Count <= state.Misread.Count ? one : state;
+            tried.Add(first);
         }
 
         return (state.Files, state.Applied);
     }
 
-    /// <summary>Null where nothing was applied, or where it gave a finding that was not there before.</summary>
-    private State? Try(State state, IReadOnlyList<Diagnostic> wanted)
+    /// <summary>Null where there was nothing to apply.</summary>
+    private State? Apply(State state, IReadOnlyList<Diagnostic> wanted)
     {
         var result = isRisky
             ? FixApplier.ApplyAll(state.Files, wanted)
             : FixApplier.ApplySafe(state.Files, wanted);
-        if (result.Applied.IsEmpty)
-        {
-            return null;
-        }
-
-        var found = Compilation.Create(result.Files).Diagnostics;
-        var known = state.Found.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        return found.All(diagnostic => known.Contains(KeyOf(diagnostic)))
-            ? new State(result.Files, found, state.Applied + result.Applied.Length)
-            : null;
+        return result.Applied.IsEmpty
+            ? null
+            : new State(result.Files, Compilation.Create(result.Files), state.Applied + result.Applied.Length);
     }
 
     private bool HasFix(Diagnostic found) => found.Fixes.Any(fix => isRisky || fix.Safety == FixSafety.Safe);
 
-    /// <summary>Without the place, which every edit before it moves.</summary>
-    private static string KeyOf(Diagnostic found) => $"{found.Location.Path}\n{found.Code}\n{found.Message}";
+    private sealed record State(ImmutableArray<SourceFile> Files, Compilation Compilation, int Applied)
+    {
+        public ImmutableArray<Diagnostic> Found => Compilation.Diagnostics;
 
-    private sealed record State(ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Found, int Applied);
+        /// <summary>What the parser stumbled over, without the places, which every edit before them moves.</summary>
+        public ImmutableHashSet<string> Misread { get; } =
+        [
+            .. Compilation.Trees.SelectMany(tree => tree.Diagnostics)
+                .Select(found => $"{found.Location.Path}\n{found.Code}\n{found.Message}"),
+        ];
+    }
 }

@@ -1,3 +1,6 @@
+using Ashlar.Core.Syntax;
+using Ashlar.Core.Text;
+
 namespace Ashlar.Tool.Workspace;
 
 /// <summary>The model that a new system begins with.</summary>
@@ -9,9 +12,11 @@ internal static class StarterModel
     {
         using var stream = typeof(StarterModel).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"the tool was built without {Resource}");
-        return new StreamReader(stream).ReadToEnd()
+        var text = new StreamReader(stream).ReadToEnd()
             .Replace("title \"Starter\"", $"title \"{name.Title}\"", StringComparison.Ordinal)
             .Replace("Starter", name.Identifier, StringComparison.Ordinal)
             .Replace("starter.example", $"{name.FileName}.example", StringComparison.Ordinal);
+        // A longer name can need another line break.
+        return Formatter.Format(Parser.Parse(new SourceFile(Resource, text)));
     }
 }

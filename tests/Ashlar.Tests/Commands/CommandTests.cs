@@ -14,7 +14,7 @@ public sealed class CommandTests : IDisposable
 
         /// Something to sell.
         entity Product {
-          name:  text max 80 unique not blank
+          name:  text max 80 not blank unique
           price: decimal(10, 2) min 0
 
           access {
@@ -26,7 +26,7 @@ public sealed class CommandTests : IDisposable
 
         api Shop {
           path "/api"
-          expose Product { list { sort name } read create update }
+          expose Product { list { sort name }   read   create   update }
         }
 
         """;
@@ -133,6 +133,35 @@ public sealed class CommandTests : IDisposable
         var outcome = await Shell.Run("fix", _folder.PathOf($"model/shop.ashlar:{line}"), "--json");
         Assert.Equal((ExitCode.Fine, 1), (outcome.Code, outcome.Json.GetProperty("applied").GetInt32()));
         Assert.Equal(Good, _folder.Read("model/shop.ashlar"));
+    }
+
+    [Fact]
+    public async Task Fmt_says_what_it_would_do_or_does_it()
+    {
+        _folder.With("model/shop.ashlar", Good.Replace("  name:  text", "  name :  text", StringComparison.Ordinal));
+        var check = await Shell.Run("fmt", _folder.Root, "--check");
+        Assert.Equal(ExitCode.Findings, check.Code);
+        Assert.Equal($"{_folder.PathOf("model/shop.ashlar")} is not in the layout\n", check.Out);
+        Assert.Equal(ExitCode.Fine, (await Shell.Run("fmt", _folder.Root)).Code);
+        Assert.Equal(Good, _folder.Read("model/shop.ashlar"));
+        Assert.Equal(ExitCode.Fine, (await Shell.Run("fmt", _folder.Root, "--check")).Code);
+    }
+
+    [Fact]
+    public async Task Fmt_of_standard_input_writes_standard_output_and_loses_nothing()
+    {
+        var outcome = await Shell.RunWithInput(Good.Replace("  name:", "   name:", StringComparison.Ordinal), "fmt", "-");
+        Assert.Equal((ExitCode.Fine, Good, ""), (outcome.Code, outcome.Out, outcome.Error));
+        var broken = await Shell.RunWithInput("entity {", "fmt", "-");
+        Assert.Equal((ExitCode.Findings, "entity {"), (broken.Code, broken.Out));
+        AssertStarts("stdin.ashlar:1:", broken.Error);
+    }
+
+    [Fact]
+    public async Task The_starter_is_in_the_layout()
+    {
+        await Shell.Run("new", _folder.PathOf("a-team-with-a-long-name"));
+        Assert.Equal(ExitCode.Fine, (await Shell.Run("fmt", "--check", _folder.PathOf("a-team-with-a-long-name"))).Code);
     }
 
     [Fact]

@@ -3,6 +3,9 @@ namespace Ashlar.Kernel;
 /// <summary>Arithmetic on dates and moments. A result beyond the years 1 to 9999 throws <see cref="OverflowException"/>.</summary>
 public static class Times
 {
+    // Longer than any difference between a zone and UTC.
+    private const long Window = 26 * TimeSpan.TicksPerHour;
+
     /// <summary>Months later; a day that the month does not have becomes its last one.</summary>
     public static DateOnly AddMonths(DateOnly date, long months)
     {
@@ -42,17 +45,17 @@ public static class Times
     public static DateTimeOffset InstantOf(DateOnly date, TimeOnly time, string zone)
     {
         var place = TimeZoneInfo.FindSystemTimeZoneById(zone);
-        var local = date.ToDateTime(time);
-        if (place.IsInvalidTime(local))
+        var shown = date.ToDateTime(time).Ticks;
+        var before = OffsetAt(place, shown - Window);
+        var after = OffsetAt(place, shown + Window);
+        var first = Math.Min(shown - before, shown - after);
+        var second = Math.Max(shown - before, shown - after);
+        if (first + OffsetAt(place, first) == shown)
         {
-            return EndOfGap(place, local);
+            return Instant(first);
         }
 
-        var offset = place.IsAmbiguousTime(local) ? place.GetAmbiguousTimeOffsets(local).Max() : place.GetUtcOffset(local);
-        var ticks = local.Ticks - offset.Ticks;
-        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks
-            ? new(ticks, TimeSpan.Zero)
-            : throw new OverflowException("The moment is beyond the years 1 to 9999.");
+        return Instant(second + OffsetAt(place, second) == shown ? second : EndOfGap(place, shown, before));
     }
 
     /// <summary>The date that clocks in a zone show.</summary>
@@ -62,21 +65,26 @@ public static class Times
     public static TimeOnly TimeOf(DateTimeOffset instant, string zone) => TimeOnly.FromDateTime(Local(instant, zone));
 
     private static DateTime Local(DateTimeOffset instant, string zone) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
+        Instant(instant.UtcTicks + OffsetAt(TimeZoneInfo.FindSystemTimeZoneById(zone), instant.UtcTicks)).DateTime;
 
-    // Before the gap clocks show less than the wanted time, after it more: the first millisecond that shows more ends it.
-    private static DateTimeOffset EndOfGap(TimeZoneInfo place, DateTime local)
+    // Clocks change at most once in the window around a time that they skip, from the offset before to the one after.
+    private static long EndOfGap(TimeZoneInfo place, long shown, long before)
     {
-        var utc = new DateTimeOffset(local, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        var before = utc - (long)TimeSpan.FromHours(26).TotalMilliseconds;
-        var after = utc + (long)TimeSpan.FromHours(26).TotalMilliseconds;
-        while (after - before > 1)
+        var (early, late) = (shown - Window, shown + Window);
+        while (late - early > TimeSpan.TicksPerMillisecond)
         {
-            var middle = before + ((after - before) / 2);
-            var isAfter = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(middle), place).DateTime >= local;
-            (before, after) = isAfter ? (before, middle) : (middle, after);
+            var middle = early + ((late - early) / 2);
+            (early, late) = OffsetAt(place, middle) == before ? (middle, late) : (early, middle);
         }
 
-        return DateTimeOffset.FromUnixTimeMilliseconds(after);
+        return late - (late % TimeSpan.TicksPerMillisecond);
     }
+
+    // Only the way from UTC is used: the way back in .NET does not know gaps that come from a change of the zone itself.
+    private static long OffsetAt(TimeZoneInfo place, long utc) =>
+        place.GetUtcOffset(new DateTime(Math.Clamp(utc, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc)).Ticks;
+
+    private static DateTimeOffset Instant(long ticks) => ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks
+        ? new(ticks, TimeSpan.Zero)
+        : throw new OverflowException("The moment is beyond the years 1 to 9999.");
 }

@@ -6,7 +6,7 @@ namespace Ashlar.Kernel;
 /// </summary>
 internal sealed class InstallationToken(SystemDescription system)
 {
-    private static readonly Statement Find = new("select 1 from ashlar_installation where token_hash = $1");
+    private static readonly Statement Find = new("select true from ashlar_installation where token_hash = $1");
 
     private static readonly Statement Store = new("insert into ashlar_installation (token_hash) values ($1)");
 

@@ -65,9 +65,9 @@ internal static class NotesSystem
             return refusal;
         }
 
+        var (id, hash) = (call.NewId(), Passwords.Hash(password));
         await using var session = await call.WriteAsync();
-        var id = call.NewId();
-        await session.ExecuteAsync(InsertAccount, id, email, Passwords.Hash(password));
+        await session.ExecuteAsync(InsertAccount, id, email, hash);
         return Reply.Created($"/api/accounts/{id}", body: null, version: null);
     }
 

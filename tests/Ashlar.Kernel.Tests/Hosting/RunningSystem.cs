@@ -38,7 +38,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         var app = NotesSystem.Build(
             [
                 "--urls=http://127.0.0.1:0", "--ConnectionStrings:Database=" + database.ConnectionString,
-                "--environment=Production", "--Logging:LogLevel:Default=None", .. settings,
+                "--environment=Production", "--Logging:LogLevel:Default=None", "--Kernel:Deadline=00:01:00", .. settings,
             ],
             configure);
         var installer = app.Services.GetRequiredService<SchemaInstaller>();

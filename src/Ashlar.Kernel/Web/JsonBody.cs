@@ -56,7 +56,7 @@ public sealed class JsonBody
         if (Find(field.Name) is not { } json)
         {
             Report(field.Name, "missing", "It is required.");
-            return Nothing<T>();
+            return Nothing(field);
         }
 
         return Read(field, json);
@@ -119,11 +119,11 @@ public sealed class JsonBody
     {
         if (Find(name) is { } json)
         {
-            return ReadObject(json, _path + name, read) ?? Nothing<T>();
+            return ReadObject(json, _path + name, read);
         }
 
         Report(name, "missing", "It is required.");
-        return Nothing<T>();
+        return Nothing(read);
     }
 
     /// <summary>A nested object that may be absent or null.</summary>
@@ -172,7 +172,7 @@ public sealed class JsonBody
         if (json.ValueKind == JsonValueKind.Null)
         {
             _problems.Add(new(path, "null", "It may not be null."));
-            return Nothing<T>();
+            return Nothing(field);
         }
 
         if (field.Read(json, out var value) is { } fault)
@@ -188,7 +188,7 @@ public sealed class JsonBody
             ? null
             : Read(field, json);
 
-    private List<T> Items<T>(string name, int max, Func<JsonElement, string, T?> read)
+    private List<T> Items<T>(string name, int max, Func<JsonElement, string, T> read)
     {
         var items = new List<T>();
         if (Find(name) is not { } json)
@@ -210,23 +210,20 @@ public sealed class JsonBody
 
         foreach (var (index, element) in json.EnumerateArray().Index())
         {
-            if (read(element, $"{_path}{name}[{index}]") is { } item)
-            {
-                items.Add(item);
-            }
+            items.Add(read(element, $"{_path}{name}[{index}]"));
         }
 
         return items;
     }
 
-    private T? ReadObject<T>(JsonElement json, string path, Func<JsonBody, T> read)
+    private T ReadObject<T>(JsonElement json, string path, Func<JsonBody, T> read)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
             _problems.Add(json.ValueKind == JsonValueKind.Null
                 ? new(path, "null", "It may not be null.")
                 : new(path, "malformed", "Send a JSON object."));
-            return default;
+            return Nothing(read);
         }
 
         var body = new JsonBody(json, path + ".", _problems);
@@ -254,6 +251,12 @@ public sealed class JsonBody
         }
     }
 
-    // The value is never used: a problem was reported, and so the body is refused.
-    private static T Nothing<T>() => typeof(T) == typeof(string) ? (T)(object)"" : default!;
+    // What stands in for a value that is missing: a problem was reported, and so nobody uses it.
+    private static T Nothing<T>(Field<T> field)
+    {
+        field.Parse("", out var value);
+        return value;
+    }
+
+    private static T Nothing<T>(Func<JsonBody, T> read) => read(new JsonBody(default, "", []));
 }

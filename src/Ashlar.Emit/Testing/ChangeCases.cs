@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Grants;
+using Ashlar.Emit.Naming;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>A change of a row that is there, by somebody who may make it.</summary>
+internal sealed record GoodChange(Actor Actor, WorldRow Before, WorldRow After, ImmutableArray<Field> Fields);
+
+/// <summary>Works out what changing a row has to answer.</summary>
+internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
+{
+    private const int Number = 11;
+
+    private readonly Entity _entity = operation.Entity;
+
+    public GoodChange? Good() => Changes(row => stage.Rules.Holds(row)).FirstOrDefault();
+
+    public IEnumerable<Attempt> Attempts(GoodChange good)
+    {
+        var names = good.Fields.Select(field => field.Name).ToList();
+        foreach (var actor in stage.Everybody)
+        {
+            if (stage.Permissions.AllowsFields(good.Before, Operation.Update, actor, names))
+            {
+                yield return new(actor, AllowedAfter(good, actor, names));
+            }
+            else
+            {
+                yield return new(actor, Refused(good.Before, actor));
+            }
+        }
+    }
+
+    /// <summary>Bad values of the fields that the actor of the good change may set.</summary>
+    public IEnumerable<BadValue> BadValues(GoodChange good)
+    {
+        var bad = new BadValues(stage.World.Model);
+        return Settable(good.Before, good.Actor).SelectMany(field => bad.Of(field, isCreation: false))
+            .Append(new("nonsense", "unknown-member", "1"));
+    }
+
+    public IEnumerable<RefusedRequest> BrokenRules(GoodChange good)
+    {
+        foreach (var check in _entity.Checks)
+        {
+            var found = Changes(row => IsBrokenAlone(row, check)).FirstOrDefault(change => change.Before == good.Before);
+            if (found is not null && found.Actor == good.Actor)
+            {
+                yield return new(check.Name, found.After, found.Fields, new(422, Spelling.Kebab(check.Name)));
+            }
+        }
+    }
+
+    /// <summary>The answer to somebody who may not change the row.</summary>
+    private Outcome Refused(WorldRow row, Actor actor)
+    {
+        if (!actor.IsSignedIn && !Permissions.IsOpen(_entity, Operation.Update))
+        {
+            return Outcome.SignedOut;
+        }
+
+        return stage.Permissions.Allows(row, Operation.Read, actor) ? Outcome.Denied(actor) : Outcome.NotFound;
+    }
+
+    private Outcome AllowedAfter(GoodChange good, Actor actor, List<string> names)
+    {
+        if (!stage.SeesWhatItNames(good.After, actor, good.Fields))
+        {
+            return Outcome.NotFound;
+        }
+
+        if (!stage.Permissions.AllowsFields(good.After, Operation.Update, actor, names))
+        {
+            return Outcome.Denied(actor);
+        }
+
+        return Outcome.Done(stage.Permissions.Allows(good.After, Operation.Read, actor) ? 200 : 204);
+    }
+
+    private bool IsBrokenAlone(WorldRow row, Check check) =>
+        RowRules.HasWhatItNeeds(row) && stage.Rules.BrokenChecks(row) is [var only] && only == check.Name;
+
+    private IEnumerable<GoodChange> Changes(Func<WorldRow, bool> isWanted) =>
+        from row in stage.World.RowsOf(_entity.Name).Take(3)
+        from actor in stage.Everybody
+        let change = Find(row, actor, isWanted)
+        where change is not null
+        select change;
+
+    private GoodChange? Find(WorldRow row, Actor actor, Func<WorldRow, bool> isWanted)
+    {
+        var fields = Settable(row, actor).Where(field => field.Relation is null && !IsSecret(field)).ToList();
+        if (fields.Count == 0)
+        {
+            return null;
+        }
+
+        var names = fields.Select(field => field.Name).ToList();
+        var after = stage.Search.Find(
+            row, fields, Number,
+            changed => changed,
+            changed => isWanted(changed)
+                && stage.Permissions.AllowsFields(changed, Operation.Update, actor, names)
+                && stage.SeesWhatItNames(changed, actor, fields));
+        return after is null ? null : new(actor, row, after, [.. fields]);
+    }
+
+    private IEnumerable<Field> Settable(WorldRow row, Actor actor) => WritableFields.Of(_entity, operation.Endpoint)
+        .Where(field => field.Type is not ScalarType { Scalar: Scalar.File })
+        .Where(field => stage.Permissions.AllowsFields(row, Operation.Update, actor, [field.Name]));
+
+    private static bool IsSecret(Field field) => field.Type is ScalarType { Scalar: Scalar.Password };
+}

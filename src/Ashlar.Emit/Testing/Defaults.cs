@@ -1,0 +1,29 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>Fills the fields of a row that nobody gave, as the system does when it creates one.</summary>
+internal sealed class Defaults(Oracle oracle)
+{
+    public void Fill(WorldRow row, Actor creator, int number)
+    {
+        foreach (var field in row.Entity.Fields.Where(field => !row.Has(field.Name) && field.Relation is null && field.Computed is null))
+        {
+            row[field.Name] = ValueOf(row, field, creator, number);
+        }
+    }
+
+    private object? ValueOf(WorldRow row, Field field, Actor creator, int number) => field switch
+    {
+        { State: { } state } => state.Initial[0],
+        { Generated.Template: not null } => $"GIVEN-{number}",
+        { Generated: not null } => (long)(1000 + number),
+        { Default: Variable { Kind: VariableKind.Now } } => Moment.Now,
+        { Default: Variable { Kind: VariableKind.Today } } => Moment.Today,
+        { Default: { } value } => oracle.Evaluate(value, row, creator),
+        { Type: ListType } => new List<object?>(),
+        _ => null,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Emit.Grants;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>What somebody sees of a row: an outcome, and the members of the reply.</summary>
+internal sealed record Sight(Actor Actor, WorldRow Row, Outcome Outcome, ImmutableArray<string> Members);
+
+/// <summary>Works out what reading a row, or a list, has to answer.</summary>
+internal sealed class ReadCases(Stage stage, ExposedOperation operation)
+{
+    private const int MostRows = 3;
+
+    private readonly Entity _entity = operation.Entity;
+
+    public IEnumerable<Sight> Sights() =>
+        from row in stage.World.RowsOf(_entity.Name).Take(MostRows)
+        from actor in stage.Everybody
+        select Of(row, actor);
+
+    /// <summary>How many rows the list has for each, or a refusal.</summary>
+    public IEnumerable<(Actor Actor, Outcome Outcome, int Count)> Lists() => stage.Everybody.Select(actor =>
+        IsTurnedAway(actor)
+            ? (actor, Outcome.SignedOut, 0)
+            : (actor, Outcome.Done(200), stage.World.RowsOf(_entity.Name).Count(row => stage.Permissions.Allows(row, Operation.Read, actor))));
+
+    private Sight Of(WorldRow row, Actor actor)
+    {
+        if (IsTurnedAway(actor))
+        {
+            return new(actor, row, Outcome.SignedOut, []);
+        }
+
+        return stage.Permissions.Allows(row, Operation.Read, actor)
+            ? new(actor, row, Outcome.Done(200), [.. Members(row, actor)])
+            : new(actor, row, Outcome.NotFound, []);
+    }
+
+    private bool IsTurnedAway(Actor actor) => !actor.IsSignedIn && !Permissions.IsOpen(_entity, Operation.Read);
+
+    private IEnumerable<string> Members(WorldRow row, Actor actor)
+    {
+        if (operation.Endpoint.Reply is { } name)
+        {
+            return stage.Emission.Shape(name).Fields
+                .Where(key => !key.IsWhenAllowed || Root(key.Value) is not { } field || MayRead(row, actor, field))
+                .Select(key => key.Name);
+        }
+
+        return ReadableFields.Of(_entity)
+            .Where(field => field.Relation is null || operation.Endpoint.Includes.Contains(field.Name, StringComparer.Ordinal))
+            .Where(field => MayRead(row, actor, field.Name))
+            .Select(field => field.Name)
+            .Prepend("id");
+    }
+
+    private bool MayRead(WorldRow row, Actor actor, string field) =>
+        stage.Permissions.AllowsFields(row, Operation.Read, actor, [field]);
+
+    /// <summary>The field of the row that a value starts at.</summary>
+    private static string? Root(Expression value) => value switch
+    {
+        FieldAccess { Target: Variable } access => access.Field,
+        FieldAccess access => Root(access.Target),
+        _ => null,
+    };
+}

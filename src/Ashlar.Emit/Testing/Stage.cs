@@ -1,0 +1,48 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>The world of a system's tests, with what is asked of it.</summary>
+internal sealed class Stage
+{
+    public Stage(Emission emission)
+    {
+        Emission = emission;
+        World = WorldBuilder.Build(emission.Model);
+        Oracle = new Oracle(World);
+        Permissions = new Permissions(Oracle);
+        Rules = new RowRules(World, Oracle);
+        Defaults = new Defaults(Oracle);
+        Search = new RowSearch(new Candidates(World));
+    }
+
+    public Emission Emission { get; }
+
+    public World World { get; }
+
+    public Oracle Oracle { get; }
+
+    public Permissions Permissions { get; }
+
+    public RowRules Rules { get; }
+
+    public Defaults Defaults { get; }
+
+    public RowSearch Search { get; }
+
+    /// <summary>Those with roles first: they may do most.</summary>
+    public IEnumerable<Actor> Everybody => World.Actors.OrderByDescending(actor => actor.Roles.Length).Append(Actor.Nobody);
+
+    /// <summary>A reference has to lead to a row that the actor may read.</summary>
+    public bool SeesWhatItNames(WorldRow row, Actor actor, IEnumerable<Field> fields) => fields
+        .SelectMany(field => field.Type is ReferenceType || field.Relation is { Kind: RelationKind.Linked } ? Targets(row[field.Name]) : [])
+        .All(target => Permissions.Allows(target, Operation.Read, actor));
+
+    private static IEnumerable<WorldRow> Targets(object? value) => value switch
+    {
+        WorldRow row => [row],
+        IEnumerable<object?> rows => rows.OfType<WorldRow>(),
+        _ => [],
+    };
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Ashlar.Testing;
+
+/// <summary>What the system answered, and what it should have.</summary>
+public sealed record TestReply(string Request, int Status, string? ETag, string Body)
+{
+    /// <summary>The reply as JSON; null when there is none.</summary>
+    public JsonElement? Json => Body.Length == 0 ? null : JsonSerializer.Deserialize<JsonElement>(Body);
+
+    /// <summary>A status and, for a refusal, its code.</summary>
+    public TestReply Expect(int status, string code = "")
+    {
+        var actual = status < 400 ? "" : Text("code");
+        if (status != Status || code != actual)
+        {
+            Assert.Fail($"{Request}: expected {status} {code}, got {Status} {actual}\n{Body}");
+        }
+
+        return this;
+    }
+
+    /// <summary>A refusal of the request as a whole that names this member with this code.</summary>
+    public TestReply ExpectField(string field, string code)
+    {
+        Expect(400, "invalid");
+        var errors = Json is { } json ? json.GetProperty("errors").EnumerateArray().ToList() : [];
+        if (!errors.Exists(error => error.GetProperty("field").GetString() == field && error.GetProperty("code").GetString() == code))
+        {
+            Assert.Fail($"{Request}: expected {field} to be {code}\n{Body}");
+        }
+
+        return this;
+    }
+
+    /// <summary>A reply with exactly these members, in any order.</summary>
+    public TestReply ExpectMembers(params IReadOnlyList<string> members)
+    {
+        var actual = Json is { ValueKind: JsonValueKind.Object } json ? json.EnumerateObject().Select(member => member.Name).ToList() : [];
+        Assert.Equal(members.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+        return this;
+    }
+
+    /// <summary>A page with so many rows.</summary>
+    public TestReply ExpectRows(int count)
+    {
+        var actual = Json is { } json ? json.GetProperty("items").GetArrayLength() : -1;
+        if (actual != count)
+        {
+            Assert.Fail($"{Request}: expected {count} rows, got {actual}\n{Body}");
+        }
+
+        return this;
+    }
+
+    private string Text(string member) =>
+        Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(member, out var value) ? value.GetString() ?? "" : "";
+}

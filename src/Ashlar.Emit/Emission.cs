@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Testing;
 using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit;
@@ -11,6 +12,13 @@ internal sealed class Emission(SystemModel model)
 
     /// <summary>The root namespace and the first part of every project's name.</summary>
     public Ident Root { get; } = Ident.Of(model.Name);
+
+    public Ident Contracts => Root.Member(Ident.Of("Contracts"));
+
+    public Ident Tests => Root.Member(Ident.Of("Tests"));
+
+    /// <summary>Everybody and everything in the generated tests.</summary>
+    public Stage Stage => field ??= new Stage(this);
 
     /// <summary>The modules that hold something a project is made of; one with only APIs or samples has none.</summary>
     public IEnumerable<Module> CodeModules => Model.Modules.Where(module => HasCode(module.Name));

@@ -5,6 +5,7 @@ using Ashlar.Emit.Kernel;
 using Ashlar.Emit.OpenApi;
 using Ashlar.Emit.Projects;
 using Ashlar.Emit.Solution;
+using Ashlar.Emit.Testing;
 
 namespace Ashlar.Emit;
 
@@ -35,5 +36,13 @@ internal static class Emitters
         OpenApiDocument.Emit,
         KernelSource.Emit,
         RolesFile.Emit,
+        TestSupport.Emit,
+        WorldFile.Emit,
+        SignInTests.Emit,
+        ListTests.Emit,
+        ReadTests.Emit,
+        CreateTests.Emit,
+        UpdateTests.Emit,
+        DeleteTests.Emit,
     ];
 }

@@ -17,14 +17,25 @@ internal static class RolesFile
 
     private static Code Content(Emission emission) => Code.Of($$"""
         {{Header.OfSystem(emission.Model)}}
+        using {{emission.Root}}.Kernel;
+
         namespace {{emission.Root}}.Contracts;
 
         /// <summary>The roles that an account can have.</summary>
         public static class Roles
         {
             {{Code.Blocks(emission.Model.Roles.Select(Constant))}}
+
+            /// <summary>All of them, each with the roles whose members may grant it.</summary>
+            public static IReadOnlyList<Role> All { get; } =
+            [
+                {{Code.Lines(emission.Model.Roles.Select(role => Code.Of($"{WithGranters(role)},")))}}
+            ];
         }
         """);
+
+    private static Code WithGranters(Role role) =>
+        Code.Of($"new Role({Code.Join(role.GrantedBy.Prepend(role.Name).Select(name => Code.Of($"{Ident.Of(name)}")), ", ")})");
 
     private static Code Constant(Role role) => Code.Of($"""
         {Doc.Summary(role.Documentation)}

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Emit.Sql;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 
@@ -25,6 +26,7 @@ internal static class SystemHostFile
             public static WebApplication Build(string[] args)
             {
                 var builder = KernelHost.CreateBuilder(args, Description());
+                {{Issuer(emission)}}
                 var app = builder.Build();
                 ApiBrowser.UseInDevelopment(app);
                 app.UseKernel();
@@ -36,6 +38,8 @@ internal static class SystemHostFile
             private static SystemDescription Description() => new({{Lit.Of(emission.Model.Name)}}, typeof(SystemHost).Assembly)
             {
                 {{Code.When(emission.HasPasswords, () => Principal(emission))}}
+                {{Code.When(emission.HasIssuer, () => AccountTable(emission))}}
+                {{Code.When(HasRoles(emission), () => Code.Of($"Roles = Roles.All,"))}}
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
             };
         }
@@ -45,6 +49,7 @@ internal static class SystemHostFile
         emission.CodeModules.Where(module => emission.EntitiesOf(module).Any())
             .Select(module => Names.Namespace(emission.Model, module.Name).Text)
             .Append($"{emission.Root}.Kernel")
+            .Concat(HasRoles(emission) ? [emission.Contracts.Text] : [])
             .Order(StringComparer.Ordinal)
             .Select(name => Code.Of($"using {Ident.Of(name)};"));
 
@@ -57,6 +62,27 @@ internal static class SystemHostFile
         ? Code.Of($"Principal = {ModuleClass(principal.Name.Module)}.Principal,")
         : Code.Empty;
 
+    // Only accounts have roles.
+    private static bool HasRoles(Emission emission) => !emission.Model.Roles.IsEmpty && emission.Model.Principal is not null;
+
+    private static Code AccountTable(Emission emission) => emission.Model.Principal is { } principal
+        ? Code.Of($"AccountTable = {Lit.Of(SqlNames.Table(principal))},")
+        : Code.Empty;
+
+    private static Code Issuer(Emission emission)
+    {
+        if (emission is not { HasIssuer: true, SignIn: { } signIn, Model.Principal: { } principal })
+        {
+            return Code.Empty;
+        }
+
+        var column = principal.Field(signIn.Match) is { } match ? SqlNames.Column(match) : signIn.Match;
+        return Code.Of($"""
+            builder.AddIssuer(new IssuerSettings(
+                {Lit.Of(signIn.Authority)}, {Lit.Of(signIn.Audience)}, {Lit.Of(SqlNames.Table(principal))}, {Lit.Of(column)}, claim: {Lit.Of(signIn.Match)}));
+            """);
+    }
+
     private static Code Map(Emission emission, Api api)
     {
         var name = Names.Local(api.Name.Name);
@@ -65,7 +91,8 @@ internal static class SystemHostFile
             .Order(StringComparer.Ordinal);
         return Code.Of($"""
             var {name} = new Api(app, {Lit.Of(api.Path)});
-            {Code.When(api.SignIn is not null, () => Code.Of($"{name}.MapSignIn();"))}
+            {Code.When(api.SignIn is { Kind: SignInKind.Password }, () => Code.Of($"{name}.MapSignIn();"))}
+            {Code.When(HasRoles(emission), () => Code.Of($"{name}.MapRoles();"))}
             {Code.Lines(modules.Select(module => Code.Of($"{name}.{Ident.Of("Map" + module)}();")))}
             """);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Emit.OpenApi;
 
@@ -45,8 +46,9 @@ internal static class SessionPaths
 
     /// <summary>The unique address or name, and the password.</summary>
     private static bool IsCredential(Field field) =>
-        field.Type is Core.Model.Types.ScalarType { Scalar: Core.Model.Types.Scalar.Password }
-        || (field.IsUnique && field.Type is Core.Model.Types.ScalarType { Scalar: Core.Model.Types.Scalar.Email });
+        field.Type is ScalarType { Scalar: Scalar.Password } || IsLogin(field);
+
+    public static bool IsLogin(Field field) => field.IsUnique && field.Type is ScalarType { Scalar: Scalar.Email };
 
     private static JsonObject Object(JsonObject properties) => new()
     {

@@ -64,13 +64,10 @@ internal static class ComposeFile
     private static Code Roles(Emission emission, Ident database) => Code.Of($$"""
         #!/bin/sh
         {{Header.WithHash(emission.Model)}}
-        # Makes the role that serves requests: it may read and change rows, and nothing else.
+        # Makes the role that serves requests; `migrate` gives it the right to read and change rows, and no other.
         set -eu
         psql -v ON_ERROR_STOP=1 -v password="$RUNTIME_PASSWORD" -U "$POSTGRES_USER" -d "$POSTGRES_DB" <<'SQL'
         create role {{database}}_runtime login password :'password';
-        grant usage on schema public to {{database}}_runtime;
-        alter default privileges grant select, insert, update, delete on tables to {{database}}_runtime;
-        alter default privileges grant usage, select on sequences to {{database}}_runtime;
         SQL
         """);
 }

@@ -1,0 +1,62 @@
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>`DeleteBookTests.cs`.</summary>
+internal static class DeleteTests
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Operations
+        .Where(operation => operation.Kind == EndpointKind.Delete)
+        .SelectMany(operation => TestClass.Of(emission, operation, Members(new RemovalCases(emission.Stage, operation), operation)));
+
+    private static IEnumerable<Code> Members(RemovalCases cases, ExposedOperation operation)
+    {
+        if (cases.Good() is { } good)
+        {
+            foreach (var member in Removal(cases, operation, good.Row, Lit.Of(good.Actor.Name)))
+            {
+                yield return member;
+            }
+        }
+
+        if (cases.InUse() is { } used)
+        {
+            yield return Code.Of($"""
+                [Fact]
+                public Task What_others_need_stays() => system.OnEachAsync(async running =>
+                    (await running.DeleteAsync({Lit.Of(used.Actor.Name)}, {Lit.Of(TestClass.Path(operation, used.Row))})).Expect(409, "in-use"));
+                """);
+        }
+    }
+
+    private static IEnumerable<Code> Removal(RemovalCases cases, ExposedOperation operation, WorldRow row, Lit actor)
+    {
+        var attempts = cases.Attempts(row).ToList();
+        var refused = TestClass.Attempts(attempts.Where(attempt => attempt.Outcome.Status >= 400));
+        yield return TestClass.Constant(Ident.Of("Path"), TestClass.Path(operation, row));
+        yield return Code.Of($"""
+            [Theory]
+            {TestClass.Attempts(attempts.Where(attempt => attempt.Outcome.Status < 400))}
+            public Task Whoever_may_deletes_it(string actor, int status, string code) =>
+                RunningSystem.OnFreshAsync(async running => (await running.DeleteAsync(actor, Path)).Expect(status, code));
+            """);
+        if (!refused.IsEmpty)
+        {
+            yield return Code.Of($"""
+                [Theory]
+                {refused}
+                public Task Whoever_may_not_is_refused(string actor, int status, string code) =>
+                    system.OnEachAsync(async running => (await running.DeleteAsync(actor, Path)).Expect(status, code));
+                """);
+        }
+
+        yield return Code.Of($$"""
+            [Fact]
+            public Task Another_version_is_not_deleted() => system.OnEachAsync(async running =>
+            {
+                (await running.DeleteAsync({{actor}}, Path, ifMatch: null)).Expect(428, "precondition-required");
+                (await running.DeleteAsync({{actor}}, Path, ifMatch: "\"99\"")).Expect(412, "stale");
+            });
+            """);
+    }
+}

@@ -1,0 +1,80 @@
+using Ashlar.Core.Model;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>`ListBooksTests.cs`.</summary>
+internal static class ListTests
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Operations
+        .Where(operation => operation.Kind == EndpointKind.List)
+        .SelectMany(operation => TestClass.Of(emission, operation, Members(new ReadCases(emission.Stage, operation), operation)));
+
+    private static IEnumerable<Code> Members(ReadCases cases, ExposedOperation operation)
+    {
+        var lists = cases.Lists().ToList();
+        yield return TestClass.Constant(Ident.Of("Path"), operation.Path);
+        yield return Rows(operation, lists.Where(list => list.Outcome.Status == 200 && list.Count <= operation.Endpoint.PageMax));
+        yield return TurnedAway(lists.Where(list => list.Outcome.Status != 200));
+        if (lists.Find(list => list.Outcome.Status == 200) is { Actor: { } actor })
+        {
+            yield return BadQueries(operation, Lit.Of(actor.Name));
+            yield return GoodQueries(operation, Lit.Of(actor.Name));
+        }
+    }
+
+    private static Code Rows(ExposedOperation operation, IEnumerable<(Actor Actor, Outcome Outcome, int Count)> lists)
+    {
+        var rows = Code.Lines(lists.Select(list => Code.Of($"[InlineData({Lit.Of(list.Actor.Name)}, {list.Count})]")));
+        var most = Code.Of($"?limit={operation.Endpoint.PageMax}");
+        return rows.IsEmpty
+            ? Code.Empty
+            : Code.Of($"""
+                [Theory]
+                {rows}
+                public Task Everyone_sees_the_rows_that_are_granted(string actor, int count) => system.OnEachAsync(
+                    async running => (await running.GetAsync(actor, Path + "{most}")).Expect(200).ExpectRows(count));
+                """);
+    }
+
+    private static Code TurnedAway(IEnumerable<(Actor Actor, Outcome Outcome, int Count)> lists)
+    {
+        var rows = TestClass.Attempts(lists.Select(list => new Attempt(list.Actor, list.Outcome)));
+        return rows.IsEmpty
+            ? Code.Empty
+            : Code.Of($"""
+                [Theory]
+                {rows}
+                public Task Whoever_may_not_is_refused(string actor, int status, string code) =>
+                    system.OnEachAsync(async running => (await running.GetAsync(actor, Path)).Expect(status, code));
+                """);
+    }
+
+    private static Code BadQueries(ExposedOperation operation, Lit actor)
+    {
+        var most = operation.Endpoint.PageMax + 1;
+        return Code.Of($"""
+            [Theory]
+            [InlineData("?nonsense=1", "nonsense", "unknown-member")]
+            [InlineData("?limit=0", "limit", "too-small")]
+            [InlineData("?limit={most}", "limit", "too-large")]
+            [InlineData("?limit=1&limit=2", "limit", "malformed")]
+            [InlineData("?after=nowhere", "after", "malformed")]
+            {Code.When(!operation.Endpoint.Sorts.IsEmpty, () => Code.Of($"""[InlineData("?sort=nonsense", "sort", "no-match")]"""))}
+            public Task A_query_that_says_something_else_is_refused(string query, string field, string code) => system.OnEachAsync(
+                async running => (await running.GetAsync({actor}, Path + query)).ExpectField(field, code));
+            """);
+    }
+
+    private static Code GoodQueries(ExposedOperation operation, Lit actor)
+    {
+        var sorts = operation.Endpoint.Sorts.SelectMany(sort => (string[])[$"?sort={sort.Field}", $"?sort=-{sort.Field}"]);
+        var queries = (string[])["?limit=1", .. sorts, .. operation.Endpoint.HasSearch ? (string[])["?search=anything"] : []];
+        return Code.Of($"""
+            [Theory]
+            {Code.Lines(queries.Select(query => Code.Of($"[InlineData({Lit.Of(query)})]")))}
+            public Task Each_order_and_page_is_answered(string query) =>
+                system.OnEachAsync(async running => (await running.GetAsync({actor}, Path + query)).Expect(200));
+            """);
+    }
+}

@@ -1,0 +1,41 @@
+using Ashlar.Emit.Kernel;
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>`tests/NAME.Tests/Support/…`: what starts the system, sends requests and reads answers.</summary>
+internal static class TestSupport
+{
+    private static readonly EmbeddedSource Source = new("testing/");
+
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        var kernel = emission.Root.Member(Ident.Of("Kernel")).Text;
+        var files = Source.Files.Select(source => new EmittedFile(
+            $"{Folders.Tests(emission)}/Support/{source.Path}",
+            Header.OfTests().Text + "\n" + KernelSource.Namespace()
+                .Replace(source.Text, kernel)
+                .Replace("namespace Ashlar.Testing;", $"namespace {emission.Tests};", StringComparison.Ordinal),
+            FileOwner.Generated));
+        return files.Append(Generated($"{Folders.Tests(emission)}/RunningSystem.cs", RunningSystem(emission)));
+    }
+
+    private static Code RunningSystem(Emission emission) => Code.Of($$"""
+        {{Header.OfSystem(emission.Model)}}
+        using {{emission.Root}}.Host;
+
+        [assembly: AssemblyFixture(typeof({{emission.Tests}}.TestDatabases))]
+
+        namespace {{emission.Tests}};
+
+        /// <summary>The system with the rows of <see cref="World"/>, for the tests of one class.</summary>
+        public sealed class RunningSystem() : SharedSystem(Definition)
+        {
+            private static readonly SystemUnderTest Definition = new(SystemHost.Build, World.FillAsync);
+
+            /// <summary>Runs a test that changes something on a system of its own.</summary>
+            public static Task OnFreshAsync(Func<TestSystem, Task> test) => TestSystem.OnEachAsync(Definition, test);
+        }
+        """);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Sql;
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>`tests/NAME.Tests/World.cs`: the rows that the tests find in the database.</summary>
+internal static class WorldFile
+{
+    public const string Password = "correct horse battery";
+
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        yield return Generated($"{Folders.Tests(emission)}/World.cs", Content(emission));
+    }
+
+    private static Code Content(Emission emission)
+    {
+        var inserts = new WorldInserts(emission.Stage.World);
+        return Code.Of($$"""
+            {{Header.OfSystem(emission.Model)}}
+            using {{emission.Root}}.Kernel;
+
+            namespace {{emission.Tests}};
+
+            /// <summary>
+            /// Everybody and everything in the tests: the samples of the model, somebody for each role, a stranger without
+            /// any, and a row of each entity that has no sample. Each test starts with these rows.
+            /// </summary>
+            internal static class World
+            {
+                {{Code.When(emission.HasPasswords, () => Code.Of($"/// <summary>What everybody signs in with.</summary>\npublic const string Password = {Lit.Of(Password)};"))}}
+
+                {{Code.Lines(inserts.Statements())}}
+
+                /// <summary>Puts them into a database that has its tables.</summary>
+                public static async Task FillAsync(Session session)
+                {
+                    var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+                    {{Code.When(inserts.UsesToday, () => Code.Of($"var today = DateOnly.FromDateTime(now.UtcDateTime);"))}}
+                    {{Code.When(emission.HasPasswords, () => Code.Of($"var password = Passwords.Hash(Password);"))}}
+                    {{Code.Lines(inserts.Rows())}}
+                    {{Code.Lines(emission.Stage.World.Actors.Select(Person))}}
+                }
+            }
+            """);
+    }
+
+    private static Code Person(Actor actor)
+    {
+        var id = Code.Of($"new Guid({Lit.Of(actor.Row?.Id ?? "")})");
+        var session = Code.Of($"await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf({Lit.Of(actor.Name)})), {id}, now, now.AddDays(1));");
+        var roles = actor.Roles.Select(role => Code.Of($"await session.ExecuteAsync(AddRole, {id}, {Lit.Of(role)}, now);"));
+        return Code.Lines(roles.Prepend(session));
+    }
+}

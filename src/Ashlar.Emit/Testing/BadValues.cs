@@ -36,7 +36,7 @@ internal sealed class BadValues(SystemModel model)
         ListType list => OfList(path, limits, FirstGood(list.Item)),
         ValueType value => OfValue(path, value),
         DecimalType exact => OfDecimal(path, exact, limits),
-        EnumType => [new(path, "no-match", "\"Nothing\""), new(path, "malformed", "5")],
+        EnumType => [new(path, "no-match", "\"Nothing\""), new(path, "no-match", "5")],
         ReferenceType => [new(path, "malformed", "\"x\"")],
         ScalarType scalar => OfScalar(path, scalar.Scalar, limits),
         _ => [],

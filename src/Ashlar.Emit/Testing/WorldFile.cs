@@ -35,7 +35,7 @@ internal static class WorldFile
             {
                 {{Code.When(emission.HasPasswords, () => Code.Of($"/// <summary>What everybody signs in with.</summary>\npublic const string Password = {Lit.Of(Password)};"))}}
 
-                {{Code.Lines(inserts.Statements())}}
+                {{Code.Blocks(inserts.Statements())}}
 
                 /// <summary>Puts them into a database that has its tables.</summary>
                 public static async Task FillAsync(Session session)

@@ -73,7 +73,6 @@ internal sealed class WorldInserts(World world)
         return Code.Of($"""
             private static readonly Statement {name} = new(
                 {Lit.Raw(sql)});
-
             """);
     }
 

@@ -27,7 +27,7 @@ public readonly record struct Lit
     {
         var fence = new string('"', Math.Max(3, LongestRun(value, '"') + 1));
         var isOneLine = !value.Contains('\n', StringComparison.Ordinal);
-        if (isOneLine && (value.Length == 0 || value.Contains('"', StringComparison.Ordinal)))
+        if (isOneLine && (value.AsSpan().IndexOfAny('"', '\\') < 0 || value[0] == '"' || value[^1] == '"'))
         {
             return Of(value);
         }

@@ -15,7 +15,8 @@ internal sealed class Fallibility(SystemModel model, NumberRanges ranges)
     private bool FailsItself(Expression node) => node switch
     {
         Unary { Operator: UnaryOperator.Negate } unary => IsNumber(unary.Type) && ranges.CanOverflow(unary),
-        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } binary => FailsItself(binary),
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } binary =>
+            FailsItself(binary),
         BuiltIn call => FailsItself(call),
         Comprehension { Kind: ComprehensionKind.Sum } sum => !IsNumber(sum.Type) || ranges.CanOverflow(sum),
         FieldAccess access => model.FieldOf(access) is { Computed: { } computed } field
@@ -31,7 +32,8 @@ internal sealed class Fallibility(SystemModel model, NumberRanges ranges)
         }
 
         var isNearNow = node.Left is Variable { Kind: VariableKind.Now or VariableKind.Today } && node.Right is Literal;
-        var isDifference = node.Left.Type is ScalarType { Scalar: Scalar.Instant } && node.Right.Type is ScalarType { Scalar: Scalar.Instant };
+        var isDifference = node.Left.Type is ScalarType { Scalar: Scalar.Instant }
+            && node.Right.Type is ScalarType { Scalar: Scalar.Instant };
         return !isNearNow && !isDifference;
     }
 

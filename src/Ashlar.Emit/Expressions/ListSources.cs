@@ -40,7 +40,9 @@ internal static class ListSources
             EntitySource = list.EntitySource,
             Where = Both(ItemSubstitution.In(list.Where, list.Item, item), ItemSubstitution.In(outer.Where, outer.Item, value)),
             Select = selected,
-            Sort = outer.Sort.Select(key => key with { Value = ItemSubstitution.In(key.Value, outer.Item, value) ?? key.Value }).ToValueList(),
+            Sort = outer.Sort
+                .Select(key => key with { Value = new ItemSubstitution(outer.Item, value).Rewrite(key.Value) })
+                .ToValueList(),
         };
     }
 

@@ -35,7 +35,8 @@ internal readonly record struct NumberRange(BigInteger Largest, int Scale)
     /// <summary>The value in units of the last digit: 2.5 with two digits is 250.</summary>
     public static BigInteger Unscaled(decimal value, int scale)
     {
-        var text = decimal.Round(value, scale).ToString("F" + scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var places = "F" + scale.ToString(CultureInfo.InvariantCulture);
+        var text = decimal.Round(value, scale).ToString(places, CultureInfo.InvariantCulture);
         return BigInteger.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Sql;
 using LiteralNode = Ashlar.Core.Model.Expressions.Literal;
 
 namespace Ashlar.Emit.Expressions;
@@ -54,12 +55,11 @@ internal sealed class PostgresForms : SqlForms
     public override SqlText Round(SqlWriter writer, BuiltIn node)
     {
         var isEven = node.Function == BuiltInFunction.RoundHalfEven;
-        var places = SqlText.Of(node.Places);
         var result = NumberRanges.Division(node) is var (dividend, divisor)
-            ? writer.Context.Call(isEven ? "divide_half_even" : "divide_half_up", writer.Total(dividend), writer.Total(divisor), places)
+            ? Divide(writer, isEven ? "divide_half_even" : "divide_half_up", dividend, divisor, node.Places)
             : isEven
-                ? writer.Context.Call("round_half_even", writer.Total(node.Arguments[0]), places)
-                : SqlText.Call("round", writer.Total(node.Arguments[0]), places);
+                ? SqlText.Call("round_half_even", writer.Total(node.Arguments[0]), SqlText.Of(node.Places))
+                : SqlText.Call("round", writer.Total(node.Arguments[0]), SqlText.Of(node.Places));
         return writer.Context.Ranges.CanOverflow(node) ? Cast(result, node.Type) : result;
     }
 
@@ -69,7 +69,7 @@ internal sealed class PostgresForms : SqlForms
         var sum = SqlText.Call("coalesce", SqlText.Call("sum", writer.Total(item)), SqlText.Of(0));
         if (node.Type is ScalarType { Scalar: Scalar.Duration })
         {
-            return writer.Context.Call("duration_checked", Cast(sum, new ScalarType(Scalar.Long)));
+            return SqlText.Call("duration_checked", Cast(sum, new ScalarType(Scalar.Long)));
         }
 
         var isNatural = node.Type is DecimalType ? !writer.Context.Ranges.CanOverflow(node)
@@ -77,9 +77,11 @@ internal sealed class PostgresForms : SqlForms
         return isNatural ? sum : Cast(sum, node.Type);
     }
 
-    public override SqlText Average(SqlWriter writer, Comprehension node, Expression item) =>
-        writer.Context.Call(
-            "divide_half_even", SqlText.Call("sum", writer.Total(item)), SqlText.Primary("count(*)"), SqlText.Of(ScaleOf(node.Type)));
+    public override SqlText Average(SqlWriter writer, Comprehension node, Expression item)
+    {
+        var (sum, count) = (SqlText.Call("sum", writer.Total(item)), SqlText.Primary("count(*)"));
+        return SqlText.Call("divide_half_even", sum, count, SqlText.Of(ScaleOf(node.Type)));
+    }
 
     public override SqlText Count(ModelType type)
     {
@@ -91,12 +93,13 @@ internal sealed class PostgresForms : SqlForms
     {
         var number = writer.Total(node);
         var isNatural = node is FieldAccess or LiteralNode || node.Type is not DecimalType;
-        return Cast(isNatural ? number : SqlText.Call("round", number, SqlText.Of(ScaleOf(node.Type))), new ScalarType(Scalar.Text));
+        var complete = isNatural ? number : SqlText.Call("round", number, SqlText.Of(ScaleOf(node.Type)));
+        return Cast(complete, new ScalarType(Scalar.Text));
     }
 
     public override SqlText ScalarText(SqlWriter writer, Expression node) => node.Type switch
     {
-        ScalarType { Scalar: Scalar.Date } => writer.Context.Call("date_text", writer.Total(node)),
+        ScalarType { Scalar: Scalar.Date } => SqlText.Call("date_text", writer.Total(node)),
         _ => Cast(writer.Total(node), new ScalarType(Scalar.Text)),
     };
 
@@ -128,7 +131,7 @@ internal sealed class PostgresForms : SqlForms
     public override SqlText DaysBetween(SqlText from, SqlText until) => SqlText.Add(until, "-", from);
 
     public override SqlText Difference(SqlWriter writer, SqlText later, SqlText earlier) =>
-        writer.Context.Call("instant_difference", later, earlier);
+        SqlText.Call("instant_difference", later, earlier);
 
     public override SqlText NearNow(SqlText now, TimeSpan distance)
     {
@@ -156,8 +159,12 @@ internal sealed class PostgresForms : SqlForms
 
         return node is Literal { Value: long or decimal } literal
             ? Decimal(Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture), ScaleOf(type))
-            : ScaleOf(node.Type) == ScaleOf(type) && node.Type is DecimalType ? writer.Total(node) : Cast(writer.Total(node), type);
+            : ScaleOf(node.Type) == ScaleOf(type)
+                && node.Type is DecimalType ? writer.Total(node) : Cast(writer.Total(node), type);
     }
+
+    private static SqlText Divide(SqlWriter writer, string function, Expression dividend, Expression divisor, int places) =>
+        SqlText.Call(function, writer.Total(dividend), writer.Total(divisor), SqlText.Of(places));
 
     private static bool IsWide(ModelType type) => type is DecimalType or ScalarType { Scalar: Scalar.Long };
 
@@ -168,7 +175,8 @@ internal sealed class PostgresForms : SqlForms
 
     private static SqlText Decimal(decimal value, int scale)
     {
-        var text = value.ToString("F" + Math.Max(scale, value.Scale).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var places = Math.Max(scale, value.Scale).ToString(CultureInfo.InvariantCulture);
+        var text = value.ToString("F" + places, CultureInfo.InvariantCulture);
         return text.Contains('.', StringComparison.Ordinal)
             ? new(text, value < 0 ? Tightness.Sign : Tightness.Primary)
             : SqlText.Primary($"numeric '{text}'");

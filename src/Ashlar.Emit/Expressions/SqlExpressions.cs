@@ -6,8 +6,8 @@ using Ashlar.Emit.Sql;
 namespace Ashlar.Emit.Expressions;
 
 /// <summary>
-/// Writes the expressions of one statement for one database. Parameters are collected in the order of their first use;
-/// functions of ours that the text calls are in <see cref="Functions"/>.
+/// Writes the expressions of one statement for one database. Parameters are collected in the order of their first
+/// use. Functions that are not the database's own are part of the schema on PostgreSQL, and registered by the kernel on SQLite.
 /// </summary>
 internal sealed class SqlExpressions
 {
@@ -20,13 +20,14 @@ internal sealed class SqlExpressions
         _forms = dialect == Dialect.PostgreSql ? new PostgresForms() : new SqliteForms();
     }
 
-    public IReadOnlySet<string> Functions => _context.Functions;
-
-    /// <summary>The value, in the form in which a column of its type holds it; a condition is true or false, never null.</summary>
+    /// <summary>
+    /// The value, in the form in which a column of its type holds it; a condition is true or false, never null.
+    /// </summary>
     public string Value(Expression expression, SqlScope scope) => Stored(expression, expression.Type, scope);
 
     /// <summary>The value for a column of this type: an error where it does not fit.</summary>
-    public string Stored(Expression expression, ModelType type, SqlScope scope) => Writer(scope).Stored(Inline(expression), type).Text;
+    public string Stored(Expression expression, ModelType type, SqlScope scope) =>
+        Writer(scope).Stored(Inline(expression), type).Text;
 
     /// <summary>A condition where null counts as false, such as `where`: shorter, and served by indexes.</summary>
     public string Condition(Expression expression, SqlScope scope) => Filter(expression, scope).Text;

@@ -25,7 +25,8 @@ internal sealed class SqlScope
     /// <summary>`this` is the row of the entity's table under an alias, or under none.</summary>
     public static SqlScope Of(Entity entity, string alias) => Empty.WithThis(entity, alias);
 
-    public SqlScope WithThis(Entity entity, string alias) => With(VariableKind.This, "this", new RowBinding(entity, alias), alias);
+    public SqlScope WithThis(Entity entity, string alias) =>
+        With(VariableKind.This, "this", new RowBinding(entity, alias), alias);
 
     /// <summary>`old` is the row under this alias.</summary>
     public SqlScope WithOld(Entity entity, string alias) => With(VariableKind.Old, "old", new RowBinding(entity, alias), alias);

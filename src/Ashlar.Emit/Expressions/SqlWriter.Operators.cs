@@ -1,5 +1,6 @@
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Expressions;
@@ -12,7 +13,8 @@ internal sealed partial class SqlWriter
         Binary { Operator: BinaryOperator.And } and => And(and, Filter),
         Binary { Operator: BinaryOperator.Or } or => Or(or, Filter),
         Binary { Operator: BinaryOperator.Equal } equal when IsPlainIn(equal) => PlainEqual(equal.Left, equal.Right),
-        Binary { Operator: BinaryOperator.In, Right: ListLiteral list } test when !list.Items.Any(IsNullable) => InList(test.Left, list),
+        Binary { Operator: BinaryOperator.In, Right: ListLiteral list } test when !list.Items.Any(IsNullable) =>
+            InList(test.Left, list),
         Conditional choice => Choose(choice, Filter),
         _ => Total(node),
     };
@@ -37,7 +39,9 @@ internal sealed partial class SqlWriter
             : null;
 
     private SqlText And(Binary node, Func<Expression, SqlText> write) =>
-        CanFail(node) ? SqlText.Case(Filter(node.Left), write(node.Right), SqlText.False) : write(node.Left).And(write(node.Right));
+        CanFail(node)
+            ? SqlText.Case(Filter(node.Left), write(node.Right), SqlText.False)
+            : write(node.Left).And(write(node.Right));
 
     private SqlText Or(Binary node, Func<Expression, SqlText> write) =>
         CanFail(node) ? SqlText.Case(Filter(node.Left), SqlText.True, write(node.Right)) : write(node.Left).Or(write(node.Right));
@@ -58,13 +62,15 @@ internal sealed partial class SqlWriter
         && !(IsNullable(equal.Left) && IsNullable(equal.Right));
 
     private SqlText PlainEqual(Expression left, Expression right) =>
-        Fallibility.IsNumber(left.Type) ? forms.CompareNumbers(this, left, "=", right) : SqlText.Compare(Total(left), "=", Total(right));
+        Fallibility.IsNumber(left.Type)
+            ? forms.CompareNumbers(this, left, "=", right)
+            : SqlText.Compare(Total(left), "=", Total(right));
 
     private SqlText Equal(Expression left, Expression right) => (left, right) switch
     {
         _ when IsNull(right) => NullTest(left),
         _ when IsNull(left) => NullTest(right),
-        _ when left.Type is ValueType value => EqualValues(value, left, right),
+        _ when left.Type is ValueType => EqualValues(left, right),
         _ when !IsNullable(left) && !IsNullable(right) => PlainEqual(left, right),
         _ when Fallibility.IsNumber(left.Type) => forms.CompareNumbers(this, left, "is not distinct from", right),
         _ => SqlText.Compare(Total(left), "is not distinct from", Total(right)),
@@ -100,20 +106,22 @@ internal sealed partial class SqlWriter
 
     /// <summary>What is null exactly when the node is. A value whose fields are all optional has none.</summary>
     private SqlText? Witness(Expression node) =>
-        node.Type is not ValueType value ? Total(node)
-        : Context.Model.ValueOf(value.Value).Fields.FirstOrDefault(part => !part.IsOptional) is { } required ? Part(node, required)
+        node.Type is not ValueType ? Total(node)
+        : FieldsOf(node).FirstOrDefault(part => !part.IsOptional) is { } required ? Part(node, required)
         : null;
 
-    private IEnumerable<SqlText> Parts(Expression node) =>
-        node.Type is ValueType value ? Context.Model.ValueOf(value.Value).Fields.Select(part => Part(node, part)) : [];
+    private IEnumerable<SqlText> Parts(Expression node) => FieldsOf(node).Select(part => Part(node, part));
 
-    private SqlText EqualValues(ValueType value, Expression left, Expression right) =>
-        Context.Model.ValueOf(value.Value).Fields
-            .Select(part => Equal(new FieldAccess(PartType(part, left), left, part.Name), new FieldAccess(PartType(part, right), right, part.Name)))
+    private ValueList<Core.Model.Field> FieldsOf(Expression node) =>
+        node.Type is ValueType value ? Context.Model.ValueOf(value.Value).Fields : [];
+
+    private SqlText EqualValues(Expression left, Expression right) =>
+        FieldsOf(left)
+            .Select(part => Equal(PartOf(left, part), PartOf(right, part)))
             .Aggregate(SqlText.True, (all, next) => all.And(next));
 
-    private static ModelType PartType(Core.Model.Field part, Expression value) =>
-        part.Type.AsNullable(part.IsOptional || IsNullable(value));
+    private static FieldAccess PartOf(Expression value, Core.Model.Field part) =>
+        new(part.Type.AsNullable(part.IsOptional || IsNullable(value)), value, part.Name);
 
     private SqlText Compare(Binary node, string sign) =>
         Fallibility.IsNumber(node.Left.Type)
@@ -130,11 +138,11 @@ internal sealed partial class SqlWriter
         var isNumeric = Fallibility.IsNumber(item.Type);
         if (isNumeric || list.Items.Any(IsNullable))
         {
-            return list.Items.Select(other => isNumeric && !IsNullable(item) && !IsNullable(other) ? PlainEqual(item, other) : Equal(item, other))
-                .Aggregate((any, next) => any.Or(next));
+            return list.Items.Select(other => Equal(item, other)).Aggregate((any, next) => any.Or(next));
         }
 
-        return new($"{Total(item).In(Tightness.Concatenation)} in ({string.Join(", ", list.Items.Select(Total))})", Tightness.Comparison);
+        var items = SqlText.Primary($"({string.Join(", ", list.Items.Select(Total))})");
+        return SqlText.Compare(Total(item), "in", items);
     }
 
     private SqlText Contained(Binary node)
@@ -160,21 +168,22 @@ internal sealed partial class SqlWriter
         return (ScalarOf(node.Left), ScalarOf(node.Right)) switch
         {
             (Scalar.Instant, Scalar.Instant) => forms.Difference(this, Total(node.Left), Total(node.Right)),
-            (Scalar.Instant, _) when node is { Left: Variable { Kind: VariableKind.Now }, Right: Literal { Value: TimeSpan distance } } =>
-                forms.NearNow(Total(node.Left), isSubtraction ? -distance : distance),
+            (Scalar.Instant, _) when node.Left is Variable { Kind: VariableKind.Now }
+                && node.Right is Literal { Value: TimeSpan by } =>
+                forms.NearNow(Total(node.Left), isSubtraction ? -by : by),
             (Scalar.Instant, _) => Moved("instant_add", node.Left, node.Right, isSubtraction),
             (Scalar.Duration, Scalar.Instant) => Moved("instant_add", node.Right, node.Left, isSubtraction),
             (Scalar.Date, _) => Moved("date_add_months", node.Left, node.Right, isSubtraction),
             (Scalar.Months, Scalar.Date) => Moved("date_add_months", node.Right, node.Left, isSubtraction),
             (Scalar.Months, Scalar.Months) => SqlText.Add(Total(node.Left), isSubtraction ? "-" : "+", Total(node.Right)),
-            _ => Context.Call("duration_checked", SqlText.Add(Total(node.Left), isSubtraction ? "-" : "+", Total(node.Right))),
+            _ => SqlText.Call("duration_checked", SqlText.Add(Total(node.Left), isSubtraction ? "-" : "+", Total(node.Right))),
         };
     }
 
     private SqlText Moved(string function, Expression from, Expression distance, bool isBack)
     {
         var by = Total(distance);
-        return Context.Call(function, Total(from), !isBack ? by : by.Tightness == Tightness.Sign && by.Text[0] == '-'
+        return SqlText.Call(function, Total(from), !isBack ? by : by.Tightness == Tightness.Sign && by.Text[0] == '-'
             ? SqlText.Primary(by.Text[1..])
             : SqlText.Negate(by));
     }

@@ -31,7 +31,8 @@ internal sealed partial class SqlWriter
             throw new InvalidOperationException($"the list `{field.Name}` is no value of a column");
         }
 
-        return In(scope.WithThis(row.Entity, row.Alias)).Stored(FunctionInliner.Inline(computed, Context.Model.Function), field.Type);
+        var inlined = FunctionInliner.Inline(computed, Context.Model.Function);
+        return In(scope.WithThis(row.Entity, row.Alias)).Stored(inlined, field.Type);
     }
 
     /// <summary>A value in the form in which a column of this type holds it.</summary>
@@ -67,7 +68,8 @@ internal sealed partial class SqlWriter
         }
 
         var entity = Context.Model.EntityOf(reference.Entity);
-        if (target is FieldAccess { Target: { Type: ReferenceType } before } step && Bound(before) is null && before is not Comprehension
+        if (target is FieldAccess { Target: { Type: ReferenceType } before } step
+            && Bound(before) is null && before is not Comprehension
             && Context.Model.FieldOf(step) is { Computed: null } field)
         {
             var (from, where, middle, writer) = Join(before);
@@ -108,7 +110,7 @@ internal sealed partial class SqlWriter
             First(first with { Select = new FieldAccess(part.Type.AsNullable(true), item, part.Name) }),
         Variable variable when scope.Find(variable) is ValueBinding bound => bound.Column(part),
         Variable { Kind: VariableKind.Input } input =>
-            SqlText.Primary(Context.Parameters.Input($"{input.Name}.{part.Name}", part.Type.AsNullable(part.IsOptional || input.Type.IsNullable))),
+            SqlText.Primary(Context.Parameters.Input($"{input.Name}.{part.Name}", PartOf(input, part).Type)),
         Literal { Value: null } => SqlText.Null,
         _ => throw new InvalidOperationException($"no value to read `{part.Name}` from"),
     };

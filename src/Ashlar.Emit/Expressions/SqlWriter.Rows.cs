@@ -51,7 +51,8 @@ internal sealed partial class SqlWriter
     }
 
     private bool CanFail(Comprehension node) =>
-        (node.Where is { } where && Context.Fallibility.CanFail(where)) || (node.Select is { } select && Context.Fallibility.CanFail(select));
+        (node.Where is { } where && Context.Fallibility.CanFail(where))
+            || (node.Select is { } select && Context.Fallibility.CanFail(select));
 
     private SqlText Aggregate(Comprehension node, Func<SqlWriter, Expression, SqlText> write)
     {
@@ -103,13 +104,15 @@ internal sealed partial class SqlWriter
 
     private SqlText Membership(Expression value, Expression source)
     {
-        if (source is FieldAccess access && Context.Model.FieldOf(access) is { Relation: { Kind: RelationKind.Linked or RelationKind.LinkedInverse } } field)
+        if (source is FieldAccess access
+            && Context.Model.FieldOf(access) is { Relation.Kind: RelationKind.Linked or RelationKind.LinkedInverse } field)
         {
             var (alias, _) = scope.Alias("link");
             var link = Link(access, field);
             var owner = SqlText.Compare(Quoted(alias, link.OwnerColumn), "=", Total(access.Target));
             var target = SqlText.Compare(Quoted(alias, link.TargetColumn), "=", Total(value));
-            return Exists(new($"{SqlNames.Quote(link.Name)} as {SqlNames.Quote(alias)}", owner, new AbsentBinding(), scope), target);
+            var from = $"{SqlNames.Quote(link.Name)} as {SqlNames.Quote(alias)}";
+            return Exists(new(from, owner, new AbsentBinding(), scope), target);
         }
 
         return Total(ListSources.Membership(value, source));
@@ -188,14 +191,17 @@ internal sealed partial class SqlWriter
         var itemType = list.Type is ListType { Item: var type } ? type : node.Item.Type;
         var values = string.Join(", ", list.Items.Select(item => $"({Stored(item, itemType)})"));
         var binding = new ScalarBinding(Quoted(alias, "column1"));
-        var from = list.Items.IsEmpty ? $"(select null as column1 where false) as {SqlNames.Quote(alias)}" : $"(values {values}) as {SqlNames.Quote(alias)}";
+        var from = list.Items.IsEmpty
+            ? $"(select null as column1 where false) as {SqlNames.Quote(alias)}"
+            : $"(values {values}) as {SqlNames.Quote(alias)}";
         return new(from, SqlText.True, binding, inner.WithItem(node.Item.Name, binding));
     }
 
     private LinkTable Link(FieldAccess access, Field field)
     {
         var (owner, target) = (EntityOf(access.Target), Context.Model.EntityOf(field.Relation?.Target ?? default));
-        return field.Relation is { Kind: RelationKind.LinkedInverse, BackReference: var back } && target.Field(back) is { } declared
+        return field.Relation is { Kind: RelationKind.LinkedInverse, BackReference: var back }
+            && target.Field(back) is { } declared
             ? LinkTable.Of(target, declared, owner).Inverse()
             : LinkTable.Of(owner, field, target);
     }
@@ -204,5 +210,6 @@ internal sealed partial class SqlWriter
         ? Context.Model.EntityOf(reference.Entity)
         : throw new InvalidOperationException("only rows have collections");
 
-    private static SqlText Quoted(string alias, string column) => SqlText.Primary($"{SqlNames.Quote(alias)}.{SqlNames.Quote(column)}");
+    private static SqlText Quoted(string alias, string column) =>
+        SqlText.Primary($"{SqlNames.Quote(alias)}.{SqlNames.Quote(column)}");
 }

@@ -56,9 +56,11 @@ internal sealed partial class SqlWriter(SqlContext context, SqlForms forms, SqlS
         BinaryOperator.LessOrEqual => Compare(node, "<="),
         BinaryOperator.Greater => Compare(node, ">"),
         BinaryOperator.GreaterOrEqual => Compare(node, ">="),
-        BinaryOperator.Coalesce => SqlText.Call("coalesce", forms.Branch(this, node.Left, node), forms.Branch(this, node.Right, node)),
+        BinaryOperator.Coalesce =>
+            SqlText.Call("coalesce", forms.Branch(this, node.Left, node), forms.Branch(this, node.Right, node)),
         BinaryOperator.StartsWith => SqlText.Call("starts_with", Total(node.Left), Total(node.Right)),
-        BinaryOperator.Contains => SqlText.Compare(SqlText.Call("strpos", Total(node.Left), Total(node.Right)), ">", SqlText.Of(0)),
+        BinaryOperator.Contains =>
+            SqlText.Compare(SqlText.Call("strpos", Total(node.Left), Total(node.Right)), ">", SqlText.Of(0)),
         BinaryOperator.In => Contained(node),
         _ => Arithmetic(node),
     };
@@ -84,15 +86,15 @@ internal sealed partial class SqlWriter(SqlContext context, SqlForms forms, SqlS
         var arguments = node.Arguments.Select(Total).ToArray();
         return node.Function switch
         {
-            BuiltInFunction.Upper => Context.Call("text_upper", arguments),
-            BuiltInFunction.Lower => Context.Call("text_lower", arguments),
-            BuiltInFunction.Trim => Context.Call("text_trim", arguments),
+            BuiltInFunction.Upper => SqlText.Call("text_upper", arguments),
+            BuiltInFunction.Lower => SqlText.Call("text_lower", arguments),
+            BuiltInFunction.Trim => SqlText.Call("text_trim", arguments),
             BuiltInFunction.Length => SqlText.Call("length", arguments),
-            BuiltInFunction.Weekday => Context.Call("date_weekday", arguments),
+            BuiltInFunction.Weekday => SqlText.Call("date_weekday", arguments),
             BuiltInFunction.DaysBetween => forms.DaysBetween(arguments[0], arguments[1]),
-            BuiltInFunction.InstantOf => Context.Call("instant_of", arguments),
-            BuiltInFunction.DateOf => Context.Call("instant_date", arguments),
-            BuiltInFunction.TimeOf => Context.Call("instant_time", arguments),
+            BuiltInFunction.InstantOf => SqlText.Call("instant_of", arguments),
+            BuiltInFunction.DateOf => SqlText.Call("instant_date", arguments),
+            BuiltInFunction.TimeOf => SqlText.Call("instant_time", arguments),
             _ => throw new InvalidOperationException($"`{node.Function}` is no function of the language"),
         };
     }
@@ -101,7 +103,8 @@ internal sealed partial class SqlWriter(SqlContext context, SqlForms forms, SqlS
 
     private SqlText AsText(Expression part) => part.Type switch
     {
-        ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone or Scalar.Weekday } or EnumType or StateType => Total(part),
+        EnumType or StateType => Total(part),
+        ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone or Scalar.Weekday } => Total(part),
         var type when Fallibility.IsNumber(type) => forms.NumberText(this, part),
         _ => forms.ScalarText(this, part),
     };

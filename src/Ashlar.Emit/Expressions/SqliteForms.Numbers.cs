@@ -21,15 +21,15 @@ internal sealed partial class SqliteForms
         }
 
         return node.Type is ScalarType { Scalar: Scalar.Int }
-            ? writer.Context.Call("int_checked", result)
-            : writer.Context.Call(LongFunction(node.Operator), writer.Total(node.Left), writer.Total(node.Right));
+            ? SqlText.Call("int_checked", result)
+            : SqlText.Call(LongFunction(node.Operator), writer.Total(node.Left), writer.Total(node.Right));
     }
 
     public override SqlText Negate(SqlWriter writer, Unary node)
     {
         if (!IsWhole(writer, node.Operand))
         {
-            return writer.Context.Call("decimal_negate", Text(writer, node.Operand));
+            return SqlText.Call("decimal_negate", Text(writer, node.Operand));
         }
 
         var operand = writer.Total(node.Operand);
@@ -39,8 +39,8 @@ internal sealed partial class SqliteForms
         }
 
         return node.Type is ScalarType { Scalar: Scalar.Int }
-            ? writer.Context.Call("int_checked", SqlText.Negate(operand))
-            : writer.Context.Call("long_subtract", SqlText.Of(0), operand);
+            ? SqlText.Call("int_checked", SqlText.Negate(operand))
+            : SqlText.Call("long_subtract", SqlText.Of(0), operand);
     }
 
     public override SqlText CompareNumbers(SqlWriter writer, Expression left, string sign, Expression right)
@@ -59,9 +59,9 @@ internal sealed partial class SqliteForms
         var (first, second) = (Text(writer, left), Text(writer, right));
         return sign switch
         {
-            "is not distinct from" => writer.Context.Call("decimal_same", first, second),
-            "is distinct from" => writer.Context.Call("decimal_same", first, second).Not(),
-            _ => SqlText.Compare(writer.Context.Call("decimal_compare", first, second), sign, SqlText.Of(0)),
+            "is not distinct from" => SqlText.Call("decimal_same", first, second),
+            "is distinct from" => SqlText.Call("decimal_same", first, second).Not(),
+            _ => SqlText.Compare(SqlText.Call("decimal_compare", first, second), sign, SqlText.Of(0)),
         };
     }
 
@@ -76,7 +76,9 @@ internal sealed partial class SqliteForms
         if (isWholeColumn && IsWhole(writer, node, number.Scale))
         {
             var whole = Whole(writer, node, number.Scale);
-            return writer.Context.Ranges.Of(node).Fits(type) ? whole : writer.Context.Call("digits_checked", whole, SqlText.Of(number.Precision));
+            return writer.Context.Ranges.Of(node).Fits(type)
+                ? whole
+                : SqlText.Call("digits_checked", whole, SqlText.Of(number.Precision));
         }
 
         return isWholeColumn ? Scaled(writer, Text(writer, node), number) : Text(writer, node);
@@ -97,8 +99,9 @@ internal sealed partial class SqliteForms
         }
 
         var sum = SqlText.Call("coalesce", SqlText.Call("sum", writer.Total(item)), SqlText.Of(0));
-        return node.Type is ScalarType { Scalar: Scalar.Duration } ? writer.Context.Call("duration_checked", sum)
-            : node.Type is ScalarType { Scalar: Scalar.Int } && writer.Context.Ranges.CanOverflow(node) ? writer.Context.Call("int_checked", sum)
+        return node.Type is ScalarType { Scalar: Scalar.Duration } ? SqlText.Call("duration_checked", sum)
+            : node.Type is ScalarType { Scalar: Scalar.Int }
+                && writer.Context.Ranges.CanOverflow(node) ? SqlText.Call("int_checked", sum)
             : sum;
     }
 
@@ -109,21 +112,25 @@ internal sealed partial class SqliteForms
         var sum = new NumberRange(writer.Context.Ranges.Of(item).Largest * BigInteger.Pow(10, 9), scale);
         if (sum.IsWhole && writer.Context.Ranges.Of(node).IsWhole)
         {
-            return writer.Context.Call(
+            return SqlText.Call(
                 "scaled_divide_half_even",
                 SqlText.Call("sum", Whole(writer, item, scale)), SqlText.Primary("count(*)"), SqlText.Of(places - scale));
         }
 
-        var count = writer.Context.Call("decimal_text", SqlText.Primary("count(*)"), SqlText.Of(0));
-        return Shortened(writer, node, writer.Context.Call("decimal_divide_half_even", DecimalSum(writer, item), count, SqlText.Of(places)));
+        var count = SqlText.Call("decimal_text", SqlText.Primary("count(*)"), SqlText.Of(0));
+        var quotient = SqlText.Call("decimal_divide_half_even", DecimalSum(writer, item), count, SqlText.Of(places));
+        return Shortened(writer, node, quotient);
     }
 
     public override SqlText NumberText(SqlWriter writer, Expression node) => node.Type is DecimalType type
-        ? IsWhole(writer, node) ? writer.Context.Call("decimal_text", writer.Total(node), SqlText.Of(type.Scale)) : writer.Total(node)
+        ? IsWhole(writer, node) ? SqlText.Call("decimal_text", writer.Total(node), SqlText.Of(type.Scale))
+        : writer.Total(node)
         : SqlText.Primary($"cast({writer.Total(node)} as text)");
 
     public override SqlText SortKey(SqlWriter writer, Expression node) =>
-        IsNumber(node.Type) && !IsWhole(writer, node) ? writer.Context.Call("decimal_key", writer.Total(node)) : writer.Total(node);
+        IsNumber(node.Type) && !IsWhole(writer, node)
+            ? SqlText.Call("decimal_key", writer.Total(node))
+            : writer.Total(node);
 
     /// <summary>Places after the point in the form that `Total` gives.</summary>
     private static int PlacesOf(Expression node) => node is Literal { Value: decimal value } ? value.Scale : ScaleOf(node.Type);
@@ -152,12 +159,14 @@ internal sealed partial class SqliteForms
     private static SqlText Text(SqlWriter writer, Expression node) => node switch
     {
         Literal { Value: null } => SqlText.Null,
-        Literal { Value: long or decimal } literal => ConstantText(Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)),
-        _ when IsWhole(writer, node) => writer.Context.Call("decimal_text", writer.Total(node), SqlText.Of(PlacesOf(node))),
+        Literal { Value: long or decimal } literal =>
+            ConstantText(Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)),
+        _ when IsWhole(writer, node) => SqlText.Call("decimal_text", writer.Total(node), SqlText.Of(PlacesOf(node))),
         _ => writer.Total(node),
     };
 
-    private static SqlText DecimalSum(SqlWriter writer, Expression item) => writer.Context.Call("decimal_sum", Text(writer, item));
+    private static SqlText DecimalSum(SqlWriter writer, Expression item) =>
+        SqlText.Call("decimal_sum", Text(writer, item));
 
     private static SqlText Decimals(SqlWriter writer, Binary node, DecimalType type)
     {
@@ -177,7 +186,7 @@ internal sealed partial class SqliteForms
             BinaryOperator.Subtract => "decimal_subtract",
             _ => "decimal_multiply",
         };
-        return Shortened(writer, node, writer.Context.Call(function, Text(writer, node.Left), Text(writer, node.Right)));
+        return Shortened(writer, node, SqlText.Call(function, Text(writer, node.Left), Text(writer, node.Right)));
     }
 
     /// <summary>The text of a number as the whole number that the node has where its range is small enough.</summary>
@@ -190,12 +199,12 @@ internal sealed partial class SqliteForms
 
         return IsWhole(writer, node) ? Scaled(writer, text, type)
             : writer.Context.Ranges.CanOverflow(node)
-                ? writer.Context.Call("decimal_checked", text, SqlText.Of(type.Precision), SqlText.Of(type.Scale))
+                ? SqlText.Call("decimal_checked", text, SqlText.Of(type.Precision), SqlText.Of(type.Scale))
                 : text;
     }
 
     private static SqlText Scaled(SqlWriter writer, SqlText text, DecimalType type) =>
-        writer.Context.Call("decimal_scaled", text, SqlText.Of(type.Precision), SqlText.Of(type.Scale));
+        SqlText.Call("decimal_scaled", text, SqlText.Of(type.Precision), SqlText.Of(type.Scale));
 
     private static SqlText Operation(BinaryOperator operation, SqlText left, SqlText right) => operation switch
     {

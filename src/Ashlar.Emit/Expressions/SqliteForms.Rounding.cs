@@ -18,25 +18,26 @@ internal sealed partial class SqliteForms
         var scale = PlacesOf(value);
         if (!IsWhole(writer, value) || !writer.Context.Ranges.Of(node).IsWhole)
         {
-            return Shortened(writer, node, writer.Context.Call("decimal_" + function, Text(writer, value), SqlText.Of(node.Places)));
+            var rounded = SqlText.Call("decimal_" + function, Text(writer, value), SqlText.Of(node.Places));
+            return Shortened(writer, node, rounded);
         }
 
-        return node.Places >= scale
-            ? Checked(writer, node, Whole(writer, value, node.Places))
-            : Checked(writer, node, writer.Context.Call("scaled_" + function, writer.Total(value), SqlText.Of(scale - node.Places)));
+        return Checked(writer, node, node.Places >= scale
+            ? Whole(writer, value, node.Places)
+            : SqlText.Call("scaled_" + function, writer.Total(value), SqlText.Of(scale - node.Places)));
     }
 
     private static SqlText Divide(SqlWriter writer, BuiltIn node, Expression dividend, Expression divisor, string function)
     {
         if (!IsWhole(writer, dividend) || !IsWhole(writer, divisor) || !writer.Context.Ranges.Of(node).IsWhole)
         {
-            var quotient = writer.Context.Call(
+            var quotient = SqlText.Call(
                 "decimal_" + function, Text(writer, dividend), Text(writer, divisor), SqlText.Of(node.Places));
             return Shortened(writer, node, quotient);
         }
 
         var shift = node.Places - PlacesOf(dividend) + PlacesOf(divisor);
-        return Checked(writer, node, writer.Context.Call(
+        return Checked(writer, node, SqlText.Call(
             "scaled_" + function, WholeLiteral(writer, dividend), WholeLiteral(writer, divisor), SqlText.Of(shift)));
     }
 
@@ -44,6 +45,6 @@ internal sealed partial class SqliteForms
 
     private static SqlText Checked(SqlWriter writer, BuiltIn node, SqlText whole) =>
         writer.Context.Ranges.CanOverflow(node) && node.Type is DecimalType type
-            ? writer.Context.Call("digits_checked", whole, SqlText.Of(type.Precision))
+            ? SqlText.Call("digits_checked", whole, SqlText.Of(type.Precision))
             : whole;
 }

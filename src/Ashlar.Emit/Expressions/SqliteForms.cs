@@ -51,8 +51,11 @@ internal sealed partial class SqliteForms : SqlForms
 
     public override SqlText Difference(SqlWriter writer, SqlText later, SqlText earlier) => SqlText.Add(later, "-", earlier);
 
-    public override SqlText NearNow(SqlText now, TimeSpan distance) =>
-        SqlText.Add(now, distance < TimeSpan.Zero ? "-" : "+", SqlText.Of(distance.Duration().Ticks / TimeSpan.TicksPerMillisecond));
+    public override SqlText NearNow(SqlText now, TimeSpan distance)
+    {
+        var milliseconds = distance.Duration().Ticks / TimeSpan.TicksPerMillisecond;
+        return SqlText.Add(now, distance < TimeSpan.Zero ? "-" : "+", SqlText.Of(milliseconds));
+    }
 
     /// <summary>A literal number: in units of the last digit where 18 digits hold it, otherwise as text.</summary>
     private static SqlText Constant(Literal node, int scale)

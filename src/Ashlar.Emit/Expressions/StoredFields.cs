@@ -19,7 +19,7 @@ internal static class StoredFields
             return field.IsStoredInRow;
         }
 
-        return field.Type is not (ListType or ValueType or ReferenceType) and not DecimalType { Precision: > NumberRange.WholeDigits }
+        return field.Type is not (ListType or ValueType or ReferenceType or DecimalType { Precision: > NumberRange.WholeDigits })
             && FunctionInliner.Inline(computed, model.Function).DescendantsAndSelf().All(node => IsOfOwnRow(model, node));
     }
 

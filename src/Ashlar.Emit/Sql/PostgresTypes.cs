@@ -2,7 +2,7 @@ using System.Globalization;
 using Ashlar.Core.Model.Types;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
-namespace Ashlar.Emit.Expressions;
+namespace Ashlar.Emit.Sql;
 
 /// <summary>The PostgreSQL type that holds each type of the language.</summary>
 internal sealed class PostgresTypes : ITypeVisitor<string>

@@ -1,0 +1,150 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Expressions;
+
+namespace Ashlar.Emit.Sql;
+
+/// <summary>
+/// Checks over lists of the row. They have to hold when the transaction ends, whichever side was written. PostgreSQL has
+/// deferred constraint triggers; they lock the owner, so that two writers of one list see each other. SQLite has none, but
+/// defers foreign keys: triggers note a broken check in a row with a reference that nothing fulfils, and take it back.
+/// </summary>
+internal static class ListCheckWriter
+{
+    public const string BrokenTable = "ashlar_broken_checks";
+
+    private const string NoBrokenTable = "ashlar_never";
+
+    /// <summary>What every SQLite schema with such checks has once.</summary>
+    public const string SqliteTables = $"""
+        -- Checks over lists that do not hold. What leaves a row here does not commit: {NoBrokenTable} is always empty.
+        create table {NoBrokenTable} (
+          id integer primary key check (false)
+        ) strict;
+
+        create table {BrokenTable} (
+          check_name text not null,
+          owner_id text not null,
+          mended integer not null default 1 references {NoBrokenTable} (id) deferrable initially deferred,
+          primary key (check_name, owner_id)
+        ) strict;
+        """;
+
+    public static IEnumerable<string> Write(SchemaContext context, EntityTable table, ListCheck check)
+    {
+        var sources = check.Lists.Select(list => SourceOf(context, table, list)).OfType<ListSource>().Distinct().ToArray();
+        return context.IsSqlite ? Sqlite(context, table, check, sources) : Postgres(context, table, check, sources);
+    }
+
+    private static IEnumerable<string> Postgres(SchemaContext context, EntityTable table, ListCheck check, ListSource[] sources)
+    {
+        var (name, rows) = (SqlNames.Quote(check.Name), SqlNames.Quote(table.Name));
+        yield return $"""
+            -- {check.Element}
+            create function {name}() returns trigger language plpgsql as $$
+            declare
+              owners uuid[] := array[(to_jsonb(old) ->> tg_argv[0])::uuid, (to_jsonb(new) ->> tg_argv[0])::uuid];
+            begin
+              perform from {rows} where id = any (owners) order by id for no key update;
+              if exists (
+                select from {rows} as owner
+                where owner.id = any (owners) and {Broken(context, table, check)}
+              ) then
+                raise exception using
+                  errcode = 'check_violation', schema = tg_table_schema, table = '{table.Name}', constraint = '{check.Name}',
+                  message = {SqlText.Of(Message(check))};
+              end if;
+              return null;
+            end $$;
+            """;
+        var own = OwnColumns(context, table, check);
+        var when = own.Length == 0 ? "insert" : $"insert or update of {string.Join(", ", own)}";
+        yield return ConstraintTrigger(name, when, rows, "id");
+        foreach (var source in sources)
+        {
+            yield return ConstraintTrigger(name, "insert or update or delete", SqlNames.Quote(source.Table), source.OwnerColumn);
+        }
+    }
+
+    private static string ConstraintTrigger(string name, string when, string table, string owner) =>
+        $"""
+        create constraint trigger {name} after {when} on {table}
+          deferrable initially deferred for each row execute function {name}('{owner}');
+        """;
+
+    private static IEnumerable<string> Sqlite(SchemaContext context, EntityTable table, ListCheck check, ListSource[] sources)
+    {
+        var own = OwnColumns(context, table, check);
+        yield return Trigger(context, table, check, "insert", "insert", table.Name, "new.id");
+        if (own.Length > 0)
+        {
+            yield return Trigger(context, table, check, "update", $"update of {string.Join(", ", own)}", table.Name, "new.id");
+        }
+
+        yield return Trigger(context, table, check, "delete", "delete", table.Name, "old.id");
+        foreach (var source in sources)
+        {
+            var (name, owner) = (source.Name, SqlNames.Quote(source.OwnerColumn));
+            yield return Trigger(context, table, check, $"{name}_insert", "insert", source.Table, $"new.{owner}");
+            yield return Trigger(context, table, check, $"{name}_update", "update", source.Table, $"new.{owner}", $"old.{owner}");
+            yield return Trigger(context, table, check, $"{name}_delete", "delete", source.Table, $"old.{owner}");
+        }
+    }
+
+    private static string Trigger(
+        SchemaContext context,
+        EntityTable table,
+        ListCheck check,
+        string suffix,
+        string when,
+        string on,
+        params ReadOnlySpan<string> owners)
+    {
+        var name = SqlNames.Quote(SqlNames.Fit($"{check.Name}_{suffix}"));
+        var ids = owners.Length == 1 ? $"= {owners[0]}" : $"in ({string.Join(", ", owners)})";
+        return $"""
+            create trigger {name} after {when} on {SqlNames.Quote(on)} begin
+              delete from {BrokenTable} where check_name = '{check.Name}' and owner_id {ids};
+              insert into {BrokenTable} (check_name, owner_id)
+              select '{check.Name}', owner.id from {SqlNames.Quote(table.Name)} as owner
+              where owner.id {ids} and {Broken(context, table, check)};
+            end;
+            """;
+    }
+
+    private static string Broken(SchemaContext context, EntityTable table, ListCheck check) =>
+        context.Expressions.Conjunct(
+            new Unary(new ScalarType(Scalar.Bool), UnaryOperator.Not, check.Check.Condition), SqlScope.Of(table.Entity, "owner"));
+
+    private static string Message(ListCheck check) =>
+        check.Check.Message.Length > 0 ? check.Check.Message : $"{check.Element} has too many rows.";
+
+    private static string[] OwnColumns(SchemaContext context, EntityTable table, ListCheck check) =>
+        [.. OwnFields.In(context.Model, check.Check.Condition)
+        .SelectMany(table.ColumnsOf)
+        .Select(column => SqlNames.Quote(column.Name))
+        .Distinct()];
+
+    private static ListSource? SourceOf(SchemaContext context, EntityTable table, Field list)
+    {
+        var name = SqlNames.Snake(list.Name);
+        if (list.Relation is not { } relation)
+        {
+            return new(name, SqlNames.ListTable(table.Entity, list), "owner_id");
+        }
+
+        var target = context.Model.EntityOf(relation.Target);
+        return relation.Kind switch
+        {
+            RelationKind.Linked =>
+                new(name, LinkTable.Of(table.Entity, list, target).Name, LinkTable.Of(table.Entity, list, target).OwnerColumn),
+            RelationKind.Owned or RelationKind.Inverse when target.Field(relation.BackReference) is { } back =>
+                new(name, SqlNames.Table(target), SqlNames.Column(back)),
+            _ => null,
+        };
+    }
+}
+
+/// <summary>A table whose rows belong to an owner.</summary>
+internal sealed record ListSource(string Name, string Table, string OwnerColumn);

@@ -1,0 +1,18 @@
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Sql;
+
+/// <summary>`Schema/postgres.sql`, `Schema/sqlite.sql` and the rights of the runtime role on PostgreSQL.</summary>
+internal static class SchemaFiles
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        var folder = $"{Folders.Host(emission)}/Schema";
+        yield return Generated($"{folder}/postgres.sql", TextOf(SchemaWriter.Write(emission.Model, Dialect.PostgreSql)));
+        yield return Generated($"{folder}/sqlite.sql", TextOf(SchemaWriter.Write(emission.Model, Dialect.Sqlite)));
+        yield return Generated($"{folder}/postgres-runtime.sql", TextOf(RuntimeRole.Write(emission.Model)));
+    }
+
+    private static Code TextOf(string sql) => new(sql.TrimEnd('\n'));
+}

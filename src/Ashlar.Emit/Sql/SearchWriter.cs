@@ -1,0 +1,71 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Expressions;
+
+namespace Ashlar.Emit.Sql;
+
+/// <summary>
+/// Search looks for rows in which every word of a query starts a word of the searched texts. PostgreSQL keeps the words in a
+/// column with a GIN index, SQLite in an FTS5 table; both fold them with `search_words` and follow texts of other rows.
+/// </summary>
+internal static class SearchWriter
+{
+    public const string Words = "search_words";
+
+    /// <summary>The table of words on SQLite.</summary>
+    public static string WordsTable(EntityTable table) => SqlNames.Fit(table.Name + "_search");
+
+    public static void AddColumn(SchemaContext context, EntityTable table, TableText text)
+    {
+        if (table.Entity.Search is { } search && !context.IsSqlite)
+        {
+            text.Column(Words, Hops(context.Model, search).Length == 0
+                ? $"tsvector generated always as ({WordsOf(context, table, search, "")}) stored"
+                : "tsvector not null");
+        }
+    }
+
+    public static IEnumerable<string> Write(SchemaContext context, EntityTable table)
+    {
+        if (table.Entity.Search is not { } search)
+        {
+            return [];
+        }
+
+        return context.IsSqlite ? SqliteSearch.Write(context, table, search) : PostgresSearch.Write(context, table, search);
+    }
+
+    /// <summary>`search_words(title || ' ' || coalesce(subtitle, ''))` of the row under an alias.</summary>
+    public static string WordsOf(SchemaContext context, EntityTable table, Search search, string alias)
+    {
+        var scope = SqlScope.Of(table.Entity, alias);
+        var texts = search.Fields.Select(field => field.Type.IsNullable
+            ? $"coalesce({context.Expressions.Value(field, scope)}, '')"
+            : context.Expressions.Value(field, scope));
+        return $"{Words}({string.Join(" || ' ' || ", texts)})";
+    }
+
+    /// <summary>The columns of the row itself that the words depend on.</summary>
+    public static IEnumerable<string> OwnColumns(SchemaContext context, EntityTable table, Search search) => search.Fields
+        .SelectMany(field => OwnFields.In(context.Model, field))
+        .SelectMany(table.ColumnsOf)
+        .Select(column => SqlNames.Quote(column.Name))
+        .Distinct();
+
+    /// <summary>Every reference on a searched path, with what is read behind it: `author` with `name`.</summary>
+    public static SearchHop[] Hops(SystemModel model, Search search) => [.. search.Fields
+        .SelectMany(field => field.DescendantsAndSelf().OfType<FieldAccess>())
+        .Where(access => access.Target is FieldAccess { Type: ReferenceType })
+        .Select(access => new SearchHop(access.Target, HopTable(model, access.Target), HopColumn(model, access)))
+        .Distinct()];
+
+    private static string HopTable(SystemModel model, Expression target) =>
+        target.Type is ReferenceType reference ? SqlNames.Table(model.EntityOf(reference.Entity)) : "";
+
+    private static string HopColumn(SystemModel model, FieldAccess access) =>
+        model.FieldOf(access) is { } field ? SqlNames.Column(field) : "id";
+}
+
+/// <summary>A row of another table, found by a reference, of which a column is searched or followed.</summary>
+internal sealed record SearchHop(Expression Reference, string Table, string Column);

@@ -11,8 +11,8 @@ namespace Ashlar.Emit.Expressions;
 /// </summary>
 internal sealed class NumberRanges(SystemModel model)
 {
-    /// <summary>More rows than any comprehension meets.</summary>
-    private static readonly BigInteger ManyRows = BigInteger.Pow(10, 9);
+    /// <summary>The rows for which the type of a sum has digits.</summary>
+    public static readonly BigInteger ManyRows = BigInteger.Pow(10, 6);
 
     private const int MostDays = 3652059;
     private const int MostYears = 9999;
@@ -86,7 +86,7 @@ internal sealed class NumberRanges(SystemModel model)
     {
         { Kind: ComprehensionKind.Sum, Select: { } item } => Of(item).Times(RowsOf(node)),
         { Kind: ComprehensionKind.Min or ComprehensionKind.Max or ComprehensionKind.First, Select: { } item } => Of(item),
-        { Kind: ComprehensionKind.Average, Select: { } item } => Of(item).Rounded(NumberRange.Of(node.Type).Scale),
+        { Kind: ComprehensionKind.Average, Select: { } item } => Of(item),
         { Kind: ComprehensionKind.Count } => NumberRange.Of(int.MaxValue),
         _ => NumberRange.Of(node.Type),
     };

@@ -12,10 +12,9 @@ internal sealed class PostgresForms : SqlForms
     public override SqlText Literal(Literal node) => node.Value switch
     {
         bool value => value ? SqlText.True : SqlText.False,
-        long value when node.Type is DecimalType type => Decimal(value, type.Scale),
         long.MinValue => SqlText.Primary("bigint '-9223372036854775808'"),
         long value => SqlText.Of(value),
-        decimal value => Decimal(value, value.Scale),
+        decimal value => Decimal(value, ScaleOf(node.Type)),
         DateOnly value => SqlText.Primary($"date '{value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}'"),
         TimeOnly value => SqlText.Primary($"time '{value.ToString("HH':'mm':'ss.fff", CultureInfo.InvariantCulture)}'"),
         DateTimeOffset value => SqlText.Primary(
@@ -28,7 +27,7 @@ internal sealed class PostgresForms : SqlForms
     public override SqlText Arithmetic(SqlWriter writer, Binary node)
     {
         var (left, right) = (writer.Total(node.Left), writer.Total(node.Right));
-        if (IsWide(node.Type) && !IsWide(node.Left.Type) && !IsWide(node.Right.Type))
+        if (IsWide(node) && !IsWide(node.Left) && !IsWide(node.Right))
         {
             left = Cast(left, node.Type);
         }
@@ -54,12 +53,11 @@ internal sealed class PostgresForms : SqlForms
 
     public override SqlText Round(SqlWriter writer, BuiltIn node)
     {
-        var isEven = node.Function == BuiltInFunction.RoundHalfEven;
         var result = NumberRanges.Division(node) is var (dividend, divisor)
-            ? Divide(writer, isEven ? "divide_half_even" : "divide_half_up", dividend, divisor, node.Places)
-            : isEven
-                ? SqlText.Call("round_half_even", writer.Total(node.Arguments[0]), SqlText.Of(node.Places))
-                : SqlText.Call("round", writer.Total(node.Arguments[0]), SqlText.Of(node.Places));
+            ? SqlText.Call(Rounding(node, "divide"), writer.Total(dividend), writer.Total(divisor), SqlText.Of(node.Places))
+            : SqlText.Call(
+                node.Function == BuiltInFunction.RoundHalfEven ? "round_half_even" : "round",
+                writer.Total(node.Arguments[0]), SqlText.Of(node.Places));
         return writer.Context.Ranges.CanOverflow(node) ? Cast(result, node.Type) : result;
     }
 
@@ -77,10 +75,10 @@ internal sealed class PostgresForms : SqlForms
         return isNatural ? sum : Cast(sum, node.Type);
     }
 
-    public override SqlText Average(SqlWriter writer, Comprehension node, Expression item)
+    public override SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item)
     {
         var (sum, count) = (SqlText.Call("sum", writer.Total(item)), SqlText.Primary("count(*)"));
-        return SqlText.Call("divide_half_even", sum, count, SqlText.Of(ScaleOf(node.Type)));
+        return SqlText.Call(Rounding(rounding, "divide"), sum, count, SqlText.Of(rounding.Places));
     }
 
     public override SqlText Count(ModelType type)
@@ -89,19 +87,10 @@ internal sealed class PostgresForms : SqlForms
         return type is ScalarType { Scalar: Scalar.Long } ? count : Cast(count, type);
     }
 
-    public override SqlText NumberText(SqlWriter writer, Expression node)
-    {
-        var number = writer.Total(node);
-        var isNatural = node is FieldAccess or LiteralNode || node.Type is not DecimalType;
-        var complete = isNatural ? number : SqlText.Call("round", number, SqlText.Of(ScaleOf(node.Type)));
-        return Cast(complete, new ScalarType(Scalar.Text));
-    }
+    public override SqlText StartsWith(SqlText text, SqlText start) => SqlText.Call("starts_with", text, start);
 
-    public override SqlText ScalarText(SqlWriter writer, Expression node) => node.Type switch
-    {
-        ScalarType { Scalar: Scalar.Date } => SqlText.Call("date_text", writer.Total(node)),
-        _ => Cast(writer.Total(node), new ScalarType(Scalar.Text)),
-    };
+    public override SqlText Contains(SqlText text, SqlText part) =>
+        SqlText.Compare(SqlText.Call("strpos", text, part), ">", SqlText.Of(0));
 
     // Columns are declared with the collation; a text that no column takes part in has the database's.
     public override SqlText Ordered(Expression node, SqlText text)
@@ -114,6 +103,8 @@ internal sealed class PostgresForms : SqlForms
             ? SqlText.Primary($"{text.In(Tightness.Primary)} collate \"C\"")
             : text;
     }
+
+    public override bool IsSortable(SqlWriter writer, Expression node) => true;
 
     public override SqlText SortKey(SqlWriter writer, Expression node) => writer.Total(node);
 
@@ -132,6 +123,8 @@ internal sealed class PostgresForms : SqlForms
 
     public override SqlText Difference(SqlWriter writer, SqlText later, SqlText earlier) =>
         SqlText.Call("instant_difference", later, earlier);
+
+    public override SqlText Times(SqlText duration, SqlText number) => SqlText.Multiply(duration, number);
 
     public override SqlText NearNow(SqlText now, TimeSpan distance)
     {
@@ -163,10 +156,14 @@ internal sealed class PostgresForms : SqlForms
                 && node.Type is DecimalType ? writer.Total(node) : Cast(writer.Total(node), type);
     }
 
-    private static SqlText Divide(SqlWriter writer, string function, Expression dividend, Expression divisor, int places) =>
-        SqlText.Call(function, writer.Total(dividend), writer.Total(divisor), SqlText.Of(places));
-
-    private static bool IsWide(ModelType type) => type is DecimalType or ScalarType { Scalar: Scalar.Long };
+    // A literal without a point is an integer to PostgreSQL, whatever the model calls it.
+    private static bool IsWide(Expression node) => node switch
+    {
+        LiteralNode { Value: long or decimal } literal =>
+            Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture) is var value
+            && (ScaleOf(node.Type) > 0 || value is > int.MaxValue or < int.MinValue),
+        _ => node.Type is DecimalType or ScalarType { Scalar: Scalar.Long },
+    };
 
     private static bool IsSame(ModelType left, ModelType right) => left.AsNullable(false) == right.AsNullable(false);
 
@@ -175,11 +172,8 @@ internal sealed class PostgresForms : SqlForms
 
     private static SqlText Decimal(decimal value, int scale)
     {
-        var places = Math.Max(scale, value.Scale).ToString(CultureInfo.InvariantCulture);
-        var text = value.ToString("F" + places, CultureInfo.InvariantCulture);
-        return text.Contains('.', StringComparison.Ordinal)
-            ? new(text, value < 0 ? Tightness.Sign : Tightness.Primary)
-            : SqlText.Primary($"numeric '{text}'");
+        var text = value.ToString("F" + scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return new(text, value < 0 ? Tightness.Sign : Tightness.Primary);
     }
 
     private static SqlText Text(string value, ModelType type) => type switch

@@ -26,19 +26,20 @@ internal abstract class SqlForms
     /// <summary>`sum(…)` over the rows of a query, zero for none.</summary>
     public abstract SqlText Sum(SqlWriter writer, Comprehension node, Expression item);
 
-    /// <summary>The average over the rows of a query, rounded half even to the places of its type, null for none.</summary>
-    public abstract SqlText Average(SqlWriter writer, Comprehension node, Expression item);
+    /// <summary>The average over the rows of a query, divided and rounded once, null for none.</summary>
+    public abstract SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item);
 
     public abstract SqlText Count(ModelType type);
 
-    /// <summary>A number as text, with all places of its type.</summary>
-    public abstract SqlText NumberText(SqlWriter writer, Expression node);
+    public abstract SqlText StartsWith(SqlText text, SqlText start);
 
-    /// <summary>A date or another scalar as text.</summary>
-    public abstract SqlText ScalarText(SqlWriter writer, Expression node);
+    public abstract SqlText Contains(SqlText text, SqlText part);
 
     /// <summary>A text whose order is that of its code points.</summary>
     public abstract SqlText Ordered(Expression node, SqlText text);
+
+    /// <summary>Whether the form of the value sorts as the value does.</summary>
+    public abstract bool IsSortable(SqlWriter writer, Expression node);
 
     /// <summary>A key to sort by, where the form of the value does not sort as the value does.</summary>
     public abstract SqlText SortKey(SqlWriter writer, Expression node);
@@ -50,8 +51,14 @@ internal abstract class SqlForms
     /// <summary>instant − instant.</summary>
     public abstract SqlText Difference(SqlWriter writer, SqlText later, SqlText earlier);
 
+    /// <summary>A duration a whole number of times.</summary>
+    public abstract SqlText Times(SqlText duration, SqlText number);
+
     /// <summary>`now` moved by a literal duration, which cannot leave the calendar.</summary>
     public abstract SqlText NearNow(SqlText now, TimeSpan distance);
+
+    protected static string Rounding(BuiltIn node, string operation) =>
+        operation + (node.Function == BuiltInFunction.RoundHalfEven ? "_half_even" : "_half_up");
 
     protected static bool IsNumber(ModelType type) => Fallibility.IsNumber(type);
 

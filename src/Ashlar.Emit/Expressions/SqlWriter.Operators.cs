@@ -175,9 +175,16 @@ internal sealed partial class SqlWriter
             (Scalar.Duration, Scalar.Instant) => Moved("instant_add", node.Right, node.Left, isSubtraction),
             (Scalar.Date, _) => Moved("date_add_months", node.Left, node.Right, isSubtraction),
             (Scalar.Months, Scalar.Date) => Moved("date_add_months", node.Right, node.Left, isSubtraction),
+            _ when node.Operator == BinaryOperator.Multiply => Multiplied(node),
             (Scalar.Months, Scalar.Months) => SqlText.Add(Total(node.Left), isSubtraction ? "-" : "+", Total(node.Right)),
             _ => SqlText.Call("duration_checked", SqlText.Add(Total(node.Left), isSubtraction ? "-" : "+", Total(node.Right))),
         };
+    }
+
+    private SqlText Multiplied(Binary node)
+    {
+        var (duration, number) = ScalarOf(node.Left) == Scalar.Duration ? (node.Left, node.Right) : (node.Right, node.Left);
+        return SqlText.Call("duration_checked", forms.Times(Total(duration), Total(number)));
     }
 
     private SqlText Moved(string function, Expression from, Expression distance, bool isBack)

@@ -21,6 +21,12 @@ internal sealed partial class SqlWriter
             ComprehensionKind.All => All(node),
             ComprehensionKind.First => First(node),
             ComprehensionKind.List => throw new InvalidOperationException("a list is no value of a column"),
+            ComprehensionKind.Min or ComprehensionKind.Max when node.Select is { } item && !forms.IsSortable(this, item) => First(
+                node with
+                {
+                    Kind = ComprehensionKind.First,
+                    Sort = [new SortKey(item, IsDescending: node.Kind == ComprehensionKind.Max)],
+                }),
             ComprehensionKind.Count => Aggregate(node, (_, _) => forms.Count(node.Type)),
             _ => Aggregate(node, (writer, item) => Aggregated(writer, node, item)),
         };
@@ -64,17 +70,21 @@ internal sealed partial class SqlWriter
 
     private SqlText Aggregated(SqlWriter inner, Comprehension node, Expression item)
     {
-        switch (node.Kind)
+        if (node.Kind == ComprehensionKind.Sum)
         {
-            case ComprehensionKind.Sum:
-                return forms.Sum(inner, node, item);
-            case ComprehensionKind.Average:
-                return forms.Average(inner, node, item);
+            return forms.Sum(inner, node, item);
         }
 
         var function = node.Kind == ComprehensionKind.Min ? "min" : "max";
         return SqlText.Call(function, forms.Ordered(item, forms.Branch(inner, item, node)));
     }
+
+    private SqlText Average(BuiltIn rounding, Comprehension node) => ListSources.Simplify(node) switch
+    {
+        Comprehension simple => Average(rounding, simple),
+        Conditional choice => Choose(choice, branch => Total(rounding with { Arguments = [branch] })),
+        _ => Aggregate(node, (writer, item) => forms.Average(writer, rounding, item)),
+    };
 
     private SqlText First(Comprehension node)
     {

@@ -58,9 +58,8 @@ internal sealed partial class SqlWriter(SqlContext context, SqlForms forms, SqlS
         BinaryOperator.GreaterOrEqual => Compare(node, ">="),
         BinaryOperator.Coalesce =>
             SqlText.Call("coalesce", forms.Branch(this, node.Left, node), forms.Branch(this, node.Right, node)),
-        BinaryOperator.StartsWith => SqlText.Call("starts_with", Total(node.Left), Total(node.Right)),
-        BinaryOperator.Contains =>
-            SqlText.Compare(SqlText.Call("strpos", Total(node.Left), Total(node.Right)), ">", SqlText.Of(0)),
+        BinaryOperator.StartsWith => forms.StartsWith(Total(node.Left), Total(node.Right)),
+        BinaryOperator.Contains => forms.Contains(Total(node.Left), Total(node.Right)),
         BinaryOperator.In => Contained(node),
         _ => Arithmetic(node),
     };
@@ -80,7 +79,9 @@ internal sealed partial class SqlWriter(SqlContext context, SqlForms forms, SqlS
             case BuiltInFunction.Year or BuiltInFunction.Month or BuiltInFunction.Day:
                 return forms.DatePart(this, node);
             case BuiltInFunction.RoundHalfEven or BuiltInFunction.RoundHalfUp:
-                return forms.Round(this, node);
+                return node.Arguments[0] is Comprehension { Kind: ComprehensionKind.Average } average
+                    ? Average(node, average)
+                    : forms.Round(this, node);
         }
 
         var arguments = node.Arguments.Select(Total).ToArray();
@@ -101,13 +102,8 @@ internal sealed partial class SqlWriter(SqlContext context, SqlForms forms, SqlS
 
     public SqlText Visit(Call node) => throw new InvalidOperationException($"the call of {node.Function} is not inlined");
 
-    private SqlText AsText(Expression part) => part.Type switch
-    {
-        EnumType or StateType => Total(part),
-        ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone or Scalar.Weekday } => Total(part),
-        var type when Fallibility.IsNumber(type) => forms.NumberText(this, part),
-        _ => forms.ScalarText(this, part),
-    };
+    private SqlText AsText(Expression part) =>
+        Fallibility.IsNumber(part.Type) ? SqlText.Primary($"cast({Total(part)} as text)") : Total(part);
 
     /// <summary>One `case` for a whole chain of `else if`.</summary>
     private static SqlText Chain(List<(SqlText When, SqlText Then)> branches, SqlText otherwise) =>

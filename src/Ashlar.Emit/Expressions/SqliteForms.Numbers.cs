@@ -105,35 +105,29 @@ internal sealed partial class SqliteForms
             : sum;
     }
 
-    public override SqlText Average(SqlWriter writer, Comprehension node, Expression item)
+    public override SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item)
     {
         var scale = PlacesOf(item);
-        var places = ScaleOf(node.Type);
-        var sum = new NumberRange(writer.Context.Ranges.Of(item).Largest * BigInteger.Pow(10, 9), scale);
-        if (sum.IsWhole && writer.Context.Ranges.Of(node).IsWhole)
+        var function = Rounding(rounding, "divide");
+        if (writer.Context.Ranges.Of(item).Times(NumberRanges.ManyRows).IsWhole && writer.Context.Ranges.Of(rounding).IsWhole)
         {
             return SqlText.Call(
-                "scaled_divide_half_even",
-                SqlText.Call("sum", Whole(writer, item, scale)), SqlText.Primary("count(*)"), SqlText.Of(places - scale));
+                "scaled_" + function,
+                SqlText.Call("sum", Whole(writer, item, scale)), SqlText.Primary("count(*)"), SqlText.Of(rounding.Places - scale));
         }
 
         var count = SqlText.Call("decimal_text", SqlText.Primary("count(*)"), SqlText.Of(0));
-        var quotient = SqlText.Call("decimal_divide_half_even", DecimalSum(writer, item), count, SqlText.Of(places));
-        return Shortened(writer, node, quotient);
+        return Shortened(
+            writer, rounding, SqlText.Call("decimal_" + function, DecimalSum(writer, item), count, SqlText.Of(rounding.Places)));
     }
 
-    public override SqlText NumberText(SqlWriter writer, Expression node) => node.Type is DecimalType type
-        ? IsWhole(writer, node) ? SqlText.Call("decimal_text", writer.Total(node), SqlText.Of(type.Scale))
-        : writer.Total(node)
-        : SqlText.Primary($"cast({writer.Total(node)} as text)");
+    public override bool IsSortable(SqlWriter writer, Expression node) => !IsNumber(node.Type) || IsWhole(writer, node);
 
     public override SqlText SortKey(SqlWriter writer, Expression node) =>
-        IsNumber(node.Type) && !IsWhole(writer, node)
-            ? SqlText.Call("decimal_key", writer.Total(node))
-            : writer.Total(node);
+        IsSortable(writer, node) ? writer.Total(node) : SqlText.Call("decimal_key", writer.Total(node));
 
     /// <summary>Places after the point in the form that `Total` gives.</summary>
-    private static int PlacesOf(Expression node) => node is Literal { Value: decimal value } ? value.Scale : ScaleOf(node.Type);
+    private static int PlacesOf(Expression node) => ScaleOf(node.Type);
 
     /// <summary>Whether the value of the node is a whole number in SQLite. A column or input is what its type is.</summary>
     private static bool IsWhole(SqlWriter writer, Expression node) =>

@@ -7,10 +7,9 @@ internal sealed partial class SqliteForms
 {
     public override SqlText Round(SqlWriter writer, BuiltIn node)
     {
-        var isEven = node.Function == BuiltInFunction.RoundHalfEven;
         return NumberRanges.Division(node) is var (dividend, divisor)
-            ? Divide(writer, node, dividend, divisor, isEven ? "divide_half_even" : "divide_half_up")
-            : Round(writer, node, node.Arguments[0], isEven ? "round_half_even" : "round_half_up");
+            ? Divide(writer, node, dividend, divisor, Rounding(node, "divide"))
+            : Round(writer, node, node.Arguments[0], Rounding(node, "round"));
     }
 
     private static SqlText Round(SqlWriter writer, BuiltIn node, Expression value, string function)

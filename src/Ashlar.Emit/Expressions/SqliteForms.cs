@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
 
@@ -26,11 +27,11 @@ internal sealed partial class SqliteForms : SqlForms
 
     public override SqlText Count(ModelType type) => SqlText.Primary("count(*)");
 
-    public override SqlText ScalarText(SqlWriter writer, Expression node) => node.Type switch
-    {
-        ScalarType { Scalar: Scalar.Bool } => SqlText.Case(writer.Filter(node), SqlText.Of("true"), SqlText.Of("false")),
-        _ => writer.Total(node),
-    };
+    public override SqlText StartsWith(SqlText text, SqlText start) => SqlText.Compare(
+        SqlText.Call("substr", text, SqlText.Of(1), SqlText.Call("length", start)), "=", start);
+
+    public override SqlText Contains(SqlText text, SqlText part) =>
+        SqlText.Compare(SqlText.Call("instr", text, part), ">", SqlText.Of(0));
 
     public override SqlText Ordered(Expression node, SqlText text) => text;
 
@@ -51,6 +52,8 @@ internal sealed partial class SqliteForms : SqlForms
 
     public override SqlText Difference(SqlWriter writer, SqlText later, SqlText earlier) => SqlText.Add(later, "-", earlier);
 
+    public override SqlText Times(SqlText duration, SqlText number) => SqlText.Call("long_multiply", duration, number);
+
     public override SqlText NearNow(SqlText now, TimeSpan distance)
     {
         var milliseconds = distance.Duration().Ticks / TimeSpan.TicksPerMillisecond;
@@ -61,8 +64,8 @@ internal sealed partial class SqliteForms : SqlForms
     private static SqlText Constant(Literal node, int scale)
     {
         var value = Convert.ToDecimal(node.Value, CultureInfo.InvariantCulture);
-        var range = NumberRange.Of(value, scale);
-        return range.IsWhole ? SqlText.Of((long)NumberRange.Unscaled(value, range.Scale)) : ConstantText(value);
+        var unscaled = NumberRange.Unscaled(value, scale);
+        return new NumberRange(BigInteger.Abs(unscaled), scale).IsWhole ? SqlText.Of((long)unscaled) : ConstantText(value);
     }
 
     private static SqlText ConstantText(decimal value) => SqlText.Of(value.ToString(CultureInfo.InvariantCulture));

@@ -47,7 +47,8 @@ internal static class DotNetPatterns
         }
     }
 
-    private static string Range(int from, int to) => from == to ? InSet(from) : $"{InSet(from)}-{InSet(to)}";
+    private static string Range(int from, int to) =>
+        from == to ? InSet(from) : $"{InSet(from)}{(to == from + 1 ? "" : "-")}{InSet(to)}";
 
     private static string InSet(int sign) =>
         sign < 0x80 && char.IsAsciiLetterOrDigit((char)sign) ? ((char)sign).ToString() : Unit(sign);

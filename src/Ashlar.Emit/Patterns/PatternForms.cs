@@ -9,7 +9,7 @@ namespace Ashlar.Emit.Patterns;
 /// </summary>
 internal static class PatternForms
 {
-    /// <summary>For .NET, where a code point beyond U+FFFF is two characters.</summary>
+    /// <summary>Fit to stand between the marks of start and end. For .NET, where a code point beyond U+FFFF is two characters.</summary>
     public static string DotNet(string pattern) => Translate(pattern, DotNetPatterns.Literal, DotNetPatterns.Set);
 
     public static string Postgres(string pattern) => Translate(pattern, PostgresPatterns.Literal, PostgresPatterns.Set);
@@ -17,6 +17,8 @@ internal static class PatternForms
     private static string Translate(string pattern, Func<int, string> literal, Func<CodePoints, string> set)
     {
         var text = new StringBuilder();
+        var depth = 0;
+        var hasAlternatives = false;
         var signs = pattern.EnumerateRunes().Select(rune => rune.Value).ToArray();
         for (var i = 0; i < signs.Length; i++)
         {
@@ -32,9 +34,12 @@ internal static class PatternForms
                     text.Append(set(ReadSet(signs, ref i)));
                     break;
                 case '(':
+                    depth++;
                     text.Append("(?:");
                     break;
                 case ')' or '|' or '*' or '+' or '?':
+                    depth -= signs[i] == ')' ? 1 : 0;
+                    hasAlternatives |= signs[i] == '|' && depth == 0;
                     text.Append((char)signs[i]);
                     break;
                 case '{':
@@ -46,7 +51,7 @@ internal static class PatternForms
             }
         }
 
-        return text.ToString();
+        return hasAlternatives ? $"(?:{text})" : text.ToString();
     }
 
     /// <summary>From `[` to `]`; the index ends on the bracket.</summary>

@@ -21,7 +21,8 @@ internal static class PostgresPatterns
         return classes.Length == 0 ? "[^\\U00000001-\\U0010FFFF]" : $"[{classes}]";
     }
 
-    private static string Range(int from, int to) => from > to ? "" : from == to ? InSet(from) : $"{InSet(from)}-{InSet(to)}";
+    private static string Range(int from, int to) =>
+        from > to ? "" : from == to ? InSet(from) : $"{InSet(from)}{(to == from + 1 ? "" : "-")}{InSet(to)}";
 
     private static string InSet(int sign) => IsWord(sign) ? ((char)sign).ToString() : Escape(sign);
 

@@ -48,8 +48,8 @@ internal sealed class ColumnConditions
     private IEnumerable<string> OfScalar(Scalar scalar) => scalar switch
     {
         Scalar.Text => OfText(),
-        Scalar.Email => OfText().Append($"{_name} = text_lower({_name})").Append($"strpos({_name}, '@') > 1"),
-        Scalar.Url => OfText().Append($"(starts_with({_name}, 'http://') or starts_with({_name}, 'https://'))"),
+        Scalar.Email => OfText().Append($"{_name} = lower({_name})").Append($"{_name} like '%_@_%'"),
+        Scalar.Url => OfText().Append($"{_name} like '%_://_%'"),
         Scalar.Zone => OfText(),
         Scalar.Int => Between(int.MinValue, int.MaxValue),
         Scalar.Long => Between(lowest: null, highest: null),
@@ -57,11 +57,11 @@ internal sealed class ColumnConditions
         Scalar.Bool when IsSqlite => [$"{_name} in (0, 1)"],
         Scalar.Date => IsSqlite
             ? [$"{_name} is date({_name})", $"{_name} >= '0001-01-01'"]
-            : [$"{_name} between date '0001-01-01' and date '9999-12-31'"],
-        Scalar.Time => IsSqlite ? [$"{_name} is strftime('%H:%M:%f', {_name})"] : [$"{_name} < time '24:00'"],
+            : [$"{_name} between '0001-01-01' and '9999-12-31'"],
+        Scalar.Time => IsSqlite ? [$"{_name} is strftime('%H:%M:%f', {_name})"] : [$"{_name} < '24:00'"],
         Scalar.Instant => IsSqlite
             ? Between(FirstInstant, LastInstant)
-            : [$"{_name} between timestamptz '0001-01-01 00:00Z' and timestamptz '9999-12-31 23:59:59.999Z'"],
+            : [$"{_name} between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'"],
         Scalar.Uuid when IsSqlite => [$"length({_name}) = 36"],
         Scalar.Json => OfJson(),
         _ => [],
@@ -82,8 +82,8 @@ internal sealed class ColumnConditions
         if (Bounds.Pattern is { } pattern)
         {
             yield return IsSqlite
-                ? $"{_name} regexp {SqlText.Of($@"\A(?:{PatternForms.DotNet(pattern)})\z")}"
-                : $"{_name} ~ {SqlText.Of($"^(?:{PatternForms.Postgres(pattern)})$")}";
+                ? $"{_name} regexp {SqlText.Of($@"\A{PatternForms.DotNet(pattern)}\z")}"
+                : $"{_name} ~ {SqlText.Of($"^{PatternForms.Postgres(pattern)}$")}";
         }
     }
 

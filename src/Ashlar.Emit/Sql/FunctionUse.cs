@@ -34,10 +34,8 @@ internal static class FunctionUse
     private static IEnumerable<string> Of(Expression node) => node switch
     {
         BuiltIn call => OfBuiltIn(call),
-        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract } sum => OfSum(sum),
-        Comprehension { Kind: ComprehensionKind.Average } => ["divide_half_even"],
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } sum => OfSum(sum),
         Comprehension { Kind: ComprehensionKind.Sum, Type: ScalarType { Scalar: Scalar.Duration } } => ["duration_checked"],
-        Template template when template.Parts.Any(part => part.Type is ScalarType { Scalar: Scalar.Date }) => ["date_text"],
         _ => [],
     };
 
@@ -58,11 +56,14 @@ internal static class FunctionUse
         BuiltInFunction.Lower => ["text_lower"],
         BuiltInFunction.Trim => ["text_trim"],
         BuiltInFunction.Weekday => ["date_weekday"],
-        BuiltInFunction.RoundHalfEven => NumberRanges.Division(call) is null ? ["round_half_even"] : ["divide_half_even"],
-        BuiltInFunction.RoundHalfUp => NumberRanges.Division(call) is null ? [] : ["divide_half_up"],
+        BuiltInFunction.RoundHalfEven => IsDivided(call) ? ["divide_half_even"] : ["round_half_even"],
+        BuiltInFunction.RoundHalfUp => IsDivided(call) ? ["divide_half_up"] : [],
         BuiltInFunction.InstantOf => ["instant_of"],
         BuiltInFunction.DateOf => ["instant_date"],
         BuiltInFunction.TimeOf => ["instant_time"],
         _ => [],
     };
+
+    private static bool IsDivided(BuiltIn rounding) =>
+        NumberRanges.Division(rounding) is not null || rounding.Arguments[0] is Comprehension { Kind: ComprehensionKind.Average };
 }

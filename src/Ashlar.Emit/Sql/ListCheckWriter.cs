@@ -34,23 +34,34 @@ internal static class ListCheckWriter
     public static IEnumerable<string> Write(SchemaContext context, EntityTable table, ListCheck check)
     {
         var sources = check.Lists.Select(list => SourceOf(context, table, list)).OfType<ListSource>().Distinct().ToArray();
-        return context.IsSqlite ? Sqlite(context, table, check, sources) : Postgres(context, table, check, sources);
+        var triggers = context.IsSqlite ? Sqlite(context, table, check, sources) : Postgres(context, table, check, sources);
+        return triggers.Prepend(View(context, table, check));
     }
+
+    /// <summary>The rows that break the rule: none, once a transaction is committed.</summary>
+    private static string View(SchemaContext context, EntityTable table, ListCheck check)
+    {
+        var broken = new Unary(new ScalarType(Scalar.Bool), UnaryOperator.Not, check.Check.Condition);
+        return $"""
+            -- {check.Element}: rows for which it does not hold.
+            create view {BrokenView(check)} as
+            select owner.id from {SqlNames.Quote(table.Name)} as owner
+            where {context.Expressions.Condition(broken, SqlScope.Of(table.Entity, "owner"))};
+            """;
+    }
+
+    private static string BrokenView(ListCheck check) => SqlNames.Quote(SqlNames.Fit(check.Name + "_broken"));
 
     private static IEnumerable<string> Postgres(SchemaContext context, EntityTable table, ListCheck check, ListSource[] sources)
     {
         var (name, rows) = (SqlNames.Quote(check.Name), SqlNames.Quote(table.Name));
         yield return $"""
-            -- {check.Element}
             create function {name}() returns trigger language plpgsql as $$
             declare
               owners uuid[] := array[(to_jsonb(old) ->> tg_argv[0])::uuid, (to_jsonb(new) ->> tg_argv[0])::uuid];
             begin
               perform from {rows} where id = any (owners) order by id for no key update;
-              if exists (
-                select from {rows} as owner
-                where owner.id = any (owners) and {Broken(context, table, check)}
-              ) then
+              if exists (select from {BrokenView(check)} where id = any (owners)) then
                 raise exception using
                   errcode = 'check_violation', schema = tg_table_schema, table = '{table.Name}', constraint = '{check.Name}',
                   message = {SqlText.Of(Message(check))};
@@ -76,30 +87,23 @@ internal static class ListCheckWriter
     private static IEnumerable<string> Sqlite(SchemaContext context, EntityTable table, ListCheck check, ListSource[] sources)
     {
         var own = OwnColumns(context, table, check);
-        yield return Trigger(context, table, check, "insert", "insert", table.Name, "new.id");
+        yield return Trigger(check, "insert", "insert", table.Name, "new.id");
         if (own.Length > 0)
         {
-            yield return Trigger(context, table, check, "update", $"update of {string.Join(", ", own)}", table.Name, "new.id");
+            yield return Trigger(check, "update", $"update of {string.Join(", ", own)}", table.Name, "new.id");
         }
 
-        yield return Trigger(context, table, check, "delete", "delete", table.Name, "old.id");
+        yield return Trigger(check, "delete", "delete", table.Name, "old.id");
         foreach (var source in sources)
         {
             var (name, owner) = (source.Name, SqlNames.Quote(source.OwnerColumn));
-            yield return Trigger(context, table, check, $"{name}_insert", "insert", source.Table, $"new.{owner}");
-            yield return Trigger(context, table, check, $"{name}_update", "update", source.Table, $"new.{owner}", $"old.{owner}");
-            yield return Trigger(context, table, check, $"{name}_delete", "delete", source.Table, $"old.{owner}");
+            yield return Trigger(check, $"{name}_insert", "insert", source.Table, $"new.{owner}");
+            yield return Trigger(check, $"{name}_update", "update", source.Table, $"new.{owner}", $"old.{owner}");
+            yield return Trigger(check, $"{name}_delete", "delete", source.Table, $"old.{owner}");
         }
     }
 
-    private static string Trigger(
-        SchemaContext context,
-        EntityTable table,
-        ListCheck check,
-        string suffix,
-        string when,
-        string on,
-        params ReadOnlySpan<string> owners)
+    private static string Trigger(ListCheck check, string suffix, string when, string on, params ReadOnlySpan<string> owners)
     {
         var name = SqlNames.Quote(SqlNames.Fit($"{check.Name}_{suffix}"));
         var ids = owners.Length == 1 ? $"= {owners[0]}" : $"in ({string.Join(", ", owners)})";
@@ -107,15 +111,10 @@ internal static class ListCheckWriter
             create trigger {name} after {when} on {SqlNames.Quote(on)} begin
               delete from {BrokenTable} where check_name = '{check.Name}' and owner_id {ids};
               insert into {BrokenTable} (check_name, owner_id)
-              select '{check.Name}', owner.id from {SqlNames.Quote(table.Name)} as owner
-              where owner.id {ids} and {Broken(context, table, check)};
+              select '{check.Name}', id from {BrokenView(check)} where id {ids};
             end;
             """;
     }
-
-    private static string Broken(SchemaContext context, EntityTable table, ListCheck check) =>
-        context.Expressions.Conjunct(
-            new Unary(new ScalarType(Scalar.Bool), UnaryOperator.Not, check.Check.Condition), SqlScope.Of(table.Entity, "owner"));
 
     private static string Message(ListCheck check) =>
         check.Check.Message.Length > 0 ? check.Check.Message : $"{check.Element} has too many rows.";

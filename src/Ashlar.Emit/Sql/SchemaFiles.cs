@@ -3,7 +3,7 @@ using static Ashlar.Emit.EmittedFiles;
 
 namespace Ashlar.Emit.Sql;
 
-/// <summary>`Schema/postgres.sql`, `Schema/sqlite.sql` and the rights of the runtime role on PostgreSQL.</summary>
+/// <summary>`Schema/postgres.sql` and `Schema/sqlite.sql`: what an empty database becomes.</summary>
 internal static class SchemaFiles
 {
     public static IEnumerable<EmittedFile> Emit(Emission emission)
@@ -11,7 +11,6 @@ internal static class SchemaFiles
         var folder = $"{Folders.Host(emission)}/Schema";
         yield return Generated($"{folder}/postgres.sql", TextOf(SchemaWriter.Write(emission.Model, Dialect.PostgreSql)));
         yield return Generated($"{folder}/sqlite.sql", TextOf(SchemaWriter.Write(emission.Model, Dialect.Sqlite)));
-        yield return Generated($"{folder}/postgres-runtime.sql", TextOf(RuntimeRole.Write(emission.Model)));
     }
 
     private static Code TextOf(string sql) => new(sql.TrimEnd('\n'));

@@ -35,7 +35,7 @@ internal sealed class SchemaWriter
         ];
         string[] blocks =
         [
-            writer.Header(), .. writer.Extensions(), .. writer.Functions(tables), .. tables, .. writer.Comments(),
+            writer.Header(), .. writer.Extensions(), .. writer.Functions(tables), .. tables,
         ];
         return string.Join("\n\n", blocks.Where(block => block.Length > 0)) + "\n";
     }
@@ -85,11 +85,6 @@ internal sealed class SchemaWriter
         if (_context.IsSqlite && _entities.Any(entity => entity.Constraints.OfType<ListCheck>().Any()))
         {
             yield return ListCheckWriter.SqliteTables;
-        }
-
-        if (_entities.Any(entity => entity.Table.Columns.Any(column => column.Type is ScalarType { Scalar: Scalar.File })))
-        {
-            yield return FilesTable.Write(_context);
         }
     }
 
@@ -152,26 +147,4 @@ internal sealed class SchemaWriter
         ChangeCheck check => ChangeCheckWriter.Write(_context, table, check),
         _ => [],
     };
-
-    /// <summary>PostgreSQL keeps the model's names and words where tools show them.</summary>
-    private IEnumerable<string> Comments()
-    {
-        if (_context.IsSqlite)
-        {
-            yield break;
-        }
-
-        foreach (var (table, _) in _entities)
-        {
-            var purpose = TableWriter.Purpose(table.Entity.Name.ToString(), table.Entity.Documentation);
-            var columns = table.Columns.Where(column => column.Documentation.Length > 0).Select(column => Comment(table, column));
-            yield return string.Join('\n', columns.Prepend(Comment($"table {SqlNames.Quote(table.Name)}", purpose)));
-        }
-    }
-
-    private static string Comment(EntityTable table, SqlColumn column) => Comment(
-        $"column {SqlNames.Quote(table.Name)}.{SqlNames.Quote(column.Name)}",
-        TableWriter.Purpose($"{table.Entity.Name}.{column.Path}", column.Documentation));
-
-    private static string Comment(string on, string text) => $"comment on {on} is {Expressions.SqlText.Of(text)};";
 }

@@ -36,6 +36,15 @@ internal static class SearchWriter
         return context.IsSqlite ? SqliteSearch.Write(context, table, search) : PostgresSearch.Write(context, table, search);
     }
 
+    /// <summary>The condition of a list that is searched: the parameter holds what the caller typed.</summary>
+    public static string Condition(Dialect dialect, EntityTable table, string alias, string parameter)
+    {
+        var row = SqlNames.Quote(alias);
+        return dialect == Dialect.PostgreSql
+            ? $"{row}.{Words} @@ search_query({parameter})"
+            : $"{row}.row_key in (select rowid from {SqlNames.Quote(WordsTable(table))} where words match search_query({parameter}))";
+    }
+
     /// <summary>`search_words(title || ' ' || coalesce(subtitle, ''))` of the row under an alias.</summary>
     public static string WordsOf(SchemaContext context, EntityTable table, Search search, string alias)
     {

@@ -21,6 +21,11 @@ internal sealed class TableWriter(SchemaContext context)
         {
             yield return string.Join('\n', indexes);
         }
+
+        if (!context.IsSqlite)
+        {
+            yield return string.Join('\n', Comments(table));
+        }
     }
 
     /// <summary>The tables of lists of values and of links.</summary>
@@ -38,6 +43,19 @@ internal sealed class TableWriter(SchemaContext context)
 
     public static string Purpose(string element, string documentation) =>
         documentation.Length == 0 ? element : $"{element}: {documentation.ReplaceLineEndings(" ")}";
+
+    /// <summary>PostgreSQL keeps the model's names and words where tools show them.</summary>
+    private static IEnumerable<string> Comments(EntityTable table)
+    {
+        var name = SqlNames.Quote(table.Name);
+        var purpose = Purpose(table.Entity.Name.ToString(), table.Entity.Documentation);
+        yield return $"comment on table {name} is {SqlText.Of(purpose)};";
+        foreach (var column in table.Columns.Where(column => column.Documentation.Length > 0))
+        {
+            var text = Purpose($"{table.Entity.Name}.{column.Path}", column.Documentation);
+            yield return $"comment on column {name}.{SqlNames.Quote(column.Name)} is {SqlText.Of(text)};";
+        }
+    }
 
     private string Table(EntityTable table, ValueList<SqlConstraint> constraints, Func<ForeignKey, bool> isInTable)
     {
@@ -128,18 +146,21 @@ internal sealed class TableWriter(SchemaContext context)
             + $"({Columns(key.Columns.Select(column => column.Name))}){where};";
     }
 
-    private static string WholeValue(WholeValueCheck check)
+    private string WholeValue(WholeValueCheck check)
     {
         var required = check.Required.Select(column => SqlNames.Quote(column.Name)).ToArray();
-        var optional = check.Optional.Select(column => SqlNames.Quote(column.Name)).ToArray();
         if (required.Length == 0)
         {
             return "true";
         }
 
-        var absent = string.Join(" and ", required.Concat(optional).Select(column => $"{column} is null"));
-        var there = string.Join(" and ", required.Select(column => $"{column} is not null"));
-        return $"({absent}) or ({there})";
+        var nulls = context.IsSqlite
+            ? string.Join(" + ", required.Select(column => $"({column} is null)"))
+            : $"num_nulls({string.Join(", ", required)})";
+        var whole = string.Create(CultureInfo.InvariantCulture, $"{nulls} in (0, {required.Length})");
+        return string.Join(" and ", check.Optional
+            .Select(column => $"({SqlNames.Quote(column.Name)} is null or {required[0]} is not null)")
+            .Prepend(whole));
     }
 
     private static string Reference(ForeignKey key)
@@ -207,7 +228,7 @@ internal sealed class TableWriter(SchemaContext context)
     private static string Index(string table, SqlIndex index)
     {
         var keys = string.Join(", ", index.Keys.Select(key => SqlNames.Quote(key.Column) + (key.IsDescending ? " desc" : "")));
-        return $"create index {SqlNames.Quote(SqlNames.Index(table, index.Columns))} on {SqlNames.Quote(table)} ({keys});";
+        return $"create index {SqlNames.Quote(SqlNames.Index(table, index.Named))} on {SqlNames.Quote(table)} ({keys});";
     }
 
     private static string Columns(IEnumerable<string> names) => string.Join(", ", names.Select(SqlNames.Quote));

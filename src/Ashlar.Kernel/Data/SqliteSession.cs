@@ -108,7 +108,8 @@ internal sealed class SqliteSession : Session
             return new OperationCanceledException(e.Message, e, _cancellation);
         }
 
-        if (e.SqliteErrorCode == raw.SQLITE_TOOBIG)
+        // The second is what SQLite's own `sum` says.
+        if (e.SqliteErrorCode == raw.SQLITE_TOOBIG || e.Message.Contains("'integer overflow'", StringComparison.Ordinal))
         {
             return new OverflowException(e.Message, e);
         }

@@ -15,9 +15,25 @@ public static class Numbers
     /// </summary>
     public static decimal RoundQuotient(decimal dividend, decimal divisor, int places, MidpointRounding half)
     {
-        var numerator = Unscaled(dividend) * BigInteger.Pow(10, Scale(divisor) + places);
-        var denominator = Unscaled(divisor) * BigInteger.Pow(10, Scale(dividend));
+        var numerator = Unscaled(dividend) * BigInteger.Pow(10, divisor.Scale + places);
+        var denominator = Unscaled(divisor) * BigInteger.Pow(10, dividend.Scale);
         return FromUnscaled(Divide(numerator, denominator, half), places);
+    }
+
+    /// <summary>The average of some numbers, divided and rounded once; null for none.</summary>
+    public static decimal? RoundAverage(IEnumerable<decimal> values, int places, MidpointRounding half)
+    {
+        var (sum, count, scale) = (BigInteger.Zero, 0, 0);
+        foreach (var value in values)
+        {
+            var common = Math.Max(scale, value.Scale);
+            sum = (sum * BigInteger.Pow(10, common - scale)) + (Unscaled(value) * BigInteger.Pow(10, common - value.Scale));
+            (count, scale) = (count + 1, common);
+        }
+
+        return count == 0
+            ? null
+            : FromUnscaled(Divide(sum * BigInteger.Pow(10, places), count * BigInteger.Pow(10, scale), half), places);
     }
 
     /// <summary>The value when it fits <c>decimal(precision, scale)</c>.</summary>
@@ -25,6 +41,31 @@ public static class Numbers
         Math.Abs(value) <= ExactDecimal.Largest(precision, scale)
             ? WithPlaces(value, scale)
             : throw new OverflowException($"{value} has more than {precision - scale} digits before the point.");
+
+    internal static decimal Add(decimal left, decimal right) => Exact(left + right, Math.Max(left.Scale, right.Scale));
+
+    internal static decimal Subtract(decimal left, decimal right) => Exact(left - right, Math.Max(left.Scale, right.Scale));
+
+    internal static decimal Multiply(decimal left, decimal right) => Exact(left * right, left.Scale + right.Scale);
+
+    /// <summary>Divides whole numbers times a power of ten, rounding once.</summary>
+    internal static long Divide(long dividend, long divisor, int shift, MidpointRounding half)
+    {
+        var numerator = (BigInteger)dividend * BigInteger.Pow(10, Math.Max(0, shift));
+        var denominator = (BigInteger)divisor * BigInteger.Pow(10, Math.Max(0, -shift));
+        return (long)Divide(numerator, denominator, half);
+    }
+
+    /// <summary>Text that sorts as the decimals that it is made from.</summary>
+    internal static string Key(decimal value)
+    {
+        var shifted = (Unscaled(value) * BigInteger.Pow(10, 28 - value.Scale)) + BigInteger.Pow(10, 57);
+        return shifted.ToString("D58", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // .NET rounds what has more digits than a decimal holds, and then says so only by the scale.
+    private static decimal Exact(decimal result, int scale) =>
+        result.Scale == scale ? result : throw new OverflowException("The result has more digits than a decimal holds.");
 
     private static BigInteger Divide(BigInteger numerator, BigInteger denominator, MidpointRounding half)
     {
@@ -34,8 +75,6 @@ public static class Numbers
         var isUp = twice > size || (twice == size && (half == MidpointRounding.AwayFromZero || !quotient.IsEven));
         return isUp ? quotient + (numerator.Sign * denominator.Sign) : quotient;
     }
-
-    private static int Scale(decimal value) => value.Scale;
 
     private static BigInteger Unscaled(decimal value)
     {

@@ -11,11 +11,8 @@ internal readonly struct SqliteArguments(object?[] values)
 
     public int Int(int index) => checked((int)Long(index));
 
-    public decimal Decimal(int index) => Value(index) switch
-    {
-        long number => number,
-        var text => decimal.Parse((string)text, CultureInfo.InvariantCulture),
-    };
+    /// <summary>A decimal that does not fit a whole number travels as text.</summary>
+    public decimal Decimal(int index) => decimal.Parse(Text(index), CultureInfo.InvariantCulture);
 
     public DateOnly Date(int index) => DateOnly.ParseExact(Text(index), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -24,15 +21,14 @@ internal readonly struct SqliteArguments(object?[] values)
 
     public DateTimeOffset Instant(int index) => DateTimeOffset.FromUnixTimeMilliseconds(Long(index));
 
-    public MidpointRounding Half(int index) => Text(index) == "even" ? MidpointRounding.ToEven : MidpointRounding.AwayFromZero;
-
-    public static object Stored(object value) => value switch
+    public static object? Stored(object? value) => value switch
     {
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString(SqliteParameterValue.TimeFormat, CultureInfo.InvariantCulture),
         DateTimeOffset instant => instant.ToUnixTimeMilliseconds(),
         bool truth => truth ? 1L : 0L,
+        int number => (long)number,
         _ => value,
     };
 

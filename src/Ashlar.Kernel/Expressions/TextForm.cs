@@ -5,8 +5,18 @@ namespace Ashlar.Kernel;
 /// <summary>Text as the model counts, compares and changes it: by code points, in NFC, without regard to a culture.</summary>
 public static class TextForm
 {
+    /// <summary>Orders texts by code points, for sorting.</summary>
+    public static IComparer<string?> Order { get; } = Comparer<string?>.Create((left, right) => (left, right) switch
+    {
+        (null, null) => 0,
+        (null, _) => -1,
+        (_, null) => 1,
+        var (one, other) => Compare(one, other),
+    });
+
     /// <summary>The canonical composed form, in which equal texts are equal.</summary>
-    public static string Nfc(string text) => text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+    public static string Nfc(string text) =>
+        text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>The number of code points.</summary>
     public static int Length(string text)
@@ -41,10 +51,10 @@ public static class TextForm
     }
 
     /// <summary>Upper case, letter by letter.</summary>
-    public static string Upper(string text) => Nfc(text.ToUpperInvariant());
+    public static string Upper(string text) => Ascii.IsValid(text) ? text.ToUpperInvariant() : Nfc(CaseTable.Upper(text));
 
     /// <summary>Lower case, letter by letter.</summary>
-    public static string Lower(string text) => Nfc(text.ToLowerInvariant());
+    public static string Lower(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Nfc(CaseTable.Lower(text));
 
     /// <summary>Without white space at both ends.</summary>
     public static string Trim(string text) => text.Trim();

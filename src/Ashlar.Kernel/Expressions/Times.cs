@@ -35,6 +35,9 @@ public static class Times
         }
     }
 
+    /// <summary>A duration a whole number of times.</summary>
+    public static TimeSpan Multiply(TimeSpan duration, long times) => new(checked(duration.Ticks * times));
+
     /// <summary>The length of time between two moments.</summary>
     public static TimeSpan Between(DateTimeOffset from, DateTimeOffset until) => until - from;
 

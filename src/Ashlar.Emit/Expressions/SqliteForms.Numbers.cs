@@ -111,9 +111,8 @@ internal sealed partial class SqliteForms
         var function = Rounding(rounding, "divide");
         if (writer.Context.Ranges.Of(item).Times(NumberRanges.ManyRows).IsWhole && writer.Context.Ranges.Of(rounding).IsWhole)
         {
-            return SqlText.Call(
-                "scaled_" + function,
-                SqlText.Call("sum", Whole(writer, item, scale)), SqlText.Primary("count(*)"), SqlText.Of(rounding.Places - scale));
+            var sum = SqlText.Call("sum", Whole(writer, item, scale));
+            return SqlText.Call("scaled_" + function, sum, SqlText.Primary("count(*)"), SqlText.Of(rounding.Places - scale));
         }
 
         var count = SqlText.Call("decimal_text", SqlText.Primary("count(*)"), SqlText.Of(0));

@@ -9,7 +9,9 @@ namespace Ashlar.Emit.Patterns;
 /// </summary>
 internal static class PatternForms
 {
-    /// <summary>Fit to stand between the marks of start and end. For .NET, where a code point beyond U+FFFF is two characters.</summary>
+    /// <summary>
+    /// Fit to stand between the marks of start and end. For .NET, where a code point beyond U+FFFF is two characters.
+    /// </summary>
     public static string DotNet(string pattern) => Translate(pattern, DotNetPatterns.Literal, DotNetPatterns.Set);
 
     public static string Postgres(string pattern) => Translate(pattern, PostgresPatterns.Literal, PostgresPatterns.Set);

@@ -39,10 +39,10 @@ internal static class SearchWriter
     /// <summary>The condition of a list that is searched: the parameter holds what the caller typed.</summary>
     public static string Condition(Dialect dialect, EntityTable table, string alias, string parameter)
     {
-        var row = SqlNames.Quote(alias);
+        var (row, words) = (SqlNames.Quote(alias), SqlNames.Quote(WordsTable(table)));
         return dialect == Dialect.PostgreSql
             ? $"{row}.{Words} @@ search_query({parameter})"
-            : $"{row}.row_key in (select rowid from {SqlNames.Quote(WordsTable(table))} where words match search_query({parameter}))";
+            : $"{row}.row_key in (select rowid from {words} where words match search_query({parameter}))";
     }
 
     /// <summary>`search_words(title || ' ' || coalesce(subtitle, ''))` of the row under an alias.</summary>

@@ -13,7 +13,7 @@ internal sealed record SqlIndex(ValueList<SqlIndexKey> Keys, string Purpose)
     /// <summary>The columns that give the index its name: without the id, which only makes the order total.</summary>
     public IEnumerable<string> Named => Keys.Count > 1 && Keys[^1].Column == "id" ? Columns.SkipLast(1) : Columns;
 
-    /// <summary>Whether the other index serves everything that this one does. Rows that are equal so far are few to sort by id.</summary>
+    /// <summary>Whether the other index serves what this one does. Rows that are equal so far are few to sort by id.</summary>
     public bool IsServedBy(SqlIndex other) => Columns.SequenceEqual(other.Columns.Take(Keys.Count)) && HasDirectionsOf(other)
         || Named.SequenceEqual(other.Named);
 

@@ -31,9 +31,9 @@ internal static class SearchText
     {
         var words = new StringBuilder(text.Length);
         var length = 0;
-        foreach (var rune in CaseTable.Lower(text.Normalize(NormalizationForm.FormKD)).EnumerateRunes().Where(rune => !IsAccent(rune)))
+        foreach (var rune in CaseTable.Lower(text.Normalize(NormalizationForm.FormKD)).EnumerateRunes())
         {
-            foreach (var letter in Plain.TryGetValue(rune.Value, out var plain) ? plain.EnumerateRunes() : rune.ToString().EnumerateRunes())
+            foreach (var letter in LettersOf(rune).EnumerateRunes())
             {
                 length = IsSign(letter) ? 0 : length + 1;
                 words.Append(length == 0 ? " " : length <= LongestWord ? letter.ToString() : "");
@@ -50,7 +50,10 @@ internal static class SearchText
         return words.Length == 0 ? null : string.Join(' ', words.Select(word => $"\"{word}\" *"));
     }
 
-    private static bool IsAccent(Rune rune) => rune.Value is >= 0x300 and <= 0x36F;
+    // Without its accents, which stand behind the letter as code points of their own.
+    private static string LettersOf(Rune rune) => rune.Value is >= 0x300 and <= 0x36F ? ""
+        : Plain.TryGetValue(rune.Value, out var plain) ? plain
+        : rune.ToString();
 
     private static bool IsSign(Rune rune) => Array.Exists(Signs, range => rune.Value >= range.From && rune.Value <= range.To);
 }

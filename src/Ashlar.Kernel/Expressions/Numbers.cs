@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Ashlar.Kernel;
 
-/// <summary>Exact arithmetic. A result that does not fit throws <see cref="OverflowException"/>, the refusal out-of-range.</summary>
+/// <summary>Exact arithmetic. What does not fit throws <see cref="OverflowException"/>, the refusal out-of-range.</summary>
 public static class Numbers
 {
     /// <summary>Rounds to so many digits after the point; a half goes to the even neighbour or away from zero.</summary>

@@ -1,6 +1,6 @@
 namespace Ashlar.Kernel;
 
-/// <summary>Arithmetic on dates and moments. A result beyond the years 1 to 9999 throws <see cref="OverflowException"/>.</summary>
+/// <summary>Arithmetic on dates and moments. What is beyond the years 1 to 9999 throws <see cref="OverflowException"/>.</summary>
 public static class Times
 {
     // Longer than any difference between a zone and UTC.

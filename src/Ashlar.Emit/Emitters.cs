@@ -5,6 +5,7 @@ using Ashlar.Emit.Kernel;
 using Ashlar.Emit.OpenApi;
 using Ashlar.Emit.Projects;
 using Ashlar.Emit.Solution;
+using Ashlar.Emit.Sql;
 using Ashlar.Emit.Testing;
 
 namespace Ashlar.Emit;
@@ -36,6 +37,7 @@ internal static class Emitters
         OpenApiDocument.Emit,
         KernelSource.Emit,
         RolesFile.Emit,
+        SchemaFiles.Emit,
         TestSupport.Emit,
         WorldFile.Emit,
         SignInTests.Emit,

@@ -23,12 +23,10 @@ public sealed record Compilation(
         var trees = files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(Parser.Parse).ToImmutableArray();
         var report = new DiagnosticBag();
         report.AddRange(trees.SelectMany(tree => tree.Diagnostics));
-        var model = Binder.Bind(trees, report);
-        if (!report.HasErrors)
-        {
-            Analyzer.Check(model, report);
-        }
-
-        return new Compilation(trees, model, report.ToSorted());
+        var bound = new DiagnosticBag();
+        var model = Binder.Bind(trees, bound);
+        var consequences = new Consequences(trees);
+        report.AddRange(bound.ToSorted().Where(found => !consequences.Contain(found)));
+        return new Compilation(trees, model, report.HasErrors ? report.ToSorted() : Analyzer.Check(trees, model, report));
     }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Ashlar.Core.Analysis.Allowances;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
+using Ashlar.Core.Syntax;
 
 namespace Ashlar.Core.Analysis;
 
-/// <summary>Runs every model rule.</summary>
+/// <summary>Runs every model rule, and leaves out the warnings that the author allowed.</summary>
 public static class Analyzer
 {
     public static ImmutableArray<ModelRule> Rules { get; } =
@@ -15,11 +17,17 @@ public static class Analyzer
             .Select(type => (ModelRule)(Activator.CreateInstance(type) ?? throw new InvalidOperationException(type.Name))),
     ];
 
-    public static void Check(SystemModel model, DiagnosticBag report)
+    /// <summary>All findings, those that are in the report already too.</summary>
+    public static ImmutableArray<Diagnostic> Check(IEnumerable<SyntaxTree> trees, SystemModel model, DiagnosticBag report)
     {
+        var facts = new ModelFacts(model);
         foreach (var rule in Rules)
         {
-            rule.Check(model, report);
+            rule.Check(facts, report);
         }
+
+        var all = new DiagnosticBag();
+        all.AddRange(Allowing.Apply(trees, report.ToSorted()));
+        return all.ToSorted();
     }
 }

@@ -1,5 +1,5 @@
 using Ashlar.Core.Diagnostics;
-using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis;
 
@@ -9,5 +9,8 @@ namespace Ashlar.Core.Analysis;
 /// </summary>
 public abstract class ModelRule : Rule
 {
-    public abstract void Check(SystemModel model, DiagnosticBag report);
+    public abstract void Check(ModelFacts facts, DiagnosticBag report);
+
+    /// <summary>A finding of this rule at an element.</summary>
+    protected Diagnostic At(Origin origin, string message) => new(Code, Severity, message, origin.Location);
 }

@@ -12,4 +12,7 @@ public sealed record ScalarAlias(ElementName Name, ModelType Type, Constraints C
     public string Documentation { get; init; } = "";
 
     public bool IsPublic { get; init; }
+
+    /// <summary>The named scalar that this one builds on, if any.</summary>
+    public ElementName? Basis { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record Shape(ElementName Name, ElementName Entity, ValueList<Shape
     public string Documentation { get; init; } = "";
 
     public bool IsPublic { get; init; }
+
+    /// <summary>The shape whose keys come first; they are among the fields.</summary>
+    public ElementName? Extends { get; init; }
 }
 
 /// <summary>

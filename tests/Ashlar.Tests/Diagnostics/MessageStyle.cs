@@ -74,7 +74,8 @@ internal static partial class MessageStyle
 
         foreach (var name in Quoted().Matches(help).Select(match => match.Groups["text"].Value).Where(IsName))
         {
-            if (!files.Any(file => file.Text.Contains(name, StringComparison.Ordinal)) && !HelpWords.IsOfTheLanguage(name))
+            if (!name.Split('.').All(part => files.Any(file => file.Text.Contains(part, StringComparison.Ordinal)))
+                && !HelpWords.IsOfTheLanguage(name))
             {
                 yield return $"the help names `{name}`, which is nowhere in the model: {help}";
             }

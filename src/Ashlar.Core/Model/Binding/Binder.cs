@@ -117,6 +117,7 @@ internal static class Binder
         {
             Documentation = alias.Syntax.Documentation,
             IsPublic = alias.IsPublic,
+            Basis = alias.Basis,
         };
     }
 

@@ -32,6 +32,9 @@ internal sealed class AliasElement(ElementName name, TypeSyntax node, Site site)
 
     public BoundType? Bound { get; set; }
 
+    /// <summary>The named scalar that this one builds on.</summary>
+    public ElementName? Basis { get; set; }
+
     public bool IsBeingBound { get; set; }
 }
 
@@ -76,6 +79,9 @@ internal sealed class ShapeElement(ElementName name, ShapeSyntax node, Site site
     public EntityElement? Entity { get; set; }
 
     public ValueList<ShapeField>? Bound { get; set; }
+
+    /// <summary>The shape whose keys come first.</summary>
+    public ShapeElement? Extended { get; set; }
 
     public bool IsBeingBound { get; set; }
 }

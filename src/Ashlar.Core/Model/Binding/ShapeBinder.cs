@@ -19,6 +19,7 @@ internal static class ShapeBinder
             {
                 Documentation = shape.Syntax.Documentation,
                 IsPublic = shape.IsPublic,
+                Extends = shape.Extended?.Name,
             };
 
     private static ValueList<ShapeField> Bind(ShapeElement shape)
@@ -80,6 +81,7 @@ internal static class ShapeBinder
                 ShapeOfOther.At(shape.Site.At(written), extended.Name.Name, extended.Entity.Name.Name, shape.Entity.Name.Name));
         }
 
+        shape.Extended = extended;
         return Bind(extended);
     }
 

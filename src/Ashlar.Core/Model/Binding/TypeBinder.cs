@@ -75,6 +75,7 @@ internal static class TypeBinder
         alias.IsBeingBound = true;
         var bound = alias.Site.Names.Chain.Follow(alias, () => BindAlias(alias), BoundType.Unknown);
         alias.IsBeingBound = false;
+        alias.Basis = bound.Constraints.Alias;
         return alias.Bound ??= bound with { Constraints = bound.Constraints with { Alias = alias.Name } };
     }
 

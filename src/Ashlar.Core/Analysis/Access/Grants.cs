@@ -1,0 +1,41 @@
+using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Words;
+
+namespace Ashlar.Core.Analysis.Access;
+
+/// <summary>Questions about one rule of an access block.</summary>
+internal static class Grants
+{
+    public static IEnumerable<AccessRule> Allowing(this Entity entity, Operation operation) =>
+        entity.Access.Rules.Where(rule => rule.Operations.Contains(operation));
+
+    public static bool Mentions(this AccessRule rule, string field) => rule.Fields.Contains(field, StringComparer.Ordinal);
+
+    /// <summary>Somebody who is not signed in may pass.</summary>
+    public static bool LetsNobodyIn(this AccessRule rule, ModelFacts facts) =>
+        rule.Audience.Kind == AudienceKind.Anyone
+        && (rule.Where is not { } where || facts.Solver.CanHold(Audiences.NobodyAsks, Goal.Holds(where)));
+
+    /// <summary>The condition asks something about the caller, so that it may differ from one caller to the next.</summary>
+    public static bool DependsOnCaller(this AccessRule rule, ModelFacts facts) =>
+        rule.Where is { } where
+        && FunctionInliner.Inline(where, facts.Model.Function).DescendantsAndSelf()
+            .Any(node => node is CallerIs or Variable { Kind: VariableKind.Caller });
+
+    public static Field? PasswordOf(Entity entity) =>
+        entity.Fields.FirstOrDefault(field => field.Type is ScalarType { Scalar: Scalar.Password });
+
+    /// <summary>Anyone may make an account, so `signed in` is no more than a name for anyone.</summary>
+    public static bool IsRegistrationOpen(ModelFacts facts) =>
+        facts.Principal?.Allowing(Operation.Create).Any(rule => rule.LetsNobodyIn(facts)) == true;
+
+    /// <summary>`create, update and delete`.</summary>
+    public static string Describe(IEnumerable<Operation> operations)
+    {
+        var words = operations.Select(operation => $"{operation}".ToLowerInvariant()).ToList();
+        return words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+    }
+}

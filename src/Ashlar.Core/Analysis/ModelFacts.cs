@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Core.Analysis;
+
+/// <summary>The model, and what several rules derive from it, each computed once and only when asked for.</summary>
+public sealed class ModelFacts
+{
+    private readonly Lazy<FrozenDictionary<ElementName, ImmutableArray<Reference>>> _referencesTo;
+    private readonly Lazy<ImmutableArray<Written>> _expressions;
+
+    public ModelFacts(SystemModel model)
+    {
+        Model = model;
+        Solver = new ConditionSolver(model);
+        Principal = model.Principal;
+        _referencesTo = new(FindReferences);
+        _expressions = new(() => [.. WrittenExpressions.Of(model)]);
+    }
+
+    public SystemModel Model { get; }
+
+    public ConditionSolver Solver { get; }
+
+    public Entity? Principal { get; }
+
+    /// <summary>Every expression that somebody wrote, with the element that it belongs to.</summary>
+    public ImmutableArray<Written> Expressions => _expressions.Value;
+
+    /// <summary>The fields that refer to the rows of an entity.</summary>
+    public ImmutableArray<Reference> ReferencesTo(ElementName entity) =>
+        _referencesTo.Value.TryGetValue(entity, out var found) ? found : [];
+
+    /// <summary>The entity that a field refers to, or null for every other field.</summary>
+    public Entity? TargetOf(Field field) => field.Type is ReferenceType type ? Model.Entity(type.Entity) : null;
+
+    private FrozenDictionary<ElementName, ImmutableArray<Reference>> FindReferences()
+    {
+        var found = new Dictionary<ElementName, ImmutableArray<Reference>.Builder>();
+        foreach (var entity in Model.Entities)
+        {
+            foreach (var field in entity.Fields)
+            {
+                if (field.Type is ReferenceType type && field.Computed is null)
+                {
+                    if (!found.TryGetValue(type.Entity, out var known))
+                    {
+                        found.Add(type.Entity, known = ImmutableArray.CreateBuilder<Reference>());
+                    }
+
+                    known.Add(new Reference(entity, field));
+                }
+            }
+        }
+
+        return found.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutable());
+    }
+}

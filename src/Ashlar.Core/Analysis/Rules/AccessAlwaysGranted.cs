@@ -1,0 +1,29 @@
+using Ashlar.Core.Analysis.Access;
+using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>An access rule whose condition keeps nobody out.</summary>
+internal sealed class AccessAlwaysGranted : ModelRule
+{
+    public override Severity Severity => Severity.Warning;
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var entity in facts.Model.Entities.Where(entity => entity.Access.Kind == AccessKind.Rules))
+        {
+            foreach (var rule in entity.Access.Rules)
+            {
+                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Fails(where)]))
+                {
+                    report.Add(At(where.Origin, $"this condition keeps out no row of `{entity.Name.Name}`")
+                        .WithLabel($"is true for every row, for {rule.Audience.Describe()}")
+                        .WithHelp("mend the condition, or remove it and grant every row openly")
+                        .About($"{entity.Name}"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Ashlar.Core.Analysis.Access;
+using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>An access rule whose condition no row and caller fulfil.</summary>
+internal sealed class AccessNeverGranted : ModelRule
+{
+    public override Severity Severity => Severity.Warning;
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var entity in facts.Model.Entities.Where(entity => entity.Access.Kind == AccessKind.Rules))
+        {
+            foreach (var rule in entity.Access.Rules)
+            {
+                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Holds(where)]))
+                {
+                    report.Add(At(where.Origin, $"this condition never lets {rule.Audience.Describe()} in")
+                        .WithLabel("is false for every row and caller")
+                        .WithRelated(rule.Origin.Location, "the rule grants nothing")
+                        .WithHelp("remove the rule, or mend its condition")
+                        .About($"{entity.Name}"));
+                }
+            }
+        }
+    }
+}

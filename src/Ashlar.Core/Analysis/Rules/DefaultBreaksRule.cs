@@ -1,0 +1,66 @@
+using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Analysis.Values;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Words;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>A default that the field's own bounds or a check of the entity refuse.</summary>
+internal sealed class DefaultBreaksRule : ModelRule
+{
+    private static readonly ScalarType Bool = new(Scalar.Bool);
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var entity in facts.Model.Entities)
+        {
+            foreach (var field in entity.Fields)
+            {
+                if (Bounds.ConstantOf(field.Default) is { } value)
+                {
+                    Check(facts, entity, field, value, report);
+                }
+            }
+        }
+    }
+
+    private void Check(ModelFacts facts, Entity entity, Field field, Literal value, DiagnosticBag report)
+    {
+        if (Bounds.BrokenBy(field, value) is { } bound)
+        {
+            report.Add(At(value.Origin, $"the default of `{field.Name}` breaks its own `{bound}`")
+                .WithLabel("is refused by the field")
+                .WithRelated(field.Origin.Location, $"asks for `{bound}`")
+                .WithHelp("choose a default that the field takes")
+                .About($"{entity.Name}.{field.Name}"));
+            return;
+        }
+
+        foreach (var check in entity.Checks.Where(check => Refuses(facts, entity, field, value, check)))
+        {
+            report.Add(At(value.Origin, $"the default of `{field.Name}` never passes the check `{check.Name}`")
+                .WithLabel("is refused whatever the other fields hold")
+                .WithRelated(check.Condition.Origin.Location, "the check")
+                .WithHelp("choose a default that the check takes")
+                .About($"{entity.Name}.{field.Name}"));
+        }
+    }
+
+    /// <summary>A check that no row passes is reported as such, not for each default.</summary>
+    private static bool Refuses(ModelFacts facts, Entity entity, Field field, Literal value, Check check)
+    {
+        var row = new Variable(new ReferenceType(entity.Name), VariableKind.This, "this");
+        var own = new FieldAccess(field.Type, row, field.Name);
+        var isDefault = Goal.Holds(new Binary(Bool, BinaryOperator.Equal, own, value));
+        return Reads(check.Condition, field.Name)
+            && !facts.Solver.CanHold(isDefault, Goal.Holds(check.Condition))
+            && facts.Solver.CanHold(Goal.Holds(check.Condition));
+    }
+
+    private static bool Reads(Expression condition, string field) => condition.DescendantsAndSelf().Any(node =>
+        node is FieldAccess { Target: Variable { Kind: VariableKind.This } } own
+        && string.Equals(own.Field, field, StringComparison.Ordinal));
+}

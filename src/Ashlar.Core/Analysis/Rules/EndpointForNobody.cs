@@ -1,0 +1,43 @@
+using Ashlar.Core.Analysis.Access;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
+using Ashlar.Core.Words;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>An operation that an API offers and that no access rule grants to anybody.</summary>
+internal sealed class EndpointForNobody : ModelRule
+{
+    public override Severity Severity => Severity.Warning;
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var expose in facts.Model.Apis.SelectMany(api => api.Exposes))
+        {
+            if (facts.Model.Entity(expose.Entity) is not { } entity || entity.Access.Kind == AccessKind.Missing)
+            {
+                continue;
+            }
+
+            foreach (var endpoint in expose.Endpoints.Where(endpoint => !entity.Allowing(OperationOf(endpoint.Kind)).Any()))
+            {
+                var operation = WordOf(OperationOf(endpoint.Kind));
+                report.Add(At(endpoint.Origin, $"{WordOf(endpoint.Kind)} of `{entity.Name.Name}` refuses everyone")
+                    .WithLabel("no access rule grants it")
+                    .WithRelated(entity.Access.Origin.Location, $"`{operation}` is granted to nobody here")
+                    .WithHelp($"grant `{operation}` to somebody, or remove this endpoint")
+                    .About($"{entity.Name}"));
+            }
+        }
+    }
+
+    private static Operation OperationOf(EndpointKind kind) => kind switch
+    {
+        EndpointKind.Create => Operation.Create,
+        EndpointKind.Update => Operation.Update,
+        EndpointKind.Delete => Operation.Delete,
+        _ => Operation.Read,
+    };
+
+    private static string WordOf(Enum word) => $"{word}".ToLowerInvariant();
+}

@@ -1,0 +1,61 @@
+using Ashlar.Core.Analysis.Access;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>
+/// A filter, a sort or a search over something that some callers of the list may not read: by asking often enough they
+/// learn it all the same.
+/// </summary>
+internal sealed class FieldGuessable : ModelRule
+{
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        var readers = new Readers(facts);
+        foreach (var expose in facts.Model.Apis.SelectMany(api => api.Exposes))
+        {
+            if (facts.Model.Entity(expose.Entity) is { } entity && expose.Endpoint(Words.EndpointKind.List) is { } list)
+            {
+                CheckList(readers, entity, list, report);
+            }
+        }
+    }
+
+    private void CheckList(Readers readers, Entity entity, Endpoint list, DiagnosticBag report)
+    {
+        foreach (var filter in list.Filters)
+        {
+            Report(entity, "filter", filter.Origin, readers.FirstGap(entity, filter.Field), report);
+        }
+
+        foreach (var filter in list.NamedFilters)
+        {
+            Report(entity, "filter", filter.Origin, readers.FirstGap(entity, filter.Condition), report);
+        }
+
+        foreach (var sort in list.Sorts)
+        {
+            Report(entity, "sort", sort.Origin, readers.FirstGap(entity, sort.Field), report);
+        }
+
+        foreach (var path in list.HasSearch && entity.Search is { } search ? search.Fields : [])
+        {
+            Report(entity, "search", path.Origin, readers.FirstGap(entity, path), report);
+        }
+    }
+
+    private void Report(Entity entity, string means, Origin origin, Gap? gap, DiagnosticBag report)
+    {
+        if (gap is not null)
+        {
+            report.Add(At(origin, $"this {means} tells `{gap.Field}` to {gap.Who}, {gap.HowFar}")
+                .WithLabel($"gives away `{gap.Field}` of `{gap.Entity.Name.Name}`")
+                .WithRelated(gap.Rule.Origin.Location, $"shows {gap.Who} the rows")
+                .WithHelp($"remove it from the {means}, or let {gap.Who} read `{gap.Field}`")
+                .About($"{entity.Name}"));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Ashlar.Core.Analysis.Access;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
+using Ashlar.Core.Words;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>Rows that people who are not signed in may write. Making one's own account is no finding.</summary>
+internal sealed class PublicWrite : ModelRule
+{
+    public override Severity Severity => Severity.Warning;
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var entity in facts.Model.Entities)
+        {
+            foreach (var rule in entity.Access.Rules.Where(rule => rule.LetsNobodyIn(facts)))
+            {
+                var writes = rule.Operations.Where(operation => IsOpen(entity, rule, operation)).ToList();
+                if (writes.Count > 0)
+                {
+                    report.Add(Found(entity, rule, writes));
+                }
+            }
+        }
+    }
+
+    private static bool IsOpen(Entity entity, AccessRule rule, Operation operation) =>
+        operation != Operation.Read && !(operation == Operation.Create && IsRegistration(entity, rule));
+
+    private static bool IsRegistration(Entity entity, AccessRule rule) =>
+        entity.IsPrincipal && Grants.PasswordOf(entity) is { } password && rule.Mentions(password.Name);
+
+    private Diagnostic Found(Entity entity, AccessRule rule, List<Operation> writes)
+    {
+        var found = At(rule.Origin, $"anyone may {Grants.Describe(writes)} rows of `{entity.Name.Name}` without signing in")
+            .WithLabel("this rule asks for no account")
+            .WithHelp("grant it to `signed in`, or to a role")
+            .About($"{entity.Name}");
+        return rule.Where is null
+            ? found
+            : found.WithNote("the condition can hold where `caller` is null, such as for a row whose owner is null too");
+    }
+}

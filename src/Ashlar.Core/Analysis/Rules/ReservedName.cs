@@ -1,0 +1,45 @@
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>A name that every generated system needs for itself.</summary>
+internal sealed class ReservedName : ModelRule
+{
+    private static readonly string[] Projects = ["Kernel", "Contracts", "Host", "Tests"];
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var module in facts.Model.Modules)
+        {
+            if (Projects.Contains(module.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                report.Add(Found(module.Origin, module.Name, "a project of every generated system", module.Name));
+            }
+            else if (string.Equals(module.Name, "Ashlar", StringComparison.OrdinalIgnoreCase))
+            {
+                report.Add(Found(module.Origin, module.Name, "the tables of every generated system", module.Name));
+            }
+        }
+
+        foreach (var entity in facts.Model.Entities)
+        {
+            CheckFields(entity.Name, entity.Fields, report);
+        }
+    }
+
+    private void CheckFields(ElementName owner, IEnumerable<Field> fields, DiagnosticBag report)
+    {
+        foreach (var field in fields.Where(field => string.Equals(field.Name, "id", StringComparison.OrdinalIgnoreCase)))
+        {
+            report.Add(Found(field.Origin, field.Name, "the key that every entity has", $"{owner}.{field.Name}"));
+        }
+    }
+
+    private Diagnostic Found(Origin origin, string name, string taken, string symbol) =>
+        At(origin, $"`{name}` is the name of {taken}")
+            .WithLabel("taken")
+            .WithHelp("rename it")
+            .About(symbol);
+}

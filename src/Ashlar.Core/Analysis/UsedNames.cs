@@ -1,0 +1,125 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Core.Analysis;
+
+/// <summary>The declarations that some other part of the model mentions.</summary>
+internal sealed class UsedNames
+{
+    private readonly HashSet<ElementName> _elements = [];
+    private readonly HashSet<string> _roles = new(StringComparer.Ordinal);
+
+    private UsedNames()
+    {
+    }
+
+    public IReadOnlySet<ElementName> Elements => _elements;
+
+    public IReadOnlySet<string> Roles => _roles;
+
+    public static UsedNames Of(ModelFacts facts)
+    {
+        var used = new UsedNames();
+        var model = facts.Model;
+        used.AddFields(model.Entities.Items.SelectMany(entity => entity.Fields.Items));
+        used.AddFields(model.Values.Items.SelectMany(value => value.Fields.Items));
+        used.AddFields(model.Functions.Items.SelectMany(function => function.Inputs.Items));
+        used.AddApis(model.Apis.Items);
+        used._roles.UnionWith(model.Roles.Items.SelectMany(role => role.GrantedBy.Where(name => name != role.Name)));
+        used._roles.UnionWith(model.Samples.Items.SelectMany(sample => sample.Roles.Items));
+        var rules = model.Entities.Items.SelectMany(entity => entity.Access.Rules.Items);
+        used._roles.UnionWith(rules.SelectMany(rule => rule.Audience.Roles.Items));
+        foreach (var function in model.Functions)
+        {
+            used.AddType(function.Gives);
+        }
+
+        used.AddNames(model.Aliases.Items.Select(alias => alias.Basis));
+        foreach (var shape in model.Shapes)
+        {
+            used.AddName(shape.Extends);
+            used.AddNames(shape.Fields.Items.Select(field => field.Nested));
+        }
+
+        foreach (var written in facts.Expressions)
+        {
+            used.AddExpression(written.Expression);
+        }
+
+        return used;
+    }
+
+    private void AddApis(IEnumerable<Api> apis)
+    {
+        foreach (var endpoint in apis.SelectMany(api => api.Exposes.Items).SelectMany(expose => expose.Endpoints.Items))
+        {
+            AddName(endpoint.Reply);
+            AddFields(endpoint.NamedFilters.Items.Select(filter => filter.Parameter));
+        }
+    }
+
+    private void AddFields(IEnumerable<Field> fields)
+    {
+        foreach (var field in fields)
+        {
+            AddType(field.Type);
+            AddName(field.Constraints.Alias);
+        }
+    }
+
+    private void AddExpression(Expression expression)
+    {
+        foreach (var node in expression.DescendantsAndSelf())
+        {
+            switch (node)
+            {
+                case Call call:
+                    _elements.Add(call.Function);
+                    break;
+                case CallerIs role:
+                    _roles.Add(role.Role);
+                    break;
+                case Literal or ObjectLiteral:
+                    AddType(node.Type);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void AddType(ModelType type)
+    {
+        switch (type)
+        {
+            case EnumType named:
+                _elements.Add(named.Enum);
+                break;
+            case Model.Types.ValueType named:
+                _elements.Add(named.Value);
+                break;
+            case ListType list:
+                AddType(list.Item);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddNames(IEnumerable<ElementName?> names)
+    {
+        foreach (var name in names)
+        {
+            AddName(name);
+        }
+    }
+
+    private void AddName(ElementName? name)
+    {
+        if (name is { } known)
+        {
+            _elements.Add(known);
+        }
+    }
+}

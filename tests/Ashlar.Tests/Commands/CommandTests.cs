@@ -19,6 +19,7 @@ public sealed class CommandTests : IDisposable
 
           access {
             read           to anyone
+            // allow public-write: the shop is a test
             create, update to anyone
             never delete
           }

@@ -20,9 +20,15 @@ public sealed partial class Parser
             return new AccessSyntax([], null, true, SpanFrom(start));
         }
 
+        if (Kind == TokenKind.Word && !IsFirstOnLine(_position) && OperationAt(Current) is null && !AtWord("never"))
+        {
+            ExpectWord("as");
+            return new AccessSyntax([], ParseName(), false, SpanFrom(start));
+        }
+
         var rules = ImmutableArray.CreateBuilder<AccessRuleSyntax>();
         var block = OpenBlock("`access`");
-        while (InBlock(ref block))
+        while (InBlock(ref block) && !AtMember)
         {
             if (ParseAccessRule() is { } rule)
             {
@@ -88,8 +94,18 @@ public sealed partial class Parser
             }
 
             operations.Add(new OperationSyntax(operation, Take().Span));
+            if (Kind == TokenKind.Word && OperationAt(Current) is not null && !IsFirstOnLine(_position))
+            {
+                ReportMissingComma();
+                continue;
+            }
+
+            if (!TryTakeSeparator())
+            {
+                break;
+            }
         }
-        while (TryTakeSeparator());
+        while (true);
         return operations.DrainToImmutable();
     }
 
@@ -105,7 +121,25 @@ public sealed partial class Parser
     private AccessRuleSyntax ParseRuleFields(AccessRuleSyntax rule)
     {
         var isExcept = TryTakeWord("except");
-        return isExcept || Kind == TokenKind.OpenBrace ? rule with { IsExcept = isExcept, Fields = ParseBracedNames() } : rule;
+        var isBraceMissing = Kind == TokenKind.Word && !AtWord("to") && AtNamesAndBrace;
+        return isExcept || isBraceMissing || Kind == TokenKind.OpenBrace
+            ? rule with { IsExcept = isExcept, Fields = ParseBracedNames() }
+            : rule;
+    }
+
+    /// <summary>Names, a closing brace and `to`: only the opening brace is missing.</summary>
+    private bool AtNamesAndBrace
+    {
+        get
+        {
+            var distance = 0;
+            while (Peek(distance).Kind is TokenKind.Word or TokenKind.Comma && distance < 24)
+            {
+                distance++;
+            }
+
+            return Peek(distance).Kind == TokenKind.CloseBrace && IsWord(Peek(distance + 1), "to");
+        }
     }
 
     private AccessRuleSyntax ParseAudience(AccessRuleSyntax rule)

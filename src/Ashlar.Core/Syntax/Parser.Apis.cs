@@ -70,7 +70,7 @@ public sealed partial class Parser
 
         var signIn = new SignInSyntax(SignInKind.Issuer, default) { Issuer = ParseName() };
         var block = OpenBlock("the issuer");
-        while (InBlock(ref block))
+        while (InBlock(ref block) && !AtWord("expose"))
         {
             signIn = ParseIssuerPart(signIn);
         }
@@ -108,7 +108,7 @@ public sealed partial class Parser
         var entity = ParseQualifiedName();
         var endpoints = ImmutableArray.CreateBuilder<EndpointSyntax>();
         var block = OpenBlock("`expose`");
-        while (InBlock(ref block))
+        while (InBlock(ref block) && !AtWord("expose"))
         {
             if (EndpointAt(Current) is { } kind)
             {

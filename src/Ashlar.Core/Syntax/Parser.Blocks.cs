@@ -26,8 +26,8 @@ public sealed partial class Parser
     {
         var position = _position;
         var hasBrace = Expect(TokenKind.OpenBrace);
-        var seemsOpen = AtFieldStart || AtMemberWord || (Kind == TokenKind.Word && !IsFirstOnLine(_position));
-        return new Block(owner, position, hasBrace, hasBrace || (seemsOpen && !AtDeclaration));
+        SkipDoubled(TokenKind.OpenBrace);
+        return new Block(owner, position, hasBrace, hasBrace || (Kind == TokenKind.Word && SeemsInside));
     }
 
     /// <summary>Whether another item follows. An item that read nothing is unexpected text: it is skipped.</summary>
@@ -60,7 +60,7 @@ public sealed partial class Parser
         var mark = isFileEnd ? Previous : Current;
         var insertion = isFileEnd || IsFirstOnLine(_position) ? "\n}" : " }";
         return _report.Finding<MissingClosingBrace>(mark.Span, $"{block.Owner} is not closed")
-            .WithLabel(isFileEnd ? "the file ends before the `}`" : "a declaration starts before the `}`")
+            .WithLabel(isFileEnd ? "the file ends before the `}`" : "this starts before the `}`")
             .WithRelated(_report.At(_tokens[block.Open].Span), "opened here")
             .WithHelp("write `}` at its end")
             .WithFix(_report.Inserting(Previous.Span.End, insertion, $"insert `}}` after {Show(Previous)}"));

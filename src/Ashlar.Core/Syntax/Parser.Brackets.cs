@@ -1,22 +1,33 @@
-using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Syntax.Rules;
-using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    /// <summary>The position of the innermost bracket around the expression that is read.</summary>
+    private int _bracket;
+
     /// <summary>`{ expression }`.</summary>
     private ExpressionSyntax ParseBracedExpression(string owner)
     {
-        if (!Expect(TokenKind.OpenBrace) && (IsFirstOnLine(_position) || Kind == TokenKind.EndOfFile))
+        var outer = _bracket;
+        _bracket = _position;
+        if (Kind != TokenKind.OpenBrace && IsOnThisLine(TokenKind.OpenBrace))
         {
+            ReportTrailing("the type");
+            SkipTo(TokenKind.OpenBrace);
+        }
+
+        if (!Expect(TokenKind.OpenBrace) && !SeemsInside)
+        {
+            _bracket = outer;
             return new MissingExpressionSyntax(Gap);
         }
 
         var expression = ParseExpression();
         CloseExpression(owner);
+        _bracket = outer;
         return expression;
     }
 
@@ -39,7 +50,7 @@ public sealed partial class Parser
         TryTake(TokenKind.CloseBrace);
     }
 
-    /// <summary>Reads a closing mark, and over what stands before it on the same line and does not belong there.</summary>
+    /// <summary>Reads a closing mark, and over what stands before it and does not belong there.</summary>
     private void CloseWith(TokenKind closer)
     {
         if (TryTake(closer))
@@ -47,7 +58,7 @@ public sealed partial class Parser
             return;
         }
 
-        if (AtExpressionEnd || IsCloser(Kind))
+        if (AtExpressionEnd || IsCloser(Kind) || Kind == TokenKind.Comma)
         {
             Expect(closer);
             return;
@@ -62,68 +73,46 @@ public sealed partial class Parser
         Report(_report.Finding<UnexpectedText>(Current.Span, $"{Show(Current)} does not continue {owner}")
             .WithHelp("remove it, or write the operator that is missing before it"));
 
-    /// <summary>The expression cannot go on here: its closing mark is missing.</summary>
-    private bool AtExpressionEnd => AtBlockEnd || (IsFirstOnLine(_position) && (AtFieldStart || AtMemberWord));
+    /// <summary>
+    /// The expression cannot go on here: its closing mark is missing. A line that is indented deeper than the one that
+    /// the bracket stands on is still inside.
+    /// </summary>
+    private bool AtExpressionEnd => AtBlockEnd
+        || (IsFirstOnLine(_position)
+            && (AtFieldStart || (AtMemberWord && BeforeName))
+            && Indentation(_position) <= Indentation(_bracket));
+
+    /// <summary>What follows a missing opening mark is on the same line, or on a line that is indented deeper.</summary>
+    private bool SeemsInside => Kind != TokenKind.EndOfFile
+        && !AtDeclaration
+        && (!IsFirstOnLine(_position) || Indentation(_position) > Indentation(_position - 1));
 
     /// <summary>Reads up to a closing mark of the current level, or to where the next construct begins.</summary>
-    private void SkipTo(TokenKind closer)
+    private void SkipTo(TokenKind mark)
     {
         var open = 0;
-        while (!(open == 0 && (Kind == closer || AtExpressionEnd)) && Kind != TokenKind.EndOfFile && !AtDeclaration)
+        while (!(open == 0 && (Kind == mark || AtExpressionEnd)) && Kind != TokenKind.EndOfFile && !AtDeclaration)
         {
             open += IsOpener(Kind) ? 1 : IsCloser(Kind) && open > 0 ? -1 : 0;
             Take();
         }
     }
 
-    /// <summary>The comma between items of a list in brackets; false where the list ends.</summary>
-    private bool TryTakeItemSeparator(TokenKind closer)
-    {
-        if (TryTake(TokenKind.Comma))
-        {
-            if (IsCloser(Kind))
-            {
-                ReportStrayComma(Previous.Span);
-            }
-
-            return !IsCloser(Kind);
-        }
-
-        if (!AtItemWithoutComma(closer))
-        {
-            return false;
-        }
-
-        ReportMissingComma();
-        return true;
-    }
-
     /// <summary>
-    /// An item follows without its comma. In round brackets a name at the start of a line is the next member instead.
+    /// Whether a mark follows before the line ends and before any other brace; not far, so that the search stays cheap.
     /// </summary>
-    private bool AtItemWithoutComma(TokenKind closer) => closer switch
+    private bool IsOnThisLine(TokenKind mark)
     {
-        TokenKind.CloseBrace => AtFieldStart,
-        TokenKind.CloseBracket => Kind == TokenKind.OpenBrace,
-        _ => AtFieldStart && !IsFirstOnLine(_position),
-    };
-
-    /// <summary>The comma between the names of an enum or a shape, whose items begin with a word.</summary>
-    private void ExpectSeparator()
-    {
-        if (TryTake(TokenKind.Comma))
+        const int farthest = 24;
+        for (var position = _position; position < Math.Min(_position + farthest, _tokens.Length); position++)
         {
-            if (AtBlockEnd)
+            var kind = _tokens[position].Kind;
+            if (IsFirstOnLine(position) || kind == mark || kind is TokenKind.OpenBrace or TokenKind.CloseBrace)
             {
-                ReportStrayComma(Previous.Span);
+                return kind == mark && !IsFirstOnLine(position);
             }
         }
-        else if (Kind == TokenKind.Word && !AtDeclaration)
-        {
-            ReportMissingComma();
-        }
-    }
 
-    private void ReportMissingComma() =>
-        ReportMissing<MissingComma>("`,`", "write `,` between the items of a list", ",");
+        return false;
+    }
 }

@@ -21,6 +21,8 @@ public sealed partial class Parser
         }
 
         Take();
+        var bracket = _bracket;
+        _bracket = _position;
         Take();
         var item = TakeName();
         Take();
@@ -29,7 +31,7 @@ public sealed partial class Parser
         var source = ParseCoalesce();
         var comprehension = new ComprehensionSyntax(ComprehensionOf(TextOf(word)), item, source, default);
         comprehension = ParseComprehensionRest(comprehension, word.Span.Start);
-        _isBeforeColon = outer;
+        (_isBeforeColon, _bracket) = (outer, bracket);
         return comprehension;
     }
 

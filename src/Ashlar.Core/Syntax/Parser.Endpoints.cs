@@ -15,10 +15,10 @@ public sealed partial class Parser
             endpoint = endpoint with { With = ParseNames() };
         }
 
-        if (Kind == TokenKind.OpenBrace)
+        if (Kind == TokenKind.OpenBrace || (SeemsInside && AtEndpointPart))
         {
             var block = OpenBlock($"`{TextOf(word)}`");
-            while (InBlock(ref block))
+            while (InBlock(ref block) && !AtNextEndpoint)
             {
                 endpoint = ParseEndpointPart(endpoint);
             }
@@ -28,6 +28,11 @@ public sealed partial class Parser
 
         return endpoint with { Span = SpanFrom(word.Span.Start) };
     }
+
+    /// <summary>The line starts another operation, or what the API exposes next.</summary>
+    private bool AtNextEndpoint => AtWord("expose") || (IsFirstOnLine(_position) && EndpointAt(Current) is not null);
+
+    private bool AtEndpointPart => TextOf(Current) is "filter" or "sort" or "search" or "page" or "include" or "reply";
 
     private EndpointSyntax ParseEndpointPart(EndpointSyntax endpoint)
     {

@@ -112,6 +112,7 @@ public sealed partial class Parser
         Take();
         var name = ParseName();
         var message = ParseText();
+        _bracket = _position;
         Expect(TokenKind.OpenBrace);
         var fields = ParseNames();
         var where = ParseWhere();
@@ -124,6 +125,7 @@ public sealed partial class Parser
         Take();
         var name = ParseName();
         var message = ParseText();
+        _bracket = _position;
         Expect(TokenKind.OpenBrace);
         var fields = AtWord("during") && !IsWord(Peek(1), "during") ? [] : ParseNames();
         ExpectWord("during");

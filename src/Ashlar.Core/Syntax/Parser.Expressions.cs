@@ -42,13 +42,44 @@ public sealed partial class Parser
         var start = Take().Span.Start;
         var condition = ParseExpression();
         var height = _height;
-        ExpectWord("then");
+        ExpectBranch("then");
         var whenTrue = ParseExpression();
         height = Math.Max(height, _height);
-        ExpectWord("else");
+        ExpectBranch("else");
         var whenFalse = ParseExpression();
         _height = Math.Max(height, _height) + 1;
         return new IfSyntax(condition, whenTrue, whenFalse, SpanFrom(start));
+    }
+
+    /// <summary>`then` or `else`; what stands before it and does not belong there is read over.</summary>
+    private void ExpectBranch(string word)
+    {
+        if (!AtWord(word) && IsWordAhead(word))
+        {
+            ReportTrailing("the expression");
+            while (!AtWord(word))
+            {
+                Take();
+            }
+        }
+
+        ExpectWord(word);
+    }
+
+    private bool IsWordAhead(string word)
+    {
+        const int farthest = 24;
+        for (var distance = 0; distance < farthest; distance++)
+        {
+            var token = Peek(distance);
+            var isEnd = IsCloser(token.Kind) || token.Kind is TokenKind.Comma or TokenKind.EndOfFile;
+            if (isEnd || IsWord(token, word) || IsWord(token, "else"))
+            {
+                return IsWord(token, word);
+            }
+        }
+
+        return false;
     }
 
     private ExpressionSyntax ParseOr()

@@ -8,6 +8,9 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    /// <summary>The declaration before this place has a finding.</summary>
+    private bool _isLastBroken;
+
     /// <summary>What stands where a declaration should and is none: understood, or reported and skipped.</summary>
     private EntitySyntax? ParseForeignDeclaration(int start)
     {
@@ -34,6 +37,12 @@ public sealed partial class Parser
 
     private void ReportUnknownDeclaration()
     {
+        if (_isLastBroken && SeemsPartOfDeclaration)
+        {
+            return;
+        }
+
+        _isLastBroken |= SeemsPartOfDeclaration;
         if (Kind == TokenKind.CloseBrace)
         {
             Report(_report.Finding<UnexpectedClosingBrace>(Current.Span, "`}` closes nothing")
@@ -42,7 +51,7 @@ public sealed partial class Parser
             return;
         }
 
-        if (AtFieldStart)
+        if (AtFieldStart || AtMemberWord)
         {
             Report(_report.Finding<UnexpectedText>(Current.Span, $"{Show(Current)} stands outside of any declaration")
                 .WithHelp("move it into one, or remove the `}` before it that closes too much"));
@@ -50,8 +59,16 @@ public sealed partial class Parser
         }
 
         var found = _report.Finding<UnknownDeclaration>(Current.Span, $"{Show(Current)} does not open a declaration");
-        Report(WithNearestWord(found, Current, Vocabulary.Declarations.All));
+        ReportWord(WithNearestWord(found, Current, Vocabulary.Declarations.All));
     }
+
+    /// <summary>What stands here is left over from the declaration before, which is reported already.</summary>
+    private bool SeemsPartOfDeclaration =>
+        Kind != TokenKind.Word
+        || AtFieldStart
+        || AtMemberWord
+        || OperationAt(Current) is not null
+        || TextOf(Current) is "gives" or "expose" or "never";
 
     /// <summary>Reads up to the next declaration, or over one whole block that a new line follows.</summary>
     private void SkipDeclaration()

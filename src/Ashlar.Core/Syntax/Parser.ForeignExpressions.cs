@@ -98,20 +98,25 @@ public sealed partial class Parser
         return new MemberAccessSyntax(operand, name with { Text = member }, span);
     }
 
-    /// <summary>`count(lines)`: no name for the item.</summary>
+    /// <summary>`count(lines)`: no name for the items. What else is in the brackets is not looked at.</summary>
     private MissingExpressionSyntax ParseComprehensionWithoutItem()
     {
         var word = Take();
         Take();
-        var arguments = ParseArguments(TokenKind.CloseParenthesis);
-        CloseWith(TokenKind.CloseParenthesis);
-        _height = 1;
+        var start = Current.Span.Start;
+        while (Kind == TokenKind.Word && Peek(1).Kind == TokenKind.Dot)
+        {
+            Take();
+            Take();
+        }
+
+        var isPath = Kind == TokenKind.Word && Peek(1).Kind == TokenKind.CloseParenthesis;
+        SkipTo(TokenKind.CloseParenthesis);
+        Expect(TokenKind.CloseParenthesis);
         var message = $"{Show(word)} has no name for the items that it goes through";
         var found = _report.Finding<ComprehensionWithoutItem>(word.Span, message)
             .WithHelp($"write `{TextOf(word)}(item in …)`");
-        ReportHabit(arguments is [{ Name.IsMissing: true, Value: NameExpressionSyntax or MemberAccessSyntax or ListSyntax } only]
-            ? found.WithFix(_report.Inserting(only.Span.Start, "item in ", "name the items `item`"))
-            : found);
+        ReportHabit(isPath ? found.WithFix(_report.Inserting(start, "item in ", "name the items `item`")) : found);
         return new MissingExpressionSyntax(SpanFrom(word.Span.Start));
     }
 

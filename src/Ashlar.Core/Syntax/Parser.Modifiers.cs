@@ -73,6 +73,7 @@ public sealed partial class Parser
         {
             case TokenKind.Assign:
                 Take();
+                SkipDoubled(TokenKind.Assign);
                 return new DefaultSyntax(ParseExpression(), SpanFrom(start));
             case TokenKind.Foreign:
                 return ParseAttribute();
@@ -167,15 +168,14 @@ public sealed partial class Parser
     private ImmutableArray<TextSyntax> ParseTexts()
     {
         var texts = ImmutableArray.CreateBuilder<TextSyntax>();
-        while (ParseText() is { } text)
+        do
         {
-            texts.Add(text);
-            if (!TryTakeSeparator())
+            if (ParseText() is { } text)
             {
-                break;
+                texts.Add(text);
             }
         }
-
+        while (TryTakeSeparator());
         return texts.DrainToImmutable();
     }
 

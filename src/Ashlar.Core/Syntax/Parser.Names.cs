@@ -90,15 +90,35 @@ public sealed partial class Parser
     /// <summary>Names between braces, such as the fields of a rule.</summary>
     private ImmutableArray<NameSyntax> ParseBracedNames()
     {
-        if (!Expect(TokenKind.OpenBrace))
+        if (!Expect(TokenKind.OpenBrace) && !IsOnThisLine(TokenKind.CloseBrace))
         {
             return [];
         }
 
-        var names = Kind == TokenKind.CloseBrace ? [] : ParseNames();
-        Expect(TokenKind.CloseBrace);
-        return names;
+        SkipDoubled(TokenKind.OpenBrace);
+        var names = ImmutableArray.CreateBuilder<NameSyntax>();
+        while (AtBracedName || Kind == TokenKind.Comma)
+        {
+            names.Add(ParseName());
+            if (!TryTakeSeparator() && AtBracedName && IsOnThisLine(TokenKind.CloseBrace))
+            {
+                ReportMissingComma();
+            }
+        }
+
+        if (Kind is TokenKind.Word or TokenKind.CloseBrace)
+        {
+            Expect(TokenKind.CloseBrace);
+        }
+        else
+        {
+            CloseWith(TokenKind.CloseBrace);
+        }
+
+        return names.DrainToImmutable();
     }
+
+    private bool AtBracedName => Kind == TokenKind.Word && !AtWord("to") && !AtNextConstruct;
 
     private NumberSyntax? ParseNumber()
     {

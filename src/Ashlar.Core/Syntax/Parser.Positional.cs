@@ -50,7 +50,7 @@ public sealed partial class Parser
             {
                 var found = _report.Finding<Rules.PositionalArgument>(field.Span, "a value of the object has no name")
                     .WithHelp("write the name of the field and `:` before it");
-                ReportHabit(field.Value is NameExpressionSyntax name
+                ReportUnlessBroken(field.Value is NameExpressionSyntax name
                     ? found.WithFix(InsertingName(field.Span, name.Name.Text))
                     : found);
             }

@@ -59,7 +59,7 @@ public sealed partial class Parser
     private ExpressionSyntax ParseWordExpression()
     {
         var next = Peek(1).Kind;
-        if (next == TokenKind.OpenParenthesis)
+        if (next == TokenKind.OpenParenthesis && !AtReservedWord)
         {
             return Vocabulary.Comprehensions.Contains(TextOf(Current)) ? ParseComprehension() : ParseCall();
         }
@@ -106,14 +106,19 @@ public sealed partial class Parser
 
     private ExpressionSyntax ParseParenthesized()
     {
+        var outer = _bracket;
+        _bracket = _position;
         var start = Take().Span.Start;
         var inner = ParseExpression();
         CloseWith(TokenKind.CloseParenthesis);
+        _bracket = outer;
         return inner with { Span = SpanFrom(start) };
     }
 
     private ListSyntax ParseList()
     {
+        var outer = _bracket;
+        _bracket = _position;
         var start = Take().Span.Start;
         var items = ImmutableArray.CreateBuilder<ExpressionSyntax>();
         var height = 0;
@@ -128,16 +133,16 @@ public sealed partial class Parser
         }
 
         CloseWith(TokenKind.CloseBracket);
+        _bracket = outer;
         _height = height + 1;
         return new ListSyntax(items.DrainToImmutable(), SpanFrom(start));
     }
 
     private ObjectSyntax ParseObject()
     {
-        var start = Take().Span.Start;
+        var start = Current.Span.Start;
         var fields = ParseArguments(TokenKind.CloseBrace);
         ReportNamelessFields(fields);
-        CloseWith(TokenKind.CloseBrace);
         return new ObjectSyntax(fields, SpanFrom(start));
     }
 
@@ -155,19 +160,20 @@ public sealed partial class Parser
 
     private CallSyntax ParseCallOf(QualifiedNameSyntax function)
     {
-        Take();
         var arguments = ParseArguments(TokenKind.CloseParenthesis);
-        CloseWith(TokenKind.CloseParenthesis);
         RememberPositional(function, arguments);
         return new CallSyntax(function, arguments, SpanFrom(function.Span.Start));
     }
 
-    /// <summary>`name: value` with commas between, up to a closing mark.</summary>
+    /// <summary>`name: value` with commas between, from an opening to its closing mark.</summary>
     private ImmutableArray<ArgumentSyntax> ParseArguments(TokenKind closer)
     {
+        var outer = _bracket;
+        _bracket = _position;
+        Take();
         var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
         var height = 0;
-        while (Kind != closer && Kind != TokenKind.EndOfFile)
+        while (Kind != closer && !AtBlockEnd)
         {
             arguments.Add(ParseArgument());
             height = Math.Max(height, _height);
@@ -177,9 +183,20 @@ public sealed partial class Parser
             }
         }
 
+        CloseWith(closer);
+        _bracket = outer;
         _height = height + 1;
         return arguments.DrainToImmutable();
     }
+
+    /// <summary>A name and right behind it the start of a value.</summary>
+    private bool AtArgumentWithoutColon =>
+        Kind == TokenKind.Word
+        && !AtReservedWord
+        && !IsMomentWord(Current)
+        && (Peek(1).Kind is TokenKind.Integer or TokenKind.Decimal or TokenKind.Duration or TokenKind.Text
+                or TokenKind.OpenBracket or TokenKind.OpenBrace
+            || (Peek(1).Kind == TokenKind.Word && !Vocabulary.Continuations.Contains(TextOf(Peek(1)))));
 
     private ArgumentSyntax ParseArgument()
     {
@@ -195,6 +212,13 @@ public sealed partial class Parser
         {
             var name = TakeName();
             ReportEqualsForColon(Take());
+            return new ArgumentSyntax(name, ParseExpression(), SpanFrom(start));
+        }
+
+        if (AtArgumentWithoutColon)
+        {
+            var name = TakeName();
+            ReportMissingColon(name);
             return new ArgumentSyntax(name, ParseExpression(), SpanFrom(start));
         }
 

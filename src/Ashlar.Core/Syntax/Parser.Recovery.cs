@@ -16,9 +16,15 @@ public sealed partial class Parser
 
     /// <summary>
     /// Reads over what cannot be understood up to the next line, the next of some words, the end of the block or the
-    /// next declaration, and over whole blocks. At least one token is read, so that nothing loops.
+    /// next declaration, and over whole blocks.
     /// </summary>
-    private void SkipItem(ImmutableArray<string> followers)
+    private void SkipItem(ImmutableArray<string> followers) => SkipUntil(() => AtItemEnd(followers));
+
+    /// <summary>The same for the member of an entity, where also a field ends what is skipped.</summary>
+    private void SkipMember() => SkipUntil(() => AtFieldStart || AtItemEnd([]));
+
+    /// <summary>At least one token is read, so that nothing loops.</summary>
+    private void SkipUntil(Func<bool> isEnd)
     {
         var open = 0;
         do
@@ -26,12 +32,23 @@ public sealed partial class Parser
             open = Math.Max(0, open + (IsOpener(Kind) ? 1 : IsCloser(Kind) ? -1 : 0));
             Take();
         }
-        while (!(open == 0 && AtItemEnd(followers)) && Kind != TokenKind.EndOfFile && !AtDeclaration);
+        while (!(open == 0 && isEnd()) && Kind != TokenKind.EndOfFile && !AtDeclaration);
+    }
+
+    /// <summary>Reads over a mark that is written twice: nothing is open for the second one.</summary>
+    private void SkipDoubled(TokenKind kind)
+    {
+        while (Kind == kind && Previous.Kind == kind && !IsFirstOnLine(_position))
+        {
+            Report(_report.Finding<UnexpectedText>(Current.Span, $"{Show(Current)} is written twice")
+                .WithHelp("remove it")
+                .WithFix(_report.Removing(Current.Span, "remove it")));
+            Take();
+        }
     }
 
     private bool AtItemEnd(ImmutableArray<string> followers) =>
         AtBlockEnd
-        || AtFieldStart
         || IsFirstOnLine(_position)
         || (Kind == TokenKind.Word && !followers.IsEmpty && followers.Contains(_words.Of(TextOf(Current))));
 
@@ -39,6 +56,9 @@ public sealed partial class Parser
     private bool BeforeName =>
         Peek(1).Kind == TokenKind.OpenBrace
         || (Peek(1).Kind == TokenKind.Word && !Vocabulary.Continuations.Contains(TextOf(Peek(1))));
+
+    /// <summary>A line that starts with a field or another member of an entity.</summary>
+    private bool AtMember => IsFirstOnLine(_position) && (AtFieldStart || (AtMemberWord && BeforeName));
 
     /// <summary>
     /// The line starts something else: what was being read ended too early, and must not take the next construct's first

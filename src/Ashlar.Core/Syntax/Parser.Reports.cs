@@ -6,16 +6,55 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    /// <summary>The end of the line of the last finding that stopped the reading.</summary>
+    private int _reportedLineEnd = -1;
+
     /// <summary>
-    /// Reports what stops the reading. A second finding before another token is read has the same cause and is dropped.
+    /// Reports what stops the reading. A second such finding before the line ends has the same cause nearly always, and
+    /// is dropped; what a list reads after its next comma stands for itself.
     /// </summary>
     private void Report(Diagnostic diagnostic)
+    {
+        var place = Current.Span.Start;
+        if (_reportedAt == _position || place < _reportedLineEnd || IsUnclosedText(Previous))
+        {
+            return;
+        }
+
+        var length = _source.Text.AsSpan(place).IndexOf('\n');
+        _reportedLineEnd = length < 0 ? _source.Text.Length : place + length;
+        _reportedAt = _position;
+        _report.Add(diagnostic);
+    }
+
+    /// <summary>The text has taken the rest of its line with it, which is reported already.</summary>
+    private bool IsUnclosedText(Token token) =>
+        token.Kind == TokenKind.Text && (token.Span.Length == 1 || TextOf(token)[^1] != TextOf(token)[0]);
+
+    /// <summary>Reports a word that means nothing at its place; it stands for itself.</summary>
+    private void ReportWord(Diagnostic diagnostic)
     {
         if (_reportedAt != _position)
         {
             _reportedAt = _position;
             _report.Add(diagnostic);
         }
+    }
+
+    /// <summary>Reports a habit, unless something on this line stopped the reading: it may be the consequence.</summary>
+    private void ReportUnlessBroken(Diagnostic diagnostic)
+    {
+        if (Previous.Span.Start >= _reportedLineEnd)
+        {
+            _report.Add(diagnostic);
+        }
+    }
+
+    /// <summary>The next item of a list begins: a finding in it is not a consequence of the one before.</summary>
+    private bool Resume()
+    {
+        _reportedLineEnd = -1;
+        return true;
     }
 
     /// <summary>Reports a habit of another language that was understood, so that nothing has to be skipped.</summary>

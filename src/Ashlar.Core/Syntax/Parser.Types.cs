@@ -51,40 +51,30 @@ public sealed partial class Parser
         Take();
         var name = ParseName();
         var values = ImmutableArray.CreateBuilder<EnumValueSyntax>();
-        var block = OpenBlock(Owner("enum", name));
-        while (InBlock(ref block) && Kind == TokenKind.Word)
+        ParseItems(Owner("enum", name), () =>
         {
             var documentation = Documentation(Current);
             var value = TakeName();
             values.Add(new EnumValueSyntax(value, documentation, value.Span));
-            ExpectSeparator();
-        }
-
-        if (block.IsOpen && !AtBlockEnd)
-        {
-            SkipUnexpected(block.Owner);
-            SkipTo(TokenKind.CloseBrace);
-        }
-
-        CloseBlock(block);
+        });
         return new EnumSyntax(name, values.DrainToImmutable(), SpanFrom(start));
     }
 
     private TypeRefSyntax ParseTypeRef()
     {
         var start = Current.Span.Start;
-        if (Kind == TokenKind.OpenBracket)
+        if (Kind == TokenKind.OpenBracket && Peek(1).Kind != TokenKind.CloseBracket)
         {
             return ParseBracketedList();
         }
 
-        if (Kind != TokenKind.Word || AtNextConstruct)
+        if (Kind != TokenKind.Word || AtNextConstruct || AtBound)
         {
             ReportMissing<MissingType>("a type", "write a type, such as `text max 200`", "");
-            return new TypeRefSyntax(new QualifiedNameSyntax(null, MissingName, Gap), Gap);
+            return ParseTypeSuffixes(new TypeRefSyntax(new QualifiedNameSyntax(null, MissingName, Gap), Gap));
         }
 
-        if (AtWord("state") && Peek(1).Kind == TokenKind.OpenBrace)
+        if (AtWord("state") && (Peek(1).Kind == TokenKind.OpenBrace || IsWord(Peek(1), "initial")))
         {
             return ParseState();
         }
@@ -94,6 +84,9 @@ public sealed partial class Parser
         _typeEnd = Previous.Span.End;
         return ReplaceForeignType(type with { Span = SpanFrom(start) });
     }
+
+    /// <summary>`max 200` where the type should stand.</summary>
+    private bool AtBound => Peek(1).Kind == TokenKind.Integer && TextOf(Current) is "min" or "max" or "length";
 
     private TypeRefSyntax ParseTypeSuffixes(TypeRefSyntax type)
     {
@@ -131,16 +124,23 @@ public sealed partial class Parser
     {
         Take();
         var numbers = ImmutableArray.CreateBuilder<NumberSyntax>();
-        while (ParseNumber() is { } number)
+        do
         {
-            numbers.Add(number);
-            if (!TryTakeSeparator())
+            if (ParseNumber() is { } number)
             {
-                break;
+                numbers.Add(number);
             }
         }
+        while (TryTakeSeparator());
+        if (IsOnThisLine(TokenKind.CloseParenthesis))
+        {
+            CloseWith(TokenKind.CloseParenthesis);
+        }
+        else
+        {
+            Expect(TokenKind.CloseParenthesis);
+        }
 
-        Expect(TokenKind.CloseParenthesis);
         return numbers.DrainToImmutable();
     }
 
@@ -151,7 +151,7 @@ public sealed partial class Parser
         var state = new StateSyntax([], [], [], default);
         var transitions = ImmutableArray.CreateBuilder<TransitionSyntax>();
         var block = OpenBlock("`state`");
-        while (InBlock(ref block))
+        while (InBlock(ref block) && !AtMember)
         {
             state = ParseStatePart(state, transitions);
         }
@@ -185,7 +185,8 @@ public sealed partial class Parser
         if (Kind == TokenKind.Word)
         {
             var from = ParseName();
-            var to = Expect(TokenKind.Arrow) ? ParseNames() : [];
+            var hasTargets = Expect(TokenKind.Arrow) || (Kind == TokenKind.Word && !IsFirstOnLine(_position));
+            var to = hasTargets ? ParseNames() : [];
             transitions.Add(new TransitionSyntax(from, to, SpanFrom(from.Span.Start)));
         }
 

@@ -10,10 +10,10 @@ public sealed partial class Parser
 {
     private void ReportUnknownWord(string place, ImmutableArray<string> known)
     {
-        if (Kind == TokenKind.Word)
+        if (Kind == TokenKind.Word && !AtNextConstruct)
         {
             var found = _report.Finding<UnknownWord>(Current.Span, $"{Show(Current)} has no meaning {place}");
-            Report(WithNearestWord(found, Current, known));
+            ReportWord(WithNearestWord(found, Current, known));
             return;
         }
 
@@ -44,8 +44,9 @@ public sealed partial class Parser
             .WithFix(_report.Replacing(token.Span, nearest[0], $"replace {Show(token)} with `{nearest[0]}`"));
     }
 
-    private static string HelpWith(ImmutableArray<string> known) =>
-        $"use {(known.Length > 1 ? "one of " : "")}{string.Join(", ", known.Select(word => $"`{word}`"))}";
+    private static string HelpWith(ImmutableArray<string> known) => known.IsEmpty
+        ? "write a field, as in `name: type`"
+        : $"use {(known.Length > 1 ? "one of " : "")}{string.Join(", ", known.Select(word => $"`{word}`"))}";
 
     /// <summary>What stands where a field or member should, as a field where that can be seen.</summary>
     private FieldSyntax? ParseForeignMember(string owner)
@@ -71,7 +72,8 @@ public sealed partial class Parser
             return ParseFieldWithoutColon();
         }
 
-        SkipUnknownWord(owner, owner == "an entity" ? Vocabulary.Members.All : []);
+        ReportUnknownWord($"in {owner}", owner == "an entity" ? Vocabulary.Members.All : []);
+        SkipMember();
         return null;
     }
 
@@ -99,11 +101,14 @@ public sealed partial class Parser
     {
         var documentation = Documentation(Current);
         var name = TakeName();
-        ReportHabit(_report.Finding<MissingColon>(name.Span, $"`:` is missing after {UnreadableText.Show(name.Text)}")
-            .WithHelp("write `name: type`")
-            .WithFix(_report.Inserting(name.Span.End, ":", "insert `:`")));
+        ReportMissingColon(name);
         return ParseFieldAfterColon(name, documentation);
     }
+
+    private void ReportMissingColon(NameSyntax name) =>
+        ReportUnlessBroken(_report.Finding<MissingColon>(name.Span, $"`:` is missing after {UnreadableText.Show(name.Text)}")
+            .WithHelp("write `:` behind the name")
+            .WithFix(_report.Inserting(name.Span.End, ":", "insert `:`")));
 
     private FieldSyntax ParseEarlyQuestionMark()
     {
@@ -136,16 +141,7 @@ public sealed partial class Parser
     }
 
     /// <summary>Reads over an unknown word after a type and what belongs to it, up to the next word that is known.</summary>
-    private void SkipToModifier()
-    {
-        var open = 0;
-        do
-        {
-            open = Math.Max(0, open + (IsOpener(Kind) ? 1 : IsCloser(Kind) ? -1 : 0));
-            Take();
-        }
-        while (!(open == 0 && (AtItemEnd([]) || AtKnownModifier)) && Kind != TokenKind.EndOfFile && !AtDeclaration);
-    }
+    private void SkipToModifier() => SkipUntil(() => AtFieldStart || AtKnownModifier || AtItemEnd([]));
 
     private bool AtKnownModifier =>
         Kind == TokenKind.Assign || (Kind == TokenKind.Word && (Vocabulary.Modifiers.Contains(TextOf(Current)) || AtMemberWord));

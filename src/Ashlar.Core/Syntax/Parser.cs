@@ -46,9 +46,11 @@ public sealed partial class Parser
         var declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();
         while (Kind != TokenKind.EndOfFile)
         {
+            var findings = _report.Count;
             if (ParseDeclaration() is { } declaration)
             {
                 declarations.Add(declaration);
+                _isLastBroken = findings != _report.Count;
             }
         }
 

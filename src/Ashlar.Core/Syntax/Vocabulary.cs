@@ -1,7 +1,7 @@
 namespace Ashlar.Core.Syntax;
 
 /// <summary>The words of the language by the place where they mean something.</summary>
-internal static class Vocabulary
+public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
         new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "sample");

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Ashlar.Core.Syntax;
 
 /// <summary>A few words of the language, found without making a string of the text that is asked about.</summary>
-internal sealed class WordSet
+public sealed class WordSet
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 

@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Shapes;
 using Ashlar.Emit.Testing;
 using Ashlar.Emit.Text;
 
@@ -9,6 +10,9 @@ namespace Ashlar.Emit;
 internal sealed class Emission(SystemModel model)
 {
     public SystemModel Model { get; } = model;
+
+    /// <summary>The shapes of all replies.</summary>
+    public ReplyShapes Replies => field ??= new ReplyShapes(this);
 
     /// <summary>The root namespace and the first part of every project's name.</summary>
     public Ident Root { get; } = Ident.Of(model.Name);

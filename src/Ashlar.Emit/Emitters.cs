@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Ashlar.Emit.Contracts;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Features;
 using Ashlar.Emit.Host;
 using Ashlar.Emit.Kernel;
+using Ashlar.Emit.Modules;
 using Ashlar.Emit.OpenApi;
 using Ashlar.Emit.Projects;
+using Ashlar.Emit.Shapes;
 using Ashlar.Emit.Solution;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Testing;
@@ -37,6 +41,19 @@ internal static class Emitters
         OpenApiDocument.Emit,
         KernelSource.Emit,
         RolesFile.Emit,
+        EnumFile.Emit,
+        ValueFile.Emit,
+        FieldsFile.Emit,
+        RulesFile.Emit,
+        EntityFile.Emit,
+        ShapeFile.Emit,
+        ListFile.Emit,
+        ReadFile.Emit,
+        CreateFile.Emit,
+        UpdateFile.Emit,
+        DeleteFile.Emit,
+        OwnedWritesFile.Emit,
+        ModuleFile.Emit,
         SchemaFiles.Emit,
         TestSupport.Emit,
         WorldFile.Emit,

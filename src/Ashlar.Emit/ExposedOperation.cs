@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit;
 
@@ -30,6 +31,9 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
         EndpointKind.Delete => Operation.Delete,
         _ => Operation.Read,
     };
+
+    /// <summary>Who may do it, with which rows.</summary>
+    public Gate Gate => Gate.Of(Entity, Needs);
 
     /// <summary>The rules of which one has to hold.</summary>
     public IEnumerable<AccessRule> Grants => Entity.Access.Rules.Where(rule => rule.Operations.Contains(Needs));

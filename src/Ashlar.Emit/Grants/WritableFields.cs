@@ -15,6 +15,9 @@ internal static class WritableFields
     public static IEnumerable<Field> OfOwned(Entity entity) =>
         entity.Fields.Where(field => IsPlain(field) && !field.IsOwnerReference);
 
+    /// <summary>How many items a list may have that says nothing about it.</summary>
+    public const int MostItems = 1000;
+
     /// <summary>A request that creates a row has to carry it.</summary>
     public static bool IsRequired(Field field) =>
         !field.IsOptional && field.Default is null && field.Relation is null && !IsList(field);

@@ -37,6 +37,7 @@ internal static class SystemHostFile
 
             private static SystemDescription Description() => new({{Lit.Of(emission.Model.Name)}}, typeof(SystemHost).Assembly)
             {
+                {{Code.When(emission.Model.TimeZone != "UTC", () => Code.Of($"Zone = {Lit.Of(emission.Model.TimeZone)},"))}}
                 {{Code.When(emission.HasPasswords, () => Principal(emission))}}
                 {{Code.When(emission.HasIssuer, () => AccountTable(emission))}}
                 {{Code.When(HasRoles(emission), () => Code.Of($"Roles = Roles.All,"))}}

@@ -6,8 +6,8 @@ namespace Ashlar.Emit.Text;
 
 /// <summary>
 /// The holes that a template may have: a plain `string` is none of them and does not compile. A hole of several lines
-/// keeps its column. An empty hole alone on a line removes the line, and with it the blank line that would then be
-/// doubled or stand at the edge of a block.
+/// keeps the indentation of its line. An empty hole alone on a line removes the line, and with it the blank line that would
+/// then be doubled or stand at the edge of a block.
 /// </summary>
 [InterpolatedStringHandler]
 public ref struct CodeTemplate(int literalLength, int formattedCount)
@@ -73,15 +73,31 @@ public ref struct CodeTemplate(int literalLength, int formattedCount)
             return;
         }
 
-        var column = new string(' ', _text.Length - _lineStart);
+        var indentation = Indentation();
         var lines = value.Split('\n');
+        while (lines[0].Length == 0 && _text.Length > _lineStart && _text[^1] == ' ')
+        {
+            _text.Length--;
+        }
+
         _text.Append(lines[0]);
         foreach (var line in lines.AsSpan(1))
         {
             _text.Append('\n');
             _lineStart = _text.Length;
-            _text.Append(line.Length == 0 ? "" : column).Append(line);
+            _text.Append(line.Length == 0 ? "" : indentation).Append(line);
         }
+    }
+
+    private readonly string Indentation()
+    {
+        var end = _lineStart;
+        while (end < _text.Length && _text[end] == ' ')
+        {
+            end++;
+        }
+
+        return new string(' ', end - _lineStart);
     }
 
     private void EndLine()

@@ -14,6 +14,8 @@ public readonly record struct TypeRef
 
     public static TypeRef ListOf(TypeRef item) => new($"IReadOnlyList<{item.Text}>");
 
+    public static TypeRef Generic(string name, TypeRef argument) => new($"{name}<{argument.Text}>");
+
     public TypeRef Nullable(bool isNullable) => isNullable ? new(Text + "?") : this;
 
     public override string ToString() => Text;

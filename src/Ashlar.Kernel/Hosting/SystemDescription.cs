@@ -13,6 +13,9 @@ public sealed record SystemDescription(string Name, Assembly Assembly)
     /// <summary>The table of the accounts, where they sign in elsewhere.</summary>
     public string? AccountTable { get; init; }
 
+    /// <summary>The IANA name of the zone in which a day of the system begins.</summary>
+    public string Zone { get; init; } = "UTC";
+
     /// <summary>The roles of the model.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 

@@ -10,9 +10,12 @@ public sealed class Call
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     private readonly Database _database;
+    private readonly string _zone;
 
-    internal Call(HttpContext http, Database database, Caller caller, DateTimeOffset now, CancellationToken deadline)
+    internal Call(
+        HttpContext http, Database database, string zone, Caller caller, DateTimeOffset now, CancellationToken deadline)
     {
+        _zone = zone;
         Http = http;
         Caller = caller;
         Now = now;
@@ -28,6 +31,9 @@ public sealed class Call
 
     /// <summary>The moment of the request, to the millisecond: one request has one.</summary>
     public DateTimeOffset Now { get; }
+
+    /// <summary>The day of the request in the zone of the system.</summary>
+    public DateOnly Today => Times.DateOf(Now, _zone);
 
     /// <summary>Cancelled when the time of the request is over or the client is gone.</summary>
     public CancellationToken Deadline { get; }

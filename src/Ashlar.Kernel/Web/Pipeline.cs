@@ -25,6 +25,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private readonly Constraints _constraints = services.GetRequiredService<Constraints>();
     private readonly RequestLimits _limits = services.GetRequiredService<RequestLimits>();
     private readonly KernelOptions _options = services.GetRequiredService<KernelOptions>();
+    private readonly string _zone = services.GetRequiredService<SystemDescription>().Zone;
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
     private readonly ILogger _log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Request");
 
@@ -73,7 +74,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
             var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
             var (caller, refusal) = await CallerOfAsync(http, now, deadline);
-            return refusal ?? await handler(new Call(http, _database, caller, now, deadline));
+            return refusal ?? await handler(new Call(http, _database, _zone, caller, now, deadline));
         }
         catch (ConstraintViolationException e)
         {

@@ -7,17 +7,17 @@ public sealed class CodeTemplateTests
     private static readonly Code Empty = Code.Empty;
 
     [Fact]
-    public void A_hole_of_several_lines_keeps_its_column()
+    public void A_hole_of_several_lines_keeps_the_indentation_of_its_line()
     {
         var body = Code.Lines([Code.Of($"first"), Code.Of($""), Code.Of($"a\n\n    b")]);
 
         var text = Code.Of($"""
             if (x)
-            /**/{body}
+                /**/{body}
             end
             """).Text;
 
-        Assert.Equal("if (x)\n/**/first\n    a\n\n        b\nend", text);
+        Assert.Equal("if (x)\n    /**/first\n    a\n\n        b\nend", text);
     }
 
     [Fact]

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Grants;
+using Ashlar.Emit.Modules;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Features;
+
+/// <summary>`Features/CreateBook.cs`.</summary>
+internal sealed class CreateFile
+{
+    private readonly Emission _emission;
+    private readonly ExposedOperation _operation;
+    private readonly CSharpTypes _types;
+    private readonly Creation _creation;
+    private readonly CreateStatements _statements;
+    private readonly ListWrites _lists;
+    private readonly ReplyCode _reply;
+
+    private CreateFile(Emission emission, ExposedOperation operation)
+    {
+        _emission = emission;
+        _operation = operation;
+        _types = new(operation.Entity.Name.Module);
+        _creation = Creation.Of(operation.Entity, operation.Endpoint);
+        _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
+        _reply = new(emission, operation);
+        _statements = new(emission, operation, _creation, _types);
+    }
+
+    private Entity Entity => _operation.Entity;
+
+    private Ident One => LocalNames.One(Entity);
+
+    private Code Id => Code.Of($"{One}.Id");
+
+    private ImmutableArray<CreatedField> Lists => [.. _creation.Fields.Where(created => created.IsList && created.IsInBody)];
+
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Operations
+        .Where(operation => operation.Kind == EndpointKind.Create)
+        .Select(operation => FeatureFile.Of(emission, operation, new CreateFile(emission, operation).Class()));
+
+    private Code Class() => Code.Of($$"""
+        /// <summary>Creates {{Prose.Comment(Phrases.One(Entity.Name))}}.</summary>
+        internal static class {{FeatureFile.Class(_operation)}}
+        {
+            {{_statements.Fields}}
+
+            {{_lists.Fields(Lists.Select(created => created.Field), isChange: false)}}
+
+            {{new ListChecks(_emission, Entity, Lists.Select(created => created.Field)).Statements}}
+
+            public static async Task<IReply> HandleAsync(Call call)
+            {
+                {{Guards.Create(_operation.Gate, _creation)}}
+
+                var body = await call.BodyAsync();
+                {{Code.Lines(_creation.Fields.Where(created => created.Source == CreationSource.BodyOrDatabase).Select(Change))}}
+                var {{One}} = {{Names.Type(Entity.Name)}}.Create({{ParameterList.Below([.. CreationCode.Arguments(_emission, _types, _creation)])}});
+                {{Code.Blocks(_statements.Gates.Where(gate => gate.Gate.IsByCaller).Select(RefuseFields))}}
+                if (body.Refusal is { } refusal)
+                {
+                    return refusal;
+                }
+
+                {{Hash()}}
+                {{Code.Lines(_statements.Sequences.Select(field => Code.Of($"var {SequenceLocal(field)} = await call.NextAsync({CreateStatements.SequenceName(field)});")))}}
+                await using var session = await call.BeginAsync();
+                {{_statements.Insert(Inputs())}}
+
+                {{Code.Blocks(Lists.Select(created => _lists.Insert(created.Field, Id, Code.Of($"{One}.{Names.Property(Entity.Name, created.Field)}"))))}}
+
+                {{_statements.CheckAfterwards(Inputs())}}
+
+                {{new ListChecks(_emission, Entity, Lists.Select(created => created.Field)).Code(Id)}}
+
+                var view = await {{_reply.Find(Id)}};
+                await session.CommitAsync();
+                return Reply.Created({{Location()}}, view, view?.Version);
+            }
+        }
+        """);
+
+    private Code Location() => Code.Of($"{Prose.Comment($"$\"{_operation.Path}/{{{One}.Id}}\"")}");
+
+    private Code Change(CreatedField created) => Code.Of(
+        $"var {LocalNames.Of(created.Field.Name)} = {ChangeReading.Of(_types, Entity.Name, created.Field)};");
+
+    private Code RefuseFields(FieldGate gate) => Code.Of($$"""
+        if ({{HasField(gate)}} && !({{CallerTest.Of(gate.Gate.Condition(_operation.Gate.NeedsSignIn)) ?? Code.Of($"false")}}))
+        {
+            return Refusal.Forbidden;
+        }
+        """);
+
+    private static Code HasField(FieldGate gate) =>
+        Code.Of($"body.HasAny({Code.Join(gate.Fields.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ")})");
+
+    private Code Hash() => Code.Lines(_creation.Known.Where(created => SignInFields.IsPassword(created.Field)).Select(created =>
+        Code.Of($"var {LocalNames.Of(created.Field.Name)} = Passwords.Hash({One}.{Names.Property(Entity.Name, created.Field)});")));
+
+    private static Ident SequenceLocal(Field field) => LocalNames.Of(field.Name);
+
+    private StatementArguments Inputs() => new([
+        new("id", Id),
+        .. _creation.Fields.Where(created => !created.IsList).SelectMany(InputsOf),
+        .. _statements.Gates.Select(gate => KeyValuePair.Create(gate.Input, HasField(gate))),
+    ]);
+
+    private IEnumerable<KeyValuePair<string, Code>> InputsOf(CreatedField created)
+    {
+        var (field, local) = (created.Field, LocalNames.Of(created.Field.Name));
+        return created.Source switch
+        {
+            CreationSource.Sequence => [new(CreatedRow.SequenceOf + field.Name, CreateStatements.SequenceValue(field, SequenceLocal(field)))],
+            CreationSource.BodyOrDatabase => RowInputs.Of(_emission, _types, field, Code.Of($"{local}.Value"))
+                .Append(new(field.Name + CreatedRow.IsSet, Code.Of($"{local}.IsSet"))),
+            CreationSource.Database => [],
+            _ when SignInFields.IsPassword(field) => [new(field.Name, Code.Of($"{local}"))],
+            _ => RowInputs.Of(_emission, _types, field, Code.Of($"{One}.{Names.Property(Entity.Name, field)}")),
+        };
+    }
+}

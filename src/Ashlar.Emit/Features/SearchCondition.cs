@@ -1,0 +1,17 @@
+using Ashlar.Core.Model;
+using Ashlar.Emit.Sql;
+using Ashlar.Emit.Statements;
+
+namespace Ashlar.Emit.Features;
+
+/// <summary>Whether the texts that an entity is searched by have all words of a parameter.</summary>
+internal static class SearchCondition
+{
+    public static string Of(StatementText text, Entity entity, string alias, string words)
+    {
+        var table = SqlNames.Quote(SqlNames.Fit(SqlNames.Table(entity) + "_search"));
+        return text.IsPostgres
+            ? $"{StatementText.Column(alias, "search_words")} @@ plainto_tsquery('simple', {words})"
+            : $"{StatementText.Column(alias, "row_key")} in (select rowid from {table} where {table} match fts_words({words}))";
+    }
+}

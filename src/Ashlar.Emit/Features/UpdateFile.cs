@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Grants;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Features;
+
+/// <summary>`Features/UpdateBook.cs`.</summary>
+internal sealed class UpdateFile
+{
+    private readonly Emission _emission;
+    private readonly ExposedOperation _operation;
+    private readonly CSharpTypes _types;
+    private readonly ImmutableArray<Field> _fields;
+    private readonly UpdateStatements _statements;
+    private readonly ListWrites _lists;
+    private readonly ListChecks _checks;
+    private readonly ReplyCode _reply;
+
+    private UpdateFile(Emission emission, ExposedOperation operation)
+    {
+        _emission = emission;
+        _operation = operation;
+        _types = new(operation.Entity.Name.Module);
+        _fields = [.. WritableFields.Of(operation.Entity, operation.Endpoint)];
+        _statements = new(emission, operation, _fields);
+        _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
+        _checks = new(emission, operation.Entity, Lists);
+        _reply = new(emission, operation);
+    }
+
+    private Entity Entity => _operation.Entity;
+
+    private ImmutableArray<Field> Lists => [.. _fields.Where(item => item.Type is ListType)];
+
+    private Field? Password => _fields.FirstOrDefault(SignInFields.IsPassword);
+
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Operations
+        .Where(operation => operation.Kind == EndpointKind.Update)
+        .Select(operation => FeatureFile.Of(emission, operation, new UpdateFile(emission, operation).Class()));
+
+    private Code Class() => Code.Of($$"""
+        /// <summary>Changes {{Prose.Comment(Phrases.One(Entity.Name))}}.</summary>
+        internal static class {{FeatureFile.Class(_operation)}}
+        {
+            {{_statements.Fields}}
+
+            {{_lists.Fields(Lists, isChange: true)}}
+
+            {{_checks.Statements}}
+
+            public static async Task<IReply> HandleAsync(Call call)
+            {
+                {{Guards.SignedIn(_operation.Gate)}}
+
+                {{Guards.Id()}}
+
+                var body = await call.BodyAsync();
+                {{Code.Lines(_fields.Select(field => Code.Of($"var {Local(field)} = {Read(field)};")))}}
+                var match = call.IfMatch();
+                var refusal = body.Refusal ?? match.Refusal;
+                {{(_statements.May is { } may ? Code.Of($"var mayUpdate = {may};") : Code.Empty)}}
+
+                {{Hash()}}
+                await using var session = await call.BeginAsync();
+                {{_statements.Run(Inputs())}}
+
+                {{Code.Blocks(Lists.Select(list => _lists.Replace(list, Code.Of($"id"), Local(list))))}}
+
+                {{_statements.CheckAfterwards(Inputs())}}
+
+                {{_checks.Code(Code.Of($"id"))}}
+
+                {{EndSessions()}}
+
+                var view = await {{_reply.Find(Code.Of($"id"))}};
+                await session.CommitAsync();
+                return Reply.Ok(view, view?.Version);
+            }
+        }
+        """);
+
+    private static Ident Local(Field field) => LocalNames.Of(field.Name);
+
+    private Code Read(Field field) => field.Relation is { Kind: RelationKind.Owned } relation
+        ? ChangeReading.OfOwned(_emission, field, relation)
+        : ChangeReading.Of(_types, Entity.Name, field);
+
+    private Code Hash() => Password is { } password
+        ? Code.Of($"var hash = refusal is null ? Passwords.Hash({Local(password)}) : null;")
+        : Code.Empty;
+
+    private Code EndSessions() => Password is { } password && Entity.IsPrincipal
+        ? Code.Of($$"""
+            if ({{Local(password)}}.IsSet)
+            {
+                await SignedInSessions.EndOthersAsync(session, call.Caller, id);
+            }
+            """)
+        : Code.Empty;
+
+    private StatementArguments Inputs() => new([
+        new("id", Code.Of($"id")),
+        new("version", Code.Of($"match.Version")),
+        .. _fields.Where(field => field.Type is not ListType).SelectMany(InputsOf),
+        .. _fields.Where(field => field.Type is ListType).Select(field => KeyValuePair.Create(field.Name + CreatedRow.IsSet, Code.Of($"{Local(field)}.IsSet"))),
+        .. _statements.Gates.Select(gate => KeyValuePair.Create(gate.Input, UpdateStatements.HasField(gate))),
+        new(CallerTest.Result.Name, Code.Of($"mayUpdate")),
+    ]);
+
+    private IEnumerable<KeyValuePair<string, Code>> InputsOf(Field field)
+    {
+        var value = SignInFields.IsPassword(field) ? Code.Of($"hash") : Code.Of($"{Local(field)}.Value");
+        var orNull = field with { Type = field.Type.AsNullable(true) };
+        return RowInputs.Of(_emission, _types, orNull, value)
+            .Append(new(field.Name + CreatedRow.IsSet, Code.Of($"{Local(field)}.IsSet")));
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Expressions;
+using Ashlar.Emit.Grants;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Sql;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Features;
+
+/// <summary>The statements of an update operation, and the code that runs them.</summary>
+internal sealed class UpdateStatements
+{
+    private readonly Emission _emission;
+    private readonly ExposedOperation _operation;
+    private readonly ImmutableArray<Field> _fields;
+    private readonly ReferenceTests _references;
+    private readonly AllowedRow _allowed;
+    private readonly Expression _rule;
+    private readonly SqlStatement _update;
+    private readonly SqlStatement _standing;
+
+    public UpdateStatements(Emission emission, ExposedOperation operation, ImmutableArray<Field> fields)
+    {
+        _emission = emission;
+        _operation = operation;
+        _fields = fields;
+        Gates = FieldGate.Of(operation.Entity, Operation.Update, fields);
+        _references = new(emission, ReferenceTests.Among(fields), operation.Gate.NeedsSignIn);
+        _allowed = new(emission, operation.Entity, operation.Gate, Gates);
+        May = _allowed.Condition == Conditions.True ? null : CallerTest.Of(_allowed.Condition, InputOf);
+        _rule = May is null ? _allowed.Condition : CallerTest.Result;
+        _update = SqlStatement.Write(emission, Compose);
+        _standing = Standing.Of(
+            emission, Entity, operation.Gate.NeedsSignIn,
+            text => text.Condition(_rule, Entity, text.Row(Entity)),
+            [.. _references.References.Select(field => (Func<StatementText, string>)(text => _references.OfChange(text, field)))]);
+    }
+
+    /// <summary>Fields that not every rule for updating covers.</summary>
+    public ImmutableArray<FieldGate> Gates { get; }
+
+    /// <summary>Whether the caller may, where the row has no part in it; nothing where everybody or only the row decides.</summary>
+    public Code? May { get; }
+
+    /// <summary>Whether the request has one of the fields.</summary>
+    public static Code HasField(FieldGate gate) =>
+        Code.Join(gate.Fields.Select(field => Code.Of($"{LocalNames.Of(field.Name)}.IsSet")), " || ");
+
+    /// <summary>The static fields of the statements.</summary>
+    public Code Fields => Code.Blocks([
+        Code.Of($"""
+            {Code.When(Answers, () => Code.Of($"{Doc.Summary("Gives whether the caller may still change the row that came of it.")}"))}
+            {_update.Field(Ident.Of("Update"))}
+            """),
+        Code.Of($"""
+            {Doc.Summary($"The version, whether the caller may read the row, whether the caller may change it{(_references.References.IsEmpty ? "" : ", and the references")}.")}
+            {_standing.Field(Ident.Of("Standing"))}
+            """),
+        Code.When(AsksAfterwards, () => Code.Of($"""
+            /// <summary>Whether the caller may still change the row that came of it.</summary>
+            {_allowed.Statement().Field(Ident.Of("Allowed"))}
+            """)),
+    ]);
+
+    private Entity Entity => _operation.Entity;
+
+    private IEnumerable<Field> Stored => _fields.Where(item => item.Type is not ListType);
+
+    private IEnumerable<Field> Touched => Entity.Fields.Where(item => item.OnUpdate is not null);
+
+    /// <summary>The rule asks for something that the update changes.</summary>
+    private bool CanChange => _allowed.DependsOn([.. _fields, .. Touched]);
+
+    private bool Answers => CanChange && _allowed.IsOfColumns;
+
+    private bool AsksAfterwards => CanChange && !_allowed.IsOfColumns;
+
+    /// <summary>Runs the update and says why it did nothing.</summary>
+    public Code Run(StatementArguments inputs)
+    {
+        var arguments = StatementCall.Arguments(Ident.Of("Update"), inputs.Of(_update));
+        var names = Code.Join(_references.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
+        var why = StatementCall.Arguments(
+            [Code.Of($"session"), Code.Of($"Standing"), Code.Of($"refusal"), Code.Of($"match"), Code.Of($"references: [{names}]")], inputs.Of(_standing));
+        return Answers
+            ? Code.Of($$"""
+                bool? isAllowed = refusal is null
+                    ? await session.FlagAsync({{arguments}})
+                    : null;
+                if (isAllowed is not true)
+                {
+                    return isAllowed is null
+                        ? await call.WhyNotAsync({{why}})
+                        : call.Denied;
+                }
+                """)
+            : Code.Of($$"""
+                var isChanged = refusal is null && {{Code.When(May is not null, () => Code.Of($"mayUpdate && "))}}await session.ExecuteAsync({{arguments}}) == 1;
+                if (!isChanged)
+                {
+                    return await call.WhyNotAsync({{why}});
+                }
+                """);
+    }
+
+    /// <summary>Asks about the row where that takes more than its columns.</summary>
+    public Code CheckAfterwards(StatementArguments inputs) => Code.When(AsksAfterwards, () => Code.Of($$"""
+        if (await session.FlagAsync({{StatementCall.Arguments(Ident.Of("Allowed"), inputs.Of(_allowed.Statement()))}}) is not true)
+        {
+            return call.Denied;
+        }
+        """));
+
+    private string Compose(StatementText text)
+    {
+        var row = text.Row(Entity);
+        var id = $"{StatementText.Column(row, "id")} = {text.Input("id", new ScalarType(Scalar.Uuid))}";
+        var version = $"{StatementText.Column(row, "row_version")} = {text.Input("version", new ScalarType(Scalar.Long))}";
+        string[] changes = [.. Stored.SelectMany(field => Change(text, row, field)), .. Touched.SelectMany(field => Touch(text, row, field))];
+        var bump = $"row_version = {StatementText.Column(row, "row_version")} + 1";
+        var tests = _references.References.Select(field => _references.OfChange(text, field));
+        var rule = May is null ? text.Conjunct(_rule, Entity, row) : "";
+        var answer = Answers ? $"\nreturning {text.Condition(_allowed.Condition, Entity, row)}" : "";
+        return $"update {StatementText.Table(Entity)} set\n  {string.Join(",\n  ", changes.Append(bump))}"
+            + StatementText.Where([$"{id} and {version}", rule, .. tests]) + answer;
+    }
+
+    private Code? InputOf(string name) => Gates.FirstOrDefault(gate => gate.Input == name) is { } found ? HasField(found) : null;
+
+    private IEnumerable<string> Change(StatementText text, string row, Field field)
+    {
+        var isSet = text.Input(field.Name + CreatedRow.IsSet, Conditions.Bool);
+        foreach (var column in EntityTable.Of(_emission.Model, Entity).ColumnsOf(field.Name))
+        {
+            var input = text.Input(column.Part is { } part ? $"{field.Name}.{part.Name}" : field.Name, column.Type);
+            yield return $"{SqlNames.Quote(column.Name)} = case when {isSet} then {input} else {StatementText.Column(row, column.Name)} end";
+        }
+    }
+
+    private IEnumerable<string> Touch(StatementText text, string row, Field field)
+    {
+        var value = new ChangedRow(Stored).Rewrite(FunctionInliner.Inline(field.OnUpdate ?? Conditions.True, _emission.Model.Function));
+        foreach (var column in EntityTable.Of(_emission.Model, Entity).ColumnsOf(field.Name))
+        {
+            yield return $"{SqlNames.Quote(column.Name)} = {text.Expressions.Stored(value, column.Type, SqlScope.Of(Entity, row))}";
+        }
+    }
+}

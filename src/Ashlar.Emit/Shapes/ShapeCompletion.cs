@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Text;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
+
+namespace Ashlar.Emit.Shapes;
+
+/// <summary>`CompleteAsync` of a shape: its lists, read for many rows with one statement each.</summary>
+internal sealed class ShapeCompletion
+{
+    private static readonly StatementArguments Arguments = new([new(CollectionStatements.Ids, Code.Of($"ids"))]);
+
+    private readonly Emission _emission;
+    private readonly ShapeLayout _layout;
+    private readonly CSharpTypes _types;
+    private readonly ImmutableArray<(KeyMember Member, SqlStatement Statement)> _lists;
+
+    public ShapeCompletion(Emission emission, ShapeLayout layout, CSharpTypes types)
+    {
+        _emission = emission;
+        _layout = layout;
+        _types = types;
+        var statements = new CollectionStatements(emission, layout);
+        _lists = [.. layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember).Select(key => (key, statements.Of(key)))];
+    }
+
+    private Ident Name => _types.Name(_layout.Shape.Name);
+
+    /// <summary>The statements of the lists.</summary>
+    public Code Statements => Code.Blocks(_lists.Select(list => list.Statement.Field(StatementOf(list.Member))));
+
+    /// <summary>Some statement asks about the call.</summary>
+    public bool NeedsCall => _lists.Any(list => StatementArguments.UsesCall(list.Statement)) || CompletedShapes.Any(shape => shape.NeedsCall);
+
+    public Code Method => Code.Of($$"""
+        /// <summary>Adds {{Prose.Comment(Lists)}}: one statement for each, however many rows there are.</summary>
+        public static async ValueTask<IReadOnlyList<{{Name}}>> CompleteAsync({{Parameters}})
+        {
+            {{Code.When(!_lists.IsEmpty, () => Code.Of($"var ids = Value.Uuids({Many}.Select({One} => {One}.Id));"))}}
+            {{Code.Lines(_lists.Select(list => Load(list.Member, list.Statement)))}}
+            {{Code.Lines(CompletedRows.Select(LoadNested))}}
+            return [.. {{Many}}.Select({{One}} => {{One}} with { {{Code.Join(Completed.Select(Assign), ", ")}} })];
+        }
+        """);
+
+    private Code Parameters => NeedsCall
+        ? Code.Of($"Session session, Call call, IReadOnlyList<{Name}> {Many}")
+        : Code.Of($"Session session, IReadOnlyList<{Name}> {Many}");
+
+    private string Lists => Phrases.List([.. Completed.Select(key => $"the {Spelling.Spaced(key.Key.Name)}")]);
+
+    private Ident One => LocalNames.One(_layout.Entity);
+
+    private Ident Many => LocalNames.Many(_layout.Entity, Completed.Select(member => Local(member).Text));
+
+    private IEnumerable<KeyMember> Completed => _layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember or NestedMember { Shape.IsCompleted: true });
+
+    private IEnumerable<NestedMember> CompletedRows => _layout.Keys.OfType<NestedMember>().Where(key => key.Shape.IsCompleted);
+
+    private IEnumerable<ShapeCompletion> CompletedShapes => _layout.Keys
+        .Select(key => key switch
+        {
+            NestedMember { Shape: { IsCompleted: true } shape } => shape,
+            RowsMember { Shape: { IsCompleted: true } shape } => shape,
+            _ => null,
+        })
+        .OfType<ShapeLayout>().Select(shape => new ShapeCompletion(_emission, shape, _types));
+
+    private static Ident StatementOf(KeyMember member) => Ident.Of("Select" + member.Property.Text);
+
+    private static Ident Local(KeyMember member) => Names.Local(member.Property.Text);
+
+    private Code Load(KeyMember member, SqlStatement statement)
+    {
+        var complete = member is RowsMember { Shape: { IsCompleted: true } shape }
+            ? Code.Of($", {LocalNames.Many(shape.Entity, [])} => {Completion(shape, Code.Of($"{LocalNames.Many(shape.Entity, [])}"))}")
+            : Code.Empty;
+        return Code.Of(
+            $"var {Local(member)} = await session.GroupAsync({StatementOf(member)}, {Reader(member)}{complete}{Arguments.After(statement)});");
+    }
+
+    private Code Completion(ShapeLayout shape, Code rows)
+    {
+        var call = new ShapeCompletion(_emission, shape, _types).NeedsCall ? Code.Of($"session, call, ") : Code.Of($"session, ");
+        return Code.Of($"{_types.Name(shape.Shape.Name)}.CompleteAsync({call}{rows})");
+    }
+
+    private Code Reader(KeyMember member) => member switch
+    {
+        RowsMember rows => Code.Of($"rows => {_types.Name(rows.Shape.Shape.Name)}.Read(rows, at: 1)"),
+        IdsMember => Code.Of($"rows => rows.Uuid(1)"),
+        ValuesMember { List.Type: ListType { Item: ValueType item } } => Code.Of($"rows => {_types.Name(item.Value)}.Read(rows, at: 1)"),
+        ValuesMember { List.Type: ListType list } => Code.Of($"rows => {new KernelForm(_types).Get(list.Item, Code.Of($"1"))}"),
+        _ => throw new InvalidOperationException($"{member.Key.Name} is no list"),
+    };
+
+    private Code LoadNested(NestedMember member)
+    {
+        var shape = _types.Name(member.Shape.Shape.Name);
+        var distinct = Code.Of($"[.. {Many}.Select({One} => {One}.{member.Property}).OfType<{shape}>().DistinctBy(row => row.Id)]");
+        return Code.Of($"""
+            var {ById(member)} = (await {Completion(member.Shape, distinct)})
+                .ToDictionary(row => row.Id);
+            """);
+    }
+
+    private Code Assign(KeyMember member) => member switch
+    {
+        NestedMember { IsAlways: true, Flag: null } => Code.Of($"{member.Property} = {ById(member)}[{One}.{member.Property}.Id]"),
+        NestedMember => Code.Of(
+            $$"""{{member.Property}} = {{One}}.{{member.Property}} is { } {{Local(member)}} ? {{ById(member)}}[{{Local(member)}}.Id] : null"""),
+        _ => Code.Of($"{member.Property} = [.. {Local(member)}[{One}.Id]]"),
+    };
+
+    private static Ident ById(KeyMember member) => Ident.Of(Local(member).Text + "ById");
+}

@@ -9,9 +9,9 @@ internal static class SearchCondition
 {
     public static string Of(StatementText text, Entity entity, string alias, string words)
     {
-        var table = SqlNames.Quote(SqlNames.Fit(SqlNames.Table(entity) + "_search"));
+        var table = SqlNames.Quote(SearchWriter.WordsTable(EntityTable.Of(text.Emission.Model, entity)));
         return text.IsPostgres
-            ? $"{StatementText.Column(alias, "search_words")} @@ plainto_tsquery('simple', {words})"
-            : $"{StatementText.Column(alias, "row_key")} in (select rowid from {table} where {table} match fts_words({words}))";
+            ? $"{StatementText.Column(alias, SearchWriter.Words)} @@ search_query({words})"
+            : $"{StatementText.Column(alias, "row_key")} in (select rowid from {table} where {table} match search_query({words}))";
     }
 }

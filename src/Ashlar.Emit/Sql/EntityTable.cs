@@ -6,7 +6,7 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Sql;
 
-/// <summary>The table of an entity. Besides these columns it has `id` and `row_version`.</summary>
+/// <summary>The table of an entity. Besides these columns it has `id` and `row_version`, and an owned one `position`.</summary>
 internal sealed record EntityTable(Entity Entity, string Name, ValueList<SqlColumn> Columns)
 {
     public static EntityTable Of(SystemModel model, Entity entity)

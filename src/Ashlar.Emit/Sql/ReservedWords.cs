@@ -18,7 +18,7 @@ internal static class ReservedWords
 
     /// <summary>Columns that every PostgreSQL table or every table of ours has: no field's column may be called so.</summary>
     private static readonly FrozenSet<string> Taken =
-        Words("cmax cmin ctid tableoid xmax xmin id row_version row_key search_words");
+        Words("cmax cmin ctid tableoid xmax xmin id position row_version row_key search_words");
 
     public static bool IsReserved(string name) => Quoted.Contains(name);
 

@@ -68,6 +68,11 @@ internal sealed class TableWriter(SchemaContext context)
 
         text.Column("id", $"{context.Uuid} not null");
         text.Column("row_version", context.IsSqlite ? "integer not null default 1" : "bigint not null default 1");
+        if (table.Entity.Owner is not null)
+        {
+            text.Column("position", "integer not null", "the row's place in the list of its owner");
+        }
+
         foreach (var column in table.Columns)
         {
             text.Column(column.Name, Definition(table.Entity, column), Comment(column));

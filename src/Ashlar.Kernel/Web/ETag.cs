@@ -20,7 +20,7 @@ internal static class ETag
         }
 
         var tag = headers.IfMatch.ToString();
-        if (tag.Length is < 3 or > 21 || tag[0] != '"' || tag[^1] != '"' || tag.AsSpan(1, tag.Length - 2).Contains('"'))
+        if (tag.Length < 3 || tag[0] != '"' || tag[^1] != '"' || tag.AsSpan(1, tag.Length - 2).Contains('"'))
         {
             return new(0, Refusal.Invalid(new FieldProblem("If-Match", "malformed", "Send one ETag, as the last answer gave it.")));
         }

@@ -15,6 +15,16 @@ internal static class NotesSystem
     private static readonly Statement InsertAccount = new("insert into accounts (id, email, password) values ($1, $2, $3)");
     private static readonly Statement InsertNote = new("insert into notes (id, owner_id, title) values ($1, $2, $3)");
     private static readonly Statement SelectNote = new("select id, row_version, title from notes where id = $1 and owner_id = $2");
+    private static readonly Statement UpdateNote = new(
+        """
+        update notes set title = case when $4 then $5 else title end, row_version = row_version + 1
+        where id = $1 and row_version = $2 and owner_id = $3
+        returning id, row_version, title
+        """);
+
+    private static readonly Statement NoteStanding = new(
+        "select row_version, owner_id = $2 or $3, owner_id = $2 from notes where id = $1");
+
     private static readonly Statement SetPicture = new("update notes set picture_id = $3 where id = $1 and owner_id = $2");
     private static readonly Statement SelectPicture = new("select picture_id from notes where id = $1 and owner_id = $2");
 
@@ -48,6 +58,7 @@ internal static class NotesSystem
         api.Post("/accounts", "Account create", CreateAccountAsync);
         api.Post("/notes", "Note create", CreateNoteAsync);
         api.Get("/notes/{id}", "Note read", ReadNoteAsync);
+        api.Patch("/notes/{id}", "Note update", UpdateNoteAsync);
         api.Upload("/notes/{id}/picture", "Note picture", UploadAsync);
         api.Download("/notes/{id}/picture", "Note picture", DownloadAsync);
         api.Get("/slow", "slow", SlowAsync);
@@ -97,6 +108,34 @@ internal static class NotesSystem
         var note = await session.FirstAsync(
             SelectNote, rows => new Note(rows.Uuid(0), rows.Long(1), rows.Text(2)), call.Id(), call.Caller.Id);
         return note is null ? Refusal.NotFound : Reply.Ok(note, note.Version);
+    }
+
+    private static async Task<IReply> UpdateNoteAsync(Call call)
+    {
+        if (!call.Caller.IsSignedIn)
+        {
+            return Refusal.SignedOut;
+        }
+
+        if (call.Id() is not { } id)
+        {
+            return Refusal.NotFound;
+        }
+
+        var body = await call.BodyAsync();
+        var title = body.Change(Title);
+        var match = call.IfMatch();
+        var refusal = body.Refusal ?? match.Refusal;
+        await using var session = await call.WriteAsync();
+        var note = refusal is null
+            ? await session.FirstAsync(
+                UpdateNote, rows => new Note(rows.Uuid(0), rows.Long(1), rows.Text(2)), id, match.Version, call.Caller.Id,
+                title.IsSet, title.Value)
+            : null;
+        return note is not null
+            ? Reply.Ok(note, note.Version)
+            : await call.WhyNotAsync(
+                session, NoteStanding, refusal, match, references: [], id, call.Caller.Id, call.Caller.Has("Manager"));
     }
 
     private static async Task<IReply> UploadAsync(Call call)

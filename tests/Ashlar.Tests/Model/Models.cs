@@ -17,5 +17,5 @@ internal static class Models
     }
 
     private static string Complete(string text) =>
-        text.Contains("system ", StringComparison.Ordinal) ? text : "system Test\nmodule Main\n" + text;
+        text.Contains("system ", StringComparison.Ordinal) ? text : "system Test { title \"Test\" }\nmodule Main\n" + text;
 }

@@ -126,7 +126,8 @@ internal sealed partial class ExpressionBinder
 
     private Literal ReportUnknownName(NameExpressionSyntax node)
     {
-        if (_expected is UnknownType)
+        // A value of an enum whose type is not known cannot be found, and is not what is wrong.
+        if (_expected is UnknownType && char.IsUpper(node.Name.Text[0]))
         {
             return Unknown(node);
         }

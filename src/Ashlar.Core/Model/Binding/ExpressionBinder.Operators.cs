@@ -52,16 +52,28 @@ internal sealed partial class ExpressionBinder
 
     public Expression Visit(IfSyntax node)
     {
-        var expected = _expected;
         var condition = Condition(node.Condition);
-        var then = BindWith(Facts.WhenTrue(condition), () => Bind(node.Then, expected));
-        var otherwise = BindWith(Facts.WhenFalse(condition), () => Bind(node.Else, expected ?? then.Type));
+        var (then, otherwise) = BindBranches(node, condition, _expected);
         if (TypeRules.Join(then.Type, otherwise.Type) is { } type)
         {
             return new Conditional(type, condition, then, otherwise) { Origin = _site.OriginOf(node) };
         }
 
         return Fail(node, TypeMismatch.At(_site, node.Else, otherwise.Type, then.Type));
+    }
+
+    private (Expression Then, Expression Else) BindBranches(IfSyntax node, Expression condition, ModelType? expected)
+    {
+        Expression Then(ModelType? type) => BindWith(Facts.WhenTrue(condition), () => Bind(node.Then, type));
+        Expression Else(ModelType? type) => BindWith(Facts.WhenFalse(condition), () => Bind(node.Else, type));
+        if (expected is null && IsOpen(node.Then) && !IsOpen(node.Else))
+        {
+            var known = Else(null);
+            return (Then(known.Type), known);
+        }
+
+        var then = Then(expected);
+        return (then, Else(expected ?? then.Type));
     }
 
     /// <summary>The right side is evaluated only where the left one does not decide, and knows what follows from that.</summary>

@@ -61,7 +61,7 @@ internal static class AccessBinder
     }
 
     /// <summary>One written rule is several where its operations reach different fields.</summary>
-    private static IEnumerable<AccessRule> BindRule(EntityElement entity, AccessRuleSyntax node)
+    private static List<AccessRule> BindRule(EntityElement entity, AccessRuleSyntax node)
     {
         var site = entity.Site;
         var audience = new Audience(node.Audience, BindRoles(site, node));
@@ -69,15 +69,23 @@ internal static class AccessBinder
         var where = node.Where is null
             ? null
             : Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Where));
-        return node
-            .Operations.Select(operation => operation.Operation)
-            .Distinct()
-            .Select(operation => (Operation: operation, Fields: FieldsOf(entity, node, operation)))
-            .GroupBy(pair => pair.Fields, pair => pair.Operation)
-            .Select(group => new AccessRule(group.ToValueList(), audience, group.Key, where, site.OriginOf(node))
+        var rules = new List<AccessRule>();
+        foreach (var operation in node.Operations.Select(written => written.Operation).Distinct())
+        {
+            var fields = FieldsOf(entity, node, operation);
+            var same = rules.FindIndex(rule => rule.Fields == fields);
+            if (same >= 0)
             {
-                CoversAllFields = node.Fields is null,
-            });
+                rules[same] = rules[same] with { Operations = rules[same].Operations.Add(operation) };
+            }
+            else
+            {
+                var isWhole = node.Fields is null;
+                rules.Add(new AccessRule([operation], audience, fields, where, site.OriginOf(node)) { CoversAllFields = isWhole });
+            }
+        }
+
+        return rules;
     }
 
     private static ValueList<string> BindRoles(Site site, AccessRuleSyntax node) =>

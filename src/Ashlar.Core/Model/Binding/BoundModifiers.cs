@@ -3,27 +3,31 @@ using Ashlar.Core.Syntax.Nodes;
 namespace Ashlar.Core.Model.Binding;
 
 /// <summary>The words after a type, by what they say. Those with an expression are bound when all fields are known.</summary>
-internal sealed record BoundModifiers(BoundType Bound)
+internal sealed class BoundModifiers
 {
-    public FlagSyntax? Unique { get; init; }
+    public static BoundModifiers None { get; } = new();
 
-    public FlagSyntax? Readonly { get; init; }
+    public FlagSyntax? Unique { get; set; }
 
-    public FlagSyntax? Personal { get; init; }
+    public FlagSyntax? Readonly { get; set; }
 
-    public FlagSyntax? Owned { get; init; }
+    public FlagSyntax? Personal { get; set; }
 
-    public FlagSyntax? Linked { get; init; }
+    public FlagSyntax? Owned { get; set; }
 
-    public InverseSyntax? Inverse { get; init; }
+    public FlagSyntax? Linked { get; set; }
 
-    public OnDeleteSyntax? OnDelete { get; init; }
+    public InverseSyntax? Inverse { get; set; }
 
-    public DefaultSyntax? Default { get; init; }
+    public OnDeleteSyntax? OnDelete { get; set; }
 
-    public OnUpdateSyntax? OnUpdate { get; init; }
+    public DefaultSyntax? Default { get; set; }
 
-    public ComputedSyntax? Computed { get; init; }
+    public OnUpdateSyntax? OnUpdate { get; set; }
 
-    public GeneratedSyntax? Generated { get; init; }
+    public ComputedSyntax? Computed { get; set; }
+
+    public GeneratedSyntax? Generated { get; set; }
+
+    public bool HasExpressions => Default is not null || OnUpdate is not null || Computed is not null || Generated is not null;
 }

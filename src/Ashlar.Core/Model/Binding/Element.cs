@@ -92,6 +92,7 @@ internal sealed class EntityElement : Element
         : base(name, node, site)
     {
         Syntax = node;
+        Type = new ReferenceType(name);
         var written = node.Members.OfType<PublicFieldsSyntax>().ToList();
         PublicFields =
             written.Count == 0
@@ -122,5 +123,5 @@ internal sealed class EntityElement : Element
 
     public bool IsAccessBeingBound { get; set; }
 
-    public ReferenceType Type => new(Name);
+    public ReferenceType Type { get; }
 }

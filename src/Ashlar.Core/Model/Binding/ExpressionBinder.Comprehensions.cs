@@ -139,7 +139,7 @@ internal sealed partial class ExpressionBinder
             case ComprehensionKind.Any or ComprehensionKind.All:
                 return Bool;
             case ComprehensionKind.Count:
-                return new ScalarType(Scalar.Int);
+                return ScalarTypes.Of(Scalar.Int);
             case ComprehensionKind.List:
                 return selected is UnknownType ? selected : new ListType(selected);
             case ComprehensionKind.First:
@@ -185,7 +185,7 @@ internal sealed partial class ExpressionBinder
             DecimalType number => new DecimalType(
                 Math.Min(NumberRange.MostDigits, number.Precision + DigitsOfManyRows),
                 number.Scale),
-            ScalarType { Scalar: Scalar.Int } => new ScalarType(Scalar.Long),
+            ScalarType { Scalar: Scalar.Int } => ScalarTypes.Of(Scalar.Long),
             _ => selected.AsNullable(false),
         };
 

@@ -22,11 +22,11 @@ internal sealed partial class ExpressionBinder
                 Origin = origin,
             },
             LiteralKind.Text => BindText(node, node.Value as string ?? ""),
-            LiteralKind.Duration => new Literal(new ScalarType(Scalar.Duration), node.Value) { Origin = origin },
-            LiteralKind.Months => new Literal(new ScalarType(Scalar.Months), node.Value) { Origin = origin },
-            LiteralKind.Date => new Literal(new ScalarType(Scalar.Date), node.Value) { Origin = origin },
-            LiteralKind.Time => new Literal(new ScalarType(Scalar.Time), node.Value) { Origin = origin },
-            LiteralKind.Instant => new Literal(new ScalarType(Scalar.Instant), node.Value) { Origin = origin },
+            LiteralKind.Duration => new Literal(ScalarTypes.Of(Scalar.Duration), node.Value) { Origin = origin },
+            LiteralKind.Months => new Literal(ScalarTypes.Of(Scalar.Months), node.Value) { Origin = origin },
+            LiteralKind.Date => new Literal(ScalarTypes.Of(Scalar.Date), node.Value) { Origin = origin },
+            LiteralKind.Time => new Literal(ScalarTypes.Of(Scalar.Time), node.Value) { Origin = origin },
+            LiteralKind.Instant => new Literal(ScalarTypes.Of(Scalar.Instant), node.Value) { Origin = origin },
             LiteralKind.Bytes => Fail(node, OperandType.Size(_site, node)),
             _ => Unknown(node),
         };
@@ -41,7 +41,7 @@ internal sealed partial class ExpressionBinder
             parts.Add(bound);
         }
 
-        return new Template(new ScalarType(Scalar.Text), parts.ToValueList()) { Origin = _site.OriginOf(node) };
+        return new Template(ScalarTypes.Of(Scalar.Text), parts.ToValueList()) { Origin = _site.OriginOf(node) };
     }
 
     public Expression Visit(ListSyntax node)
@@ -140,7 +140,7 @@ internal sealed partial class ExpressionBinder
 
         var isLong =
             value is < int.MinValue or > int.MaxValue || (_expected is not null && ScalarTypes.Is(_expected, Scalar.Long));
-        return new Literal(new ScalarType(isLong ? Scalar.Long : Scalar.Int), value) { Origin = origin };
+        return new Literal(ScalarTypes.Of(isLong ? Scalar.Long : Scalar.Int), value) { Origin = origin };
     }
 
     /// <summary>A text where an address, a zone, a key or a document is expected is one, if it has the form.</summary>
@@ -149,15 +149,15 @@ internal sealed partial class ExpressionBinder
         var scalar = (_expected as ScalarType)?.Scalar ?? Scalar.Text;
         if (!TextForms.IsOne(scalar))
         {
-            return new Literal(new ScalarType(Scalar.Text), value) { Origin = _site.OriginOf(node) };
+            return new Literal(ScalarTypes.Of(Scalar.Text), value) { Origin = _site.OriginOf(node) };
         }
 
         if (TextForms.Read(scalar, value) is { } read)
         {
-            return new Literal(new ScalarType(scalar), read) { Origin = _site.OriginOf(node) };
+            return new Literal(ScalarTypes.Of(scalar), read) { Origin = _site.OriginOf(node) };
         }
 
-        _site.Add(LiteralDoesNotFit.At(_site, node, new ScalarType(scalar)));
+        _site.Add(LiteralDoesNotFit.At(_site, node, ScalarTypes.Of(scalar)));
         return Unknown(node);
     }
 

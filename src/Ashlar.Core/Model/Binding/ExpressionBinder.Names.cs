@@ -74,9 +74,9 @@ internal sealed partial class ExpressionBinder
             {
                 Origin = origin,
             },
-            "now" => new Variable(new ScalarType(Scalar.Instant), VariableKind.Now, name) { Origin = origin },
-            "today" => new Variable(new ScalarType(Scalar.Date), VariableKind.Today, name) { Origin = origin },
-            "sequence" when _scope.HasSequence => new Variable(new ScalarType(Scalar.Text), VariableKind.Sequence, name)
+            "now" => new Variable(ScalarTypes.Of(Scalar.Instant), VariableKind.Now, name) { Origin = origin },
+            "today" => new Variable(ScalarTypes.Of(Scalar.Date), VariableKind.Today, name) { Origin = origin },
+            "sequence" when _scope.HasSequence => new Variable(ScalarTypes.Of(Scalar.Text), VariableKind.Sequence, name)
             {
                 Origin = origin,
             },

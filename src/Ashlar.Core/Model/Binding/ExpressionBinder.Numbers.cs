@@ -72,7 +72,7 @@ internal sealed partial class ExpressionBinder
             (Scalar.Months, BinaryOperator.Add, Scalar.Date) => Scalar.Date,
             _ => null,
         };
-        return result is { } scalar ? new ScalarType(scalar) : null;
+        return result is { } scalar ? ScalarTypes.Of(scalar) : null;
     }
 
     /// <summary>`round(value: …, places: 2, half: even)`: the only place for a division or an average.</summary>

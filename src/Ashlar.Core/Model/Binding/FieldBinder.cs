@@ -9,25 +9,28 @@ internal static class FieldBinder
 {
     public static void BindEntity(EntityElement entity)
     {
-        foreach (var node in entity.Syntax.Members.OfType<FieldSyntax>())
+        foreach (var member in entity.Syntax.Members)
         {
-            AddTo(entity.Fields, entity.Site, node, entity.Kind, () => BindOfEntity(entity, node));
+            if (member is FieldSyntax node && IsNew(entity.Fields, entity.Site, node))
+            {
+                entity.Fields.Add(BindOfEntity(entity, node));
+            }
         }
     }
 
     public static void BindValue(ValueElement value)
     {
-        foreach (var node in value.Syntax.Fields)
+        foreach (var node in value.Syntax.Fields.Where(node => IsNew(value.Fields, value.Site, node)))
         {
-            AddTo(value.Fields, value.Site, node, value.Kind, () => BindOfValue(value, node));
+            value.Fields.Add(BindOfValue(value, node));
         }
     }
 
     public static void BindInputs(FunctionElement function)
     {
-        foreach (var node in function.Syntax.Inputs)
+        foreach (var node in function.Syntax.Inputs.Where(node => IsNew(function.Inputs, function.Site, node)))
         {
-            AddTo(function.Inputs, function.Site, node, function.Kind, () => BindInput(function.Site, node));
+            function.Inputs.Add(BindInput(function.Site, node));
         }
     }
 
@@ -43,31 +46,30 @@ internal static class FieldBinder
         return slot;
     }
 
-    private static void AddTo(FieldTable table, Site site, FieldSyntax node, string kind, Func<FieldSlot> bind)
+    private static bool IsNew(FieldTable table, Site site, FieldSyntax node)
     {
         if (node.Name.IsMissing)
         {
-            return;
+            return false;
         }
 
-        if (table.Find(node.Name.Text) is { } first)
+        if (table.Find(node.Name.Text) is not { } first)
         {
-            site.Add(DuplicateMember.At(site.At(node.Name), node.Name.Text, first.Site.At(first.Field.Origin.Span)));
-            return;
+            return true;
         }
 
-        if (kind == "an entity" && node.Name.Text == ImplicitFields.Id)
-        {
-            site.Add(DuplicateMember.OfEveryEntity(site, node));
-            return;
-        }
-
-        table.Add(bind());
+        site.Add(DuplicateMember.At(site.At(node.Name), node.Name.Text, first.Site.At(first.Field.Origin.Span)));
+        return false;
     }
 
     private static FieldSlot BindOfEntity(EntityElement entity, FieldSyntax node)
     {
         var site = entity.Site.About(node.Name.Text);
+        if (node.Name.Text == ImplicitFields.Id)
+        {
+            site.Add(DuplicateMember.OfEveryEntity(site, node));
+        }
+
         if (node.Type.State is { } state)
         {
             var type = new BoundType(new StateType(entity.Name, node.Name.Text), Types.Constraints.None);
@@ -100,8 +102,8 @@ internal static class FieldBinder
 
     private static FieldSlot Create(Site site, FieldSyntax node, FieldPlace place, BoundType type)
     {
-        var modifiers = ModifierBinder.Bind(site, place, type, node.Modifiers);
-        var field = new Field(node.Name.Text, type.Type, modifiers.Bound.Constraints, site.OriginOf(node.Name))
+        var (bounded, modifiers) = ModifierBinder.Bind(site, place, type, node.Modifiers);
+        var field = new Field(node.Name.Text, type.Type, bounded.Constraints, site.OriginOf(node.Name))
         {
             Documentation = node.Documentation,
             IsUnique = modifiers.Unique is not null,

@@ -14,25 +14,23 @@ internal static class FieldExpressions
         var creating = NeedsSignIn(entity) ? scope.Knowing(Facts.SignedIn) : scope;
         foreach (var slot in entity.Fields.Slots)
         {
-            if (slot.Modifiers is not { } modifiers)
+            if (slot.Modifiers is { HasExpressions: true } words)
             {
-                continue;
+                slot.Field = slot.Field with
+                {
+                    Default = Value(slot, creating, words.Default?.Value, Place.Default),
+                    OnUpdate = Value(slot, scope, words.OnUpdate?.Value, Place.Default),
+                    Computed = Value(slot, scope, words.Computed?.Value, Place.Computed),
+                    Generated = words.Generated is { } generated ? BindGenerated(slot, generated) : null,
+                };
             }
-
-            slot.Field = slot.Field with
-            {
-                Default = Value(slot, creating, modifiers.Default?.Value, Place.Default),
-                OnUpdate = Value(slot, scope, modifiers.OnUpdate?.Value, Place.Default),
-                Computed = Value(slot, scope, modifiers.Computed?.Value, Place.Computed),
-                Generated = modifiers.Generated is { } generated ? BindGenerated(slot, generated) : null,
-            };
         }
     }
 
     /// <summary>Values have no row of their own.</summary>
     public static void Bind(ValueElement value)
     {
-        foreach (var slot in value.Fields.Slots)
+        foreach (var slot in value.Fields.Slots.Where(slot => slot.Modifiers is { HasExpressions: true }))
         {
             slot.Field = slot.Field with
             {
@@ -64,7 +62,7 @@ internal static class FieldExpressions
         }
 
         var scope = Scope.Empty with { HasSequence = true };
-        var template = ExpressionBinder.BindValue(slot.Site, scope, node.Template, new ScalarType(Scalar.Text));
+        var template = ExpressionBinder.BindValue(slot.Site, scope, node.Template, ScalarTypes.Of(Scalar.Text));
         if (!HasSequence(template))
         {
             slot.Site.Add(GeneratedForm.WithoutSequence(slot.Site, node));

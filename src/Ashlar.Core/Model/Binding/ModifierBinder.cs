@@ -25,8 +25,10 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
     private readonly FieldPlace _place;
     private readonly BoundType _type;
     private readonly ConstraintBinder _constraints;
-    private readonly Dictionary<string, ModifierSyntax> _seen = new(StringComparer.Ordinal);
-    private BoundModifiers _result;
+    private readonly BoundModifiers _result = new();
+
+    /// <summary>A field has a handful of words at most.</summary>
+    private readonly List<(string Word, ModifierSyntax Node)> _seen = [];
 
     private ModifierBinder(Site site, FieldPlace place, BoundType type)
     {
@@ -34,11 +36,17 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
         _place = place;
         _type = type;
         _constraints = new ConstraintBinder(site, type);
-        _result = new BoundModifiers(type);
     }
 
-    public static BoundModifiers Bind(Site site, FieldPlace place, BoundType type, ImmutableArray<ModifierSyntax> modifiers)
+    /// <summary>The type with its bounds, and the other words.</summary>
+    public static (BoundType Type, BoundModifiers Words) Bind(
+        Site site, FieldPlace place, BoundType type, ImmutableArray<ModifierSyntax> modifiers)
     {
+        if (modifiers.IsEmpty)
+        {
+            return (type, BoundModifiers.None);
+        }
+
         var binder = new ModifierBinder(site, place, type);
         foreach (var modifier in modifiers)
         {
@@ -46,11 +54,12 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
         }
 
         binder.ReportConflicts();
-        return binder._result with { Bound = type with { Constraints = binder._constraints.Finish() } };
+        var bounds = binder._constraints.Finish();
+        return (bounds == type.Constraints ? type : type with { Constraints = bounds }, binder._result);
     }
 
     public bool Visit(BoundSyntax node) =>
-        Take(node, node.Kind.ToString().ToLowerInvariant(), _constraints.MayHave(node.Kind)) && _constraints.Apply(node);
+        Take(node, WordOf(node.Kind), _constraints.MayHave(node.Kind)) && _constraints.Apply(node);
 
     public bool Visit(PatternSyntax node) => Take(node, "matches", IsPlainText) && _constraints.Apply(node);
 
@@ -65,38 +74,38 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
             case FlagKind.BlankAsNull:
                 return Take(node, "blank as null", IsPlainText && _type.Type.IsNullable) && _constraints.ApplyBlankAsNull();
             case FlagKind.Unique:
-                return TakeOfEntity(node, "unique", IsComparable) && Set(_result with { Unique = node });
+                return TakeOfEntity(node, "unique", IsComparable) && (_result.Unique = node) is not null;
             case FlagKind.Readonly:
-                return TakeOfEntity(node, "readonly", true) && Set(_result with { Readonly = node });
+                return TakeOfEntity(node, "readonly", true) && (_result.Readonly = node) is not null;
             case FlagKind.Personal:
                 return Take(node, "personal", _place is FieldPlace.Entity or FieldPlace.Value)
-                    && Set(_result with { Personal = node });
+                    && (_result.Personal = node) is not null;
             case FlagKind.Owned:
-                return TakeOfEntity(node, "owned", IsCollection) && Set(_result with { Owned = node });
+                return TakeOfEntity(node, "owned", IsCollection) && (_result.Owned = node) is not null;
             case FlagKind.Linked:
-                return TakeOfEntity(node, "linked", IsCollection) && Set(_result with { Linked = node });
+                return TakeOfEntity(node, "linked", IsCollection) && (_result.Linked = node) is not null;
             default:
                 throw new InvalidOperationException($"{node.Kind} is no flag");
         }
     }
 
     public bool Visit(DefaultSyntax node) =>
-        Take(node, "=", _place is FieldPlace.Entity or FieldPlace.Value && IsSettable) && Set(_result with { Default = node });
+        Take(node, "=", _place is FieldPlace.Entity or FieldPlace.Value && IsSettable) && (_result.Default = node) is not null;
 
     public bool Visit(OnUpdateSyntax node) =>
-        TakeOfEntity(node, "on update", IsSettable) && Set(_result with { OnUpdate = node });
+        TakeOfEntity(node, "on update", IsSettable) && (_result.OnUpdate = node) is not null;
 
     public bool Visit(ComputedSyntax node) =>
-        TakeOfEntity(node, "computed", IsSettable && _type.Entity is null) && Set(_result with { Computed = node });
+        TakeOfEntity(node, "computed", IsSettable && _type.Entity is null) && (_result.Computed = node) is not null;
 
     public bool Visit(GeneratedSyntax node) =>
         TakeOfEntity(node, "generated", IsPlainText || Is(Scalar.Int) || Is(Scalar.Long))
-        && Set(_result with { Generated = node });
+        && (_result.Generated = node) is not null;
 
     public bool Visit(OnDeleteSyntax node) =>
-        TakeOfEntity(node, "on delete", _type.Type is ReferenceType) && Set(_result with { OnDelete = node });
+        TakeOfEntity(node, "on delete", _type.Type is ReferenceType) && (_result.OnDelete = node) is not null;
 
-    public bool Visit(InverseSyntax node) => TakeOfEntity(node, "inverse", IsCollection) && Set(_result with { Inverse = node });
+    public bool Visit(InverseSyntax node) => TakeOfEntity(node, "inverse", IsCollection) && (_result.Inverse = node) is not null;
 
     private bool IsPlainText => Is(Scalar.Text);
 
@@ -119,11 +128,13 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
     /// <summary>True when the word may stand here, for the first time. Nothing is said about an unknown type.</summary>
     private bool Take(ModifierSyntax node, string word, bool applies)
     {
-        if (!_seen.TryAdd(word, node))
+        if (Seen(word) is { } first)
         {
-            _site.Add(DuplicateModifier.At(_site, node, word, _seen[word]));
+            _site.Add(DuplicateModifier.At(_site, node, word, first));
             return false;
         }
+
+        _seen.Add((word, node));
 
         if (applies || _type.IsUnknown)
         {
@@ -134,17 +145,37 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
         return false;
     }
 
-    private bool Set(BoundModifiers result)
+    private static string WordOf(BoundKind kind) =>
+        kind switch
+        {
+            BoundKind.Min => "min",
+            BoundKind.Max => "max",
+            _ => "length",
+        };
+
+    private ModifierSyntax? Seen(string word)
     {
-        _result = result;
-        return true;
+        foreach (var (known, node) in _seen)
+        {
+            if (known == word)
+            {
+                return node;
+            }
+        }
+
+        return null;
     }
 
     private void ReportConflicts()
     {
+        if (_seen.Count < 2)
+        {
+            return;
+        }
+
         foreach (var (first, second) in Conflicts)
         {
-            if (_seen.TryGetValue(first, out var one) && _seen.TryGetValue(second, out var other))
+            if (Seen(first) is { } one && Seen(second) is { } other)
             {
                 _site.Add(ModifierConflict.At(_site, one, first, other, second));
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
 
@@ -36,8 +37,8 @@ internal sealed class Reach : ExpressionWalker
     private readonly Reads _allowed;
 
     /// <summary>Variables that stand for the own row or one of its owned rows.</summary>
-    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
-    private readonly HashSet<ElementName> _inside = [];
+    private ImmutableHashSet<string> _own = [];
+    private ImmutableHashSet<ElementName> _inside = [];
     private Expression? _call;
 
     private Reach(Declarations names, Reads allowed)
@@ -82,24 +83,21 @@ internal sealed class Reach : ExpressionWalker
             return false;
         }
 
-        if (_names.Find<FunctionElement>(node.Function)?.Bound is not { } function || !_inside.Add(node.Function))
+        if (_names.Find<FunctionElement>(node.Function)?.Bound is not { } function || _inside.Contains(node.Function))
         {
             return true;
         }
 
-        var outerCall = _call;
+        var (outerCall, own, inside) = (_call, _own, _inside);
         _call ??= node;
-        var own = new HashSet<string>(_own, StringComparer.Ordinal);
+        _inside = inside.Add(node.Function);
         for (var i = 0; i < function.Inputs.Count; i++)
         {
             Mark(KeyOf(VariableKind.Input, function.Inputs[i].Name), IsOwn(node.Arguments[i], own));
         }
 
         var goesOn = Walk(function.Body);
-        _own.Clear();
-        _own.UnionWith(own);
-        _call = outerCall;
-        _inside.Remove(node.Function);
+        (_call, _own, _inside) = (outerCall, own, inside);
         return goesOn;
     }
 
@@ -133,20 +131,13 @@ internal sealed class Reach : ExpressionWalker
             ? _names.Find<EntityElement>(target.Entity)?.Fields.Find(access.Field)?.Field.Relation?.Kind
             : null;
 
-    private static bool IsOwn(Expression node, HashSet<string> own) =>
+    private static bool IsOwn(Expression node, ImmutableHashSet<string> own) =>
         node is Variable variable
         && (variable.Kind is VariableKind.This or VariableKind.Old || own.Contains(KeyOf(variable.Kind, variable.Name)));
 
     private void Mark(string key, bool isOwn)
     {
-        if (isOwn)
-        {
-            _own.Add(key);
-        }
-        else
-        {
-            _own.Remove(key);
-        }
+        _own = isOwn ? _own.Add(key) : _own.Remove(key);
     }
 
     private static string KeyOf(VariableKind kind, string name) => $"{kind}:{name}";

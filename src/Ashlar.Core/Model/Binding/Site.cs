@@ -6,18 +6,32 @@ namespace Ashlar.Core.Model.Binding;
 
 /// <summary>Where a piece of text stands: its file, its module with the line that opened it, and its element.</summary>
 internal sealed record Site(
-    SourceFile Source,
-    ModuleScope Module,
-    ModuleSyntax? ModuleLine,
-    Declarations Names,
-    DiagnosticBag Report
-)
+    SourceFile Source, ModuleScope Module, ModuleSyntax? ModuleLine, Declarations Names, DiagnosticBag Report)
 {
-    /// <summary>The element that findings are about, such as `Catalog.Book.title`.</summary>
-    public string Symbol { get; init; } = "";
+    private readonly Site? _whole;
+    private readonly string _part = "";
+
+    /// <summary>The element that findings are about, such as `Catalog.Book.title`; put together when one is made.</summary>
+    public string Symbol
+    {
+        get => _whole is null || _whole.Symbol.Length == 0 ? _part : $"{_whole.Symbol}.{_part}";
+        init
+        {
+            _whole = null;
+            _part = value;
+        }
+    }
 
     /// <summary>Module boundaries do not count: an api and development data belong to the whole system.</summary>
     public bool SeesAll { get; init; }
+
+    private Site(Site whole, string part)
+        : this(whole.Source, whole.Module, whole.ModuleLine, whole.Names, whole.Report)
+    {
+        _whole = whole;
+        _part = part;
+        SeesAll = whole.SeesAll;
+    }
 
     public Location At(SyntaxNode node) => new(Source.Path, node.Span);
 
@@ -25,7 +39,7 @@ internal sealed record Site(
 
     public Origin OriginOf(SyntaxNode node) => new(Source.Path, node.Span);
 
-    public Site About(string part) => this with { Symbol = Symbol.Length == 0 ? part : $"{Symbol}.{part}" };
+    public Site About(string part) => new(this, part);
 
     public void Add(Diagnostic found) => Report.Add(found.Symbol.Length == 0 ? found.About(Symbol) : found);
 

@@ -17,7 +17,7 @@ internal static class TypeBinder
 
         if (!type.IsList)
         {
-            return single with { Type = single.Type.AsNullable(type.IsOptional) };
+            return type.IsOptional ? single with { Type = single.Type.AsNullable(true) } : single;
         }
 
         if (type.IsOptional)
@@ -98,7 +98,7 @@ internal static class TypeBinder
             return BoundType.Unknown;
         }
 
-        return ModifierBinder.Bind(alias.Site, FieldPlace.Alias, bound, alias.Syntax.Modifiers).Bound;
+        return ModifierBinder.Bind(alias.Site, FieldPlace.Alias, bound, alias.Syntax.Modifiers).Type;
     }
 
     private static BoundType BindScalar(Site site, TypeRefSyntax type, ModelType scalar)

@@ -48,7 +48,7 @@ internal static class TypeRules
             (ListType from, ListType to) => Join(from.Item, to.Item) is { } item ? new ListType(item) : null,
             _ when ScalarTypes.IsNumber(left) && ScalarTypes.IsNumber(right) => JoinNumbers(left, right),
             _ when IsSame(left, right) => left,
-            _ when ScalarTypes.IsText(left) && ScalarTypes.IsText(right) => new ScalarType(Scalar.Text),
+            _ when ScalarTypes.IsText(left) && ScalarTypes.IsText(right) => ScalarTypes.Of(Scalar.Text),
             _ => null,
         };
         return joined is null or NullType ? joined : joined.AsNullable(isNullable);

@@ -11,7 +11,7 @@ public abstract record ModelType
     public abstract T Accept<T>(ITypeVisitor<T> visitor);
 
     /// <summary>The same type that is, or is not, nullable.</summary>
-    public ModelType AsNullable(bool isNullable) => this with { IsNullable = isNullable };
+    public ModelType AsNullable(bool isNullable) => IsNullable == isNullable ? this : this with { IsNullable = isNullable };
 }
 
 /// <summary>A function of every kind of type.</summary>

@@ -11,7 +11,8 @@ public sealed class ApiBindingTests
         entity Person principal plural "people" { email: email unique   password: password max 99 }
         entity OrderLine { text: text max 9   access as row }
         entity Row {
-          title: text max 9   cost: int   format: Format   sold: bool   at: instant?   doc: json? max 9   writer: Person on delete cascade
+          title: text max 9   cost: int   format: Format   sold: bool   at: instant?   doc: json? max 9
+          writer: Person on delete cascade
           lines: OrderLine[] owned max 9   fans: Person[] linked   tags: Format[] max 3
           search title
         }
@@ -56,7 +57,8 @@ public sealed class ApiBindingTests
     [Fact]
     public void The_parameter_of_a_filter_hides_a_field_of_its_name_and_the_row_has_the_name_of_its_entity()
     {
-        var filter = ApiOf("expose Row { list { filter cost: int { row.cost <= cost and this.cost > 0 } } }").Exposes[0].Endpoints[0].NamedFilters[0];
+        var api = ApiOf("expose Row { list { filter cost: int { row.cost <= cost and this.cost > 0 } } }");
+        var filter = api.Exposes[0].Endpoints[0].NamedFilters[0];
         var both = Assert.IsType<Binary>(filter.Condition);
         var first = Assert.IsType<Binary>(both.Left);
         Assert.Equal(VariableKind.This, Assert.IsType<Variable>(Assert.IsType<FieldAccess>(first.Left).Target).Kind);
@@ -78,8 +80,12 @@ public sealed class ApiBindingTests
     [InlineData("expose Row { read read }", "duplicate-member: read")]
     [InlineData("expose Person { list { search } }", "search-not-declared: search")]
     [InlineData("expose Roe { read }", "unknown-entity: Roe")]
-    [InlineData("sign in with issuer Google { authority \"google\" audience \"x\" match email } expose Row { read }", "sign-in-needs: \"google\"")]
-    [InlineData("sign in with issuer Google { authority \"https://g.example\" audience \"x\" match password } expose Row { read }", "sign-in-needs: password")]
+    [InlineData(
+        "sign in with issuer Google { authority \"google\" audience \"x\" match email } expose Row { read }",
+        "sign-in-needs: \"google\"")]
+    [InlineData(
+        "sign in with issuer Google { authority \"https://g.example\" audience \"x\" match password } expose Row { read }",
+        "sign-in-needs: password")]
     [InlineData("sign in with password expose Row { read }", "")]
     public void An_endpoint_is_checked(string api, string finding)
     {

@@ -99,7 +99,8 @@ public sealed class FieldBindingTests
         var model = Models.Compile("entity Order { lines: Line[] owned max 9 }   entity Line { n: int   access as order }").Model;
         var line = model.Entities.Single(entity => entity.Name.Name == "Line");
         var back = line.Fields[0];
-        Assert.Equal(("order", DeleteRule.Cascade, true, false), (back.Name, back.OnDelete, back.IsOwnerReference, back.IsOptional));
+        Assert.Equal(("order", DeleteRule.Cascade), (back.Name, back.OnDelete));
+        Assert.True(back is { IsOwnerReference: true, IsOptional: false });
         Assert.Equal(new ReferenceType(new ElementName("Main", "Order")), back.Type);
         Assert.Equal(new ElementName("Main", "Order"), line.Owner);
         var lines = model.Entities.Single(entity => entity.Name.Name == "Order").Field("lines");
@@ -112,15 +113,18 @@ public sealed class FieldBindingTests
         var model = Models.Compile("entity Book { tags: Tag[] linked }   entity Tag { books: Book[] inverse tags }").Model;
         var (book, tag) = (new ElementName("Main", "Book"), new ElementName("Main", "Tag"));
         Assert.Equal(new Relation(RelationKind.Linked, tag) { BackReference = "books" }, model.Entities[0].Fields[0].Relation);
-        Assert.Equal(new Relation(RelationKind.LinkedInverse, book) { BackReference = "tags" }, model.Entities[1].Fields[0].Relation);
+        var books = model.Entities[1].Fields[0].Relation;
+        Assert.Equal(new Relation(RelationKind.LinkedInverse, book) { BackReference = "tags" }, books);
     }
 
     [Fact]
     public void States_stand_in_the_order_in_which_the_text_names_them()
     {
-        var state = FieldOf("", "status: state { initial Draft, Open   Open -> Done, Lost   Draft -> Open   final Done, Lost }").State;
+        const string text = "status: state { initial Draft, Open   Open -> Done, Lost   Draft -> Open   final Done, Lost }";
+        var state = FieldOf("", text).State;
         Assert.Equal(["Draft", "Open", "Done", "Lost"], state?.States ?? []);
-        Assert.Equal(["Open -> Done", "Open -> Lost", "Draft -> Open"], state?.Transitions.Select(step => $"{step.From} -> {step.To}") ?? []);
+        var steps = state?.Transitions.Select(step => $"{step.From} -> {step.To}") ?? [];
+        Assert.Equal(["Open -> Done", "Open -> Lost", "Draft -> Open"], steps);
     }
 
     [Theory]
@@ -129,7 +133,8 @@ public sealed class FieldBindingTests
     [InlineData("access { create to anyone }", "possibly-null: caller")]
     public void A_required_default_may_be_the_caller_where_only_callers_create(string access, string finding)
     {
-        var text = $"entity Person principal {{ name: text max 9 }}\nentity Note {{ writer: Person = caller on delete cascade   {access} }}";
+        const string person = "entity Person principal { name: text max 9 }\n";
+        var text = person + $"entity Note {{ writer: Person = caller on delete cascade   {access} }}";
         Assert.Equal(finding, string.Join('|', Models.Findings(text)));
     }
 

@@ -12,8 +12,8 @@ public sealed class NameBindingTests
     public void The_order_of_files_and_their_names_mean_nothing(string example)
     {
         var texts = Repository.Files($"examples/{example}/model", "*.ashlar").Select(Repository.Read).ToList();
-        var forwards = Compilation.Create(texts.Select((text, i) => new SourceFile($"{i}.ashlar", text))).Model;
-        var backwards = Compilation.Create(texts.Select((text, i) => new SourceFile($"{9 - i}.ashlar", text))).Model;
+        var forwards = Models.Compile(texts.Select((text, i) => new SourceFile($"{i}.ashlar", text))).Model;
+        var backwards = Models.Compile(texts.Select((text, i) => new SourceFile($"{9 - i}.ashlar", text))).Model;
         Assert.Equal(forwards with { Samples = [] }, backwards with { Samples = [] });
         Assert.Equal(forwards.Samples.Count, backwards.Samples.Count);
     }
@@ -26,10 +26,10 @@ public sealed class NameBindingTests
         [
             "enum Format { Hardcover, Paperback }",
             "type Isbn = text max 13",
-            "entity Book { isbn: Isbn   format: Format   author: Author on delete restrict   access { read to anyone where Long(book: this) } }",
-            "entity Author { name: text max 9   books: Book[] inverse author   access { read to anyone } }",
+            "entity Book { isbn: Isbn   format: Format   by: Author on delete restrict   access { read to anyone where Long(book: this) } }",
+            "entity Author { name: text max 9   books: Book[] inverse by   access { read to anyone } }",
             "function Long { input { book: Book }   gives bool { book.isbn.length > 3 } }",
-            "shape Card of Book { isbn, author: AuthorCard of author }",
+            "shape Card of Book { isbn, by: AuthorCard of by }",
             "shape AuthorCard of Author { name }",
             "api Web { expose Book { read { reply Card of book } } }",
         ];
@@ -42,7 +42,7 @@ public sealed class NameBindingTests
     [Fact]
     public void A_system_without_modules_is_one_module_named_after_it()
     {
-        var model = Models.Compile("system Shop { title \"Shop\" }\nentity Book { title: text max 9   access { read to anyone } }").Model;
+        var model = Models.Compile("system Shop { title \"\" }\nentity Book { title: text max 9   access { read to anyone } }").Model;
         Assert.Equal("Shop", Assert.Single(model.Modules).Name);
         Assert.Equal("Shop.Book", Assert.Single(model.Entities).Name.ToString());
     }
@@ -110,7 +110,8 @@ public sealed class NameBindingTests
     [Fact]
     public void A_role_and_an_entity_may_share_a_name()
     {
-        Assert.Empty(Codes("role Patient granted by Patient\nentity Patient principal { name: text max 9   access { read to Patient } }"));
+        const string entity = "entity Patient principal { name: text max 9   access { read to Patient } }";
+        Assert.Empty(Codes("role Patient granted by Patient\n" + entity));
     }
 
     [Fact]
@@ -119,7 +120,8 @@ public sealed class NameBindingTests
         const string text = """
             system Shop { title "Shop" }
             module A uses B
-            entity Loan { book: B.Book on delete restrict   access { read to anyone where book.title != "" and book.price > 3 and book.id == id } }
+            entity Loan { book: B.Book on delete restrict
+              access { read to anyone where book.title != "" and book.price > 3 and book.id == id } }
             module B
             entity Book { title: text max 9   price: int   public { title }   access { read to anyone where price > 3 } }
             """;

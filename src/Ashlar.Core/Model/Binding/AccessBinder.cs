@@ -80,8 +80,8 @@ internal static class AccessBinder
             }
             else
             {
-                var isWhole = node.Fields is null;
-                rules.Add(new AccessRule([operation], audience, fields, where, site.OriginOf(node)) { CoversAllFields = isWhole });
+                var rule = new AccessRule([operation], audience, fields, where, site.OriginOf(node));
+                rules.Add(rule with { CoversAllFields = node.Fields is null });
             }
         }
 

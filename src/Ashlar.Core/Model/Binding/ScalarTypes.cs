@@ -9,7 +9,10 @@ internal static class ScalarTypes
 {
     public const string Decimal = "decimal";
 
-    private static readonly ImmutableArray<ScalarType> All = [.. Enum.GetValues<Scalar>().Select(scalar => new ScalarType(scalar))];
+    private static readonly ImmutableArray<ScalarType> All =
+    [
+        .. Enum.GetValues<Scalar>().Select(scalar => new ScalarType(scalar)),
+    ];
 
     private static readonly FrozenDictionary<string, ModelType> ByName = Build();
 

@@ -76,9 +76,9 @@ internal static class ProblemResponses
     private static void AddConflict(SortedDictionary<int, JsonObject> statuses, Emission emission, ExposedOperation operation)
     {
         var codes = new List<string>();
-        if (operation.Kind is EndpointKind.Create or EndpointKind.Update && HasUniqueness(operation.Entity))
+        if (operation.HasBody)
         {
-            codes.Add("taken");
+            codes.AddRange(Uniqueness(operation.Entity));
         }
 
         if (operation.Kind == EndpointKind.Delete && IsReferredTo(emission, operation.Entity))
@@ -102,8 +102,10 @@ internal static class ProblemResponses
         }
     }
 
-    private static bool HasUniqueness(Entity entity) =>
-        entity.Fields.Any(field => field.IsUnique) || !entity.Uniques.IsEmpty || !entity.Exclusives.IsEmpty;
+    private static IEnumerable<string> Uniqueness(Entity entity) =>
+        entity.Fields.Where(field => field.IsUnique).Take(1).Select(_ => "taken")
+            .Concat(entity.Uniques.Select(rule => Spelling.Kebab(rule.Name)))
+            .Concat(entity.Exclusives.Select(rule => Spelling.Kebab(rule.Name)));
 
     private static bool IsReferredTo(Emission emission, Entity entity) =>
         emission.Model.Entities.Any(other => other.Fields.Any(field =>

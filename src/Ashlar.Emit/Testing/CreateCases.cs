@@ -12,6 +12,9 @@ internal sealed record GoodRequest(Actor Actor, WorldRow Row, ImmutableArray<Fie
 /// <summary>A request that is refused for what it says, by somebody who may make it.</summary>
 internal sealed record RefusedRequest(string About, WorldRow Row, ImmutableArray<Field> Fields, Outcome Outcome);
 
+/// <summary>Something that no two rows may have in common, and the code of the refusal.</summary>
+internal sealed record Uniqueness(string Name, string Code, ImmutableArray<string> Fields);
+
 /// <summary>Works out what creating a row has to answer.</summary>
 internal sealed class CreateCases(Stage stage, ExposedOperation operation)
 {
@@ -47,11 +50,11 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
             }
         }
 
-        foreach (var rule in Uniqueness())
+        foreach (var rule in Rules())
         {
             if (Colliding(good, rule.Fields, rule.Name) is { } found)
             {
-                yield return new(rule.Name, found.Row, found.Fields, new(409, "taken"));
+                yield return new(rule.Name, found.Row, found.Fields, new(409, rule.Code));
             }
         }
     }
@@ -60,10 +63,13 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
     public static IEnumerable<Field> References(GoodRequest good) =>
         good.Fields.Where(field => field.Type is ReferenceType && good.Row[field.Name] is not null);
 
-    private IEnumerable<(string Name, IReadOnlyList<string> Fields)> Uniqueness() =>
-        _entity.Fields.Where(field => field.IsUnique).Select(field => (field.Name, (IReadOnlyList<string>)[field.Name]))
-            .Concat(_entity.Uniques.Select(rule => (rule.Name, (IReadOnlyList<string>)rule.Fields)))
-            .Concat(_entity.Exclusives.Select(rule => (rule.Name, (IReadOnlyList<string>)[.. rule.Fields, rule.From, rule.Until])));
+    private ImmutableArray<Uniqueness> Rules() =>
+    [
+        .. _entity.Fields.Where(field => field.IsUnique).Select(field => new Uniqueness(field.Name, "taken", [field.Name])),
+        .. _entity.Uniques.Select(rule => new Uniqueness(rule.Name, Spelling.Kebab(rule.Name), [.. rule.Fields])),
+        .. _entity.Exclusives.Select(rule =>
+            new Uniqueness(rule.Name, Spelling.Kebab(rule.Name), [.. rule.Fields, rule.From, rule.Until])),
+    ];
 
     private bool IsBrokenAlone(WorldRow row, Check check) =>
         RowRules.HasWhatItNeeds(row) && stage.Rules.BrokenChecks(row) is [var only] && only == check.Name && stage.Rules.Collisions(row).Count == 0;

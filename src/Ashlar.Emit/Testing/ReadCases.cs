@@ -22,9 +22,9 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
 
     /// <summary>How many rows the list has for each, or a refusal.</summary>
     public IEnumerable<(Actor Actor, Outcome Outcome, int Count)> Lists() => stage.Everybody.Select(actor =>
-        IsTurnedAway(actor)
-            ? (actor, Outcome.SignedOut, 0)
-            : (actor, Outcome.Done(200), stage.World.RowsOf(_entity.Name).Count(row => stage.Permissions.Allows(row, Operation.Read, actor))));
+        Permissions.MayBeGranted(_entity, Operation.Read, actor)
+            ? (actor, Outcome.Done(200), stage.World.RowsOf(_entity.Name).Count(row => stage.Permissions.Allows(row, Operation.Read, actor)))
+            : (actor, Outcome.Denied(actor), 0));
 
     private Sight Of(WorldRow row, Actor actor)
     {
@@ -45,7 +45,7 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
         if (operation.Endpoint.Reply is { } name)
         {
             return stage.Emission.Shape(name).Fields
-                .Where(key => !key.IsWhenAllowed || Root(key.Value) is not { } field || MayRead(row, actor, field))
+                .Where(key => !key.IsWhenAllowed || MayRead(row, actor, key.Value))
                 .Select(key => key.Name);
         }
 
@@ -59,11 +59,8 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
     private bool MayRead(WorldRow row, Actor actor, string field) =>
         stage.Permissions.AllowsFields(row, Operation.Read, actor, [field]);
 
-    /// <summary>The field of the row that a value starts at.</summary>
-    private static string? Root(Expression value) => value switch
-    {
-        FieldAccess { Target: Variable } access => access.Field,
-        FieldAccess access => Root(access.Target),
-        _ => null,
-    };
+    /// <summary>Every field on the way is granted, each by the rules of the row that has it.</summary>
+    private bool MayRead(WorldRow row, Actor actor, Expression path) => path is not FieldAccess access
+        || (MayRead(row, actor, access.Target)
+            && (stage.Oracle.Evaluate(access.Target, row, actor) is not WorldRow owner || MayRead(owner, actor, access.Field)));
 }

@@ -21,6 +21,7 @@ internal sealed class WorldBuilder
     private readonly RowSearch _search;
     private readonly Dictionary<string, WorldRow> _named = new(StringComparer.Ordinal);
     private int _count;
+    private int _given;
 
     private WorldBuilder(SystemModel model)
     {
@@ -70,7 +71,7 @@ internal sealed class WorldBuilder
         // Defaults may look at the caller and at other rows, so they come when all of these are there.
         foreach (var row in _world.Rows.ToList())
         {
-            _defaults.Fill(row, Creator(), _count);
+            _defaults.Fill(row, Creator(), ++_given);
         }
     }
 
@@ -171,7 +172,7 @@ internal sealed class WorldBuilder
             NewRow(entity, name), fields, _count,
             row =>
             {
-                _defaults.Fill(row, Creator(), _count);
+                _defaults.Fill(row, Creator(), ++_given);
                 return row;
             },
             row => HasWhatItNeeds(row) && entity.Checks.All(check => _oracle.Holds(check.Condition, row, Actor.Nobody)));

@@ -10,5 +10,6 @@ internal enum Alignment
     Transition,
     Part,
     Endpoint,
+    Expose,
     Role,
 }

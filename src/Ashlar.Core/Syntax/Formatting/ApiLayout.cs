@@ -57,8 +57,9 @@ internal sealed class ApiLayout(TokenMap map)
 
     private Unit Expose(ExposeSyntax node)
     {
-        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.None);
-        var block = Brackets.Add(unit, map, map.LastOf(node.Entity) + 1, BracketStyle.Members);
+        var open = map.LastOf(node.Entity) + 1;
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.Expose) { Stops = { open } };
+        var block = Brackets.Add(unit, map, open, BracketStyle.Members);
         foreach (var endpoint in node.Endpoints)
         {
             Brackets.AddItem(block, map, Endpoint(endpoint));

@@ -38,10 +38,7 @@ internal sealed class LayoutPrinter
 
     /// <summary>Declarations of one word that take one line each may stand without a blank line between them.</summary>
     private bool IsRun(Unit before, int linesOfBefore, Unit unit) =>
-        linesOfBefore == 1
-        && _map.TextOf(before.First) == _map.TextOf(unit.First)
-        && _breaks.Decide(unit, indent: 0, trailing: 0).Count == 0
-        && !unit.Brackets.Exists(bracket => bracket.IsBroken);
+        linesOfBefore == 1 && _map.TextOf(before.First) == _map.TextOf(unit.First) && IsFlat(unit, indent: 0);
 
     private void PrintUnit(Unit unit, int indent, int block, int trailing)
     {
@@ -103,8 +100,12 @@ internal sealed class LayoutPrinter
         {
             var item = bracket.Items[i];
             var hasComma = _map.Tokens[item.Last + 1].Kind == TokenKind.Comma;
-            PrintComments(item.First, inner, block, i == 0 ? Separation.Start : Separation.AsWritten);
-            PrintUnit(item, inner, block, hasComma ? 1 : 0);
+            if (i == 0 || bracket.Style == BracketStyle.Members || !TryFill(bracket.Items[i - 1], item, inner))
+            {
+                PrintComments(item.First, inner, block, i == 0 ? Separation.Start : Separation.AsWritten);
+                PrintUnit(item, inner, block, hasComma ? 1 : 0);
+            }
+
             if (hasComma)
             {
                 _lines[^1].Text.Append(',');
@@ -115,6 +116,34 @@ internal sealed class LayoutPrinter
         PrintComments(bracket.Close, inner, block, bracket.Items.Count == 0 ? Separation.Empty : Separation.Close);
         return Start(indent, outer, Alignment.None);
     }
+
+    /// <summary>
+    /// Writes an item of a list behind the one before it, where both were written on one line and both still fit. An item
+    /// that takes several lines stands alone.
+    /// </summary>
+    private bool TryFill(Unit before, Unit item, int indent)
+    {
+        var line = _lines[^1];
+        var width = line.Width + 1 + _spacing.Width(item.First, item.Last) + 1;
+        var wasBroken = line.Comment.Length > 0 || _map.TriviaOf(item.First).Contains('\n');
+        if (wasBroken || width > LineBreaks.LongestLine || !IsFlat(before, indent) || !IsFlat(item, indent))
+        {
+            return false;
+        }
+
+        line.Alignment = Alignment.None;
+        for (var position = item.First; position <= item.Last; position++)
+        {
+            line.Text.Append(' ', _spacing.Before(position)).Append(_map.TextOf(position));
+        }
+
+        return true;
+    }
+
+    private bool IsFlat(Unit unit, int indent) =>
+        _breaks.Decide(unit, indent, trailing: 1).Count == 0
+        && !unit.Brackets.Exists(bracket => bracket.IsBroken)
+        && !Enumerable.Range(unit.First + 1, unit.Last - unit.First).Any(_map.HasComment);
 
     private OutputLine Start(int indent, int block, Alignment alignment)
     {

@@ -14,7 +14,7 @@ internal sealed class MemberLayout(TokenMap map) : IMemberVisitor<Unit>
         var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.Field) { Stops = { map.FirstOf(node.Type) } };
         AddType(unit, node.Type);
         AddModifiers(unit, node.Modifiers);
-        if (node.Modifiers.FirstOrDefault(modifier => !ModifierOrder.IsBound(modifier)) is { } first)
+        if (node.Modifiers.FirstOrDefault(modifier => modifier is not BoundSyntax) is { } first)
         {
             unit.Stops.Add(map.FirstOf(first));
         }

@@ -30,9 +30,6 @@ internal static class ModifierOrder
         return text.Append(tree.Source.Text, position, tree.Source.Text.Length - position).ToString();
     }
 
-    /// <summary>The modifier bounds the value: it stands in the column of the type.</summary>
-    public static bool IsBound(ModifierSyntax modifier) => RankOf(modifier) < ModifierRank.FirstAfterBounds;
-
     private static int RankOf(ModifierSyntax modifier) => modifier.Accept(ModifierRank.Instance);
 
     private static bool HasCommentInside(SourceFile source, IReadOnlyList<ModifierSyntax> modifiers)

@@ -5,9 +5,6 @@ namespace Ashlar.Core.Syntax.Formatting;
 /// <summary>The place of each kind of modifier in the canonical order.</summary>
 internal sealed class ModifierRank : IModifierVisitor<int>
 {
-    /// <summary>Modifiers below this bound the value and stand in the column of the type.</summary>
-    public const int FirstAfterBounds = 10;
-
     public static ModifierRank Instance { get; } = new();
 
     public int Visit(BoundSyntax node) => (int)node.Kind;
@@ -20,7 +17,7 @@ internal sealed class ModifierRank : IModifierVisitor<int>
     {
         FlagKind.NotBlank => 6,
         FlagKind.BlankAsNull => 7,
-        FlagKind.Unique => FirstAfterBounds,
+        FlagKind.Unique => 10,
         FlagKind.Readonly => 11,
         FlagKind.Personal => 12,
         FlagKind.Owned => 13,

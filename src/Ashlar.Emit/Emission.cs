@@ -33,7 +33,8 @@ internal sealed class Emission(SystemModel model)
 
     public bool HasIssuer => SignIn is { Kind: SignInKind.Issuer };
 
-    public bool HasFiles => Model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
+    public bool HasFiles =>
+        Model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
 
     /// <summary>Every operation that some API offers, in canonical order.</summary>
     public IEnumerable<ExposedOperation> Operations =>

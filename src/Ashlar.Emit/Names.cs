@@ -38,7 +38,8 @@ internal static class Names
     /// The property of a field: a reference and a file are held by the id of their row, `author` by `AuthorId`. No property
     /// is called like its class or like a member of every class.
     /// </summary>
-    public static Ident Property(ElementName owner, Field field) => Property(owner, IsHeldById(field.Type) ? field.Name + "Id" : field.Name);
+    public static Ident Property(ElementName owner, Field field) =>
+        Property(owner, IsHeldById(field.Type) ? field.Name + "Id" : field.Name);
 
     /// <summary>The property for a key of a shape.</summary>
     public static Ident Property(ElementName owner, string name)

@@ -33,7 +33,9 @@ internal static class CSharpConstant
         (string Name, long Length)[] units =
             [("Days", 86_400_000), ("Hours", 3_600_000), ("Minutes", 60_000), ("Seconds", 1_000), ("Milliseconds", 1)];
         var (name, length) = units.First(unit => milliseconds % unit.Length == 0);
-        return milliseconds == 0 ? Code.Of($"TimeSpan.Zero") : Code.Of($"TimeSpan.{Ident.Of("From" + name)}({milliseconds / length})");
+        return milliseconds == 0
+            ? Code.Of($"TimeSpan.Zero")
+            : Code.Of($"TimeSpan.{Ident.Of("From" + name)}({milliseconds / length})");
     }
 
     private static Code Of(DateTimeOffset value)

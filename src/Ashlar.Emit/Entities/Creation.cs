@@ -20,11 +20,14 @@ internal sealed record Creation(Entity Entity, ImmutableArray<CreatedField> Fiel
     public IEnumerable<CreatedField> Known => Fields.Where(created => created.IsKnown);
 
     private static Creation Of(Entity entity, ImmutableArray<Field> writable) =>
-        new(entity, [.. entity.Fields.Where(IsWritten).Select(field => new CreatedField(field, SourceOf(field, writable.Contains(field))))
+        new(
+            entity,
+            [.. entity.Fields.Where(IsWritten).Select(field => new CreatedField(field, SourceOf(field, writable.Contains(field))))
             .Where(field => field.Source != CreationSource.Nothing)]);
 
     private static bool IsWritten(Field field) =>
-        field.Computed is null && !field.IsOwnerReference && field.Relation is null or { Kind: RelationKind.Owned or RelationKind.Linked };
+        field.Computed is null
+            && !field.IsOwnerReference && field.Relation is null or { Kind: RelationKind.Owned or RelationKind.Linked };
 
     private static CreationSource SourceOf(Field field, bool isWritable) => field switch
     {

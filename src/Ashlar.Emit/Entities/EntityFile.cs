@@ -64,7 +64,8 @@ internal sealed class EntityFile
     }
 
     // A value that is always there has no empty form, so it comes with the construction.
-    private IEnumerable<CreatedField> Values => _creation.Known.Where(created => created.Field.Type is ValueType { IsNullable: false });
+    private IEnumerable<CreatedField> Values =>
+        _creation.Known.Where(created => created.Field.Type is ValueType { IsNullable: false });
 
     private Code Constructor() => Values.Any()
         ? Code.Of($$"""
@@ -128,7 +129,8 @@ internal sealed class EntityFile
     private Code Optional(CreatedField field) => field.Field switch
     {
         { Type: ListType } => Code.Of($"{TypeOf(field.Field)}? {Argument(field)} = null"),
-        { Default: Literal value } when IsConstant(value) => Code.Of($"{TypeOf(field.Field)} {Argument(field)} = {CSharpConstant.Of(_types, value)}"),
+        { Default: Literal value } when IsConstant(value) =>
+            Code.Of($"{TypeOf(field.Field)} {Argument(field)} = {CSharpConstant.Of(_types, value)}"),
         { Default: Literal } => Code.Of($"{_types.Of(field.Field.Type.AsNullable(true))} {Argument(field)} = null"),
         _ => Code.Of($"{TypeOf(field.Field)} {Argument(field)} = null"),
     };
@@ -156,17 +158,20 @@ internal sealed class EntityFile
         }
     }
 
-    private static bool IsVariable(CreatedField field, VariableKind kind) => field.Field.Default is Variable variable && variable.Kind == kind;
+    private static bool IsVariable(CreatedField field, VariableKind kind) =>
+        field.Field.Default is Variable variable && variable.Kind == kind;
 
     private Code Value(CreatedField field) => (field.Source, field.Field) switch
     {
-        (CreationSource.Initial, { State: { } state }) => Code.Of($"{_types.Of(field.Field.Type.AsNullable(false))}.{Ident.Of(state.Initial[0])}"),
+        (CreationSource.Initial, { State: { } state }) =>
+            Code.Of($"{_types.Of(field.Field.Type.AsNullable(false))}.{Ident.Of(state.Initial[0])}"),
         (CreationSource.Default, { Default: Literal value }) => CSharpConstant.Of(_types, value),
         (CreationSource.Default, { Default: Variable { Kind: VariableKind.Now } }) => Code.Of($"now"),
         (CreationSource.Default, { Default: Variable { Kind: VariableKind.Today } }) => Code.Of($"today"),
         (CreationSource.Default, { Default: Variable { Kind: VariableKind.Caller } }) => Code.Of($"callerId"),
         (_, { Type: ListType }) => Code.Of($"{Argument(field)} ?? []"),
-        (_, { Default: Literal value }) when !IsConstant(value) => Code.Of($"{Argument(field)} ?? {CSharpConstant.Of(_types, value)}"),
+        (_, { Default: Literal value }) when !IsConstant(value) =>
+            Code.Of($"{Argument(field)} ?? {CSharpConstant.Of(_types, value)}"),
         _ => Argument(field),
     };
 }

@@ -49,8 +49,9 @@ internal static class EnumFile
                 {{Code.Lines(states.Select(state => Code.Of($"{Ident.Of(state)},")))}}
             }
             """);
+        var isPublic = entity.PublicFields is { } open && open.Contains(field.Name, StringComparer.Ordinal);
         return Generated(
-            $"{Homes.OfType(emission, entity.Name, entity.PublicFields is { } open && open.Contains(field.Name, StringComparer.Ordinal), "Entities")}/{name}.cs",
+            $"{Homes.OfType(emission, entity.Name, isPublic, "Entities")}/{name}.cs",
             CSharpFile.Of(emission, entity.Name.Module, Header.Of("entity", entity.Name), type));
     }
 }

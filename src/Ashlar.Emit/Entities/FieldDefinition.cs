@@ -43,7 +43,8 @@ internal sealed class FieldDefinition(CSharpTypes types)
         DecimalType => [Bound("Min", constraints.Min, Decimal), Bound("Max", constraints.Max, Decimal)],
         ScalarType { Scalar: Scalar.Int } => [Bound("Min", constraints.Min, Whole), Bound("Max", constraints.Max, Whole)],
         ScalarType { Scalar: Scalar.Long } => [Bound("Min", constraints.Min, Whole), Bound("Max", constraints.Max, Whole)],
-        ScalarType { Scalar: Scalar.Duration } => [Bound("Min", constraints.Min, Duration), Bound("Max", constraints.Max, Duration)],
+        ScalarType { Scalar: Scalar.Duration } =>
+            [Bound("Min", constraints.Min, Duration), Bound("Max", constraints.Max, Duration)],
         ScalarType { Scalar: Scalar.Json } => [Bound("Max", constraints.MaxLength, Whole)],
         ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone or Scalar.Password } =>
             [.. TextBounds(type, constraints)],

@@ -9,7 +9,10 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Entities;
 
-/// <summary>`Entities/BookFields.cs`: what the fields of an entity or of a value may hold, as far as requests carry them.</summary>
+/// <summary>
+/// `Entities/BookFields.cs`: what the fields of an entity or of a value may hold,
+/// as far as requests carry them.
+/// </summary>
 internal static class FieldsFile
 {
     public static IEnumerable<EmittedFile> Emit(Emission emission) =>

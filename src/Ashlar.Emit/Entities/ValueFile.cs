@@ -47,6 +47,7 @@ internal static class ValueFile
 
         Code FromBody(Field field) => Code.Of($"{PropertyOf(field)}: {BodyReading.Of(types, value.Name, field)}");
 
-        Code FromRow(Field field, int index) => Code.Of($"{PropertyOf(field)}: {forms.Get(field.Type, index == 0 ? Code.Of($"at") : Code.Of($"at + {index}"))}");
+        Code FromRow(Field field, int index) => Code.Of(
+            $"{PropertyOf(field)}: {forms.Get(field.Type, index == 0 ? Code.Of($"at") : Code.Of($"at + {index}"))}");
     }
 }

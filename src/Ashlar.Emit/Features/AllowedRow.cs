@@ -15,7 +15,12 @@ namespace Ashlar.Emit.Features;
 internal sealed class AllowedRow(Emission emission, Entity entity, Gate gate, ImmutableArray<FieldGate> fields)
 {
     /// <summary>The condition on the row and the request.</summary>
-    public Expression Condition { get; } = Conditions.And(fields.Select(item => item.Condition(gate.NeedsSignIn)).Prepend(gate.Condition(gate.NeedsSignIn)));
+    public Expression Condition { get; } = Grants.Conditions.And(
+        fields.Select(item => item.Condition(gate.NeedsSignIn)).Prepend(gate.Condition(gate.NeedsSignIn)));
+
+    /// <summary>The same in parts, all of which have to hold.</summary>
+    public IEnumerable<Expression> Conditions =>
+        fields.Select(item => item.Condition(gate.NeedsSignIn)).Prepend(gate.Condition(gate.NeedsSignIn));
 
     /// <summary>Nothing of the row takes part.</summary>
     public bool IsByCaller => gate.IsByCaller && fields.All(item => item.Gate.IsByCaller);
@@ -24,14 +29,14 @@ internal sealed class AllowedRow(Emission emission, Entity entity, Gate gate, Im
     public bool IsOfColumns => Inlined.DescendantsAndSelf().All(IsOfColumn);
 
     /// <summary>Whether it can change when these fields do.</summary>
-    public bool DependsOn(IReadOnlyCollection<Field> changed) => !IsByCaller && FieldsOf(Inlined).Overlaps(changed.Select(field => field.Name));
+    public bool DependsOn(IReadOnlyCollection<Field> changed) =>
+        !IsByCaller && FieldsOf(Inlined).Overlaps(changed.Select(field => field.Name));
 
     /// <summary>The question as a statement of its own.</summary>
     public SqlStatement Statement() => SqlStatement.Write(emission, text =>
     {
-        var id = text.Input("id", new ScalarType(Scalar.Uuid));
-        var alias = text.Row(entity);
-        return $"select {text.Condition(Condition, entity, alias)}\nfrom {StatementText.Table(entity, alias)}\nwhere {StatementText.Column(alias, "id")} = {id}";
+        _ = text.Input("id", new ScalarType(Scalar.Uuid));
+        return text.SelectOne(entity, text.Condition(Condition, entity, text.Row(entity)));
     });
 
     private Expression Inlined => FunctionInliner.Inline(Condition, emission.Model.Function);
@@ -40,7 +45,8 @@ internal sealed class AllowedRow(Emission emission, Entity entity, Gate gate, Im
     {
         Comprehension => false,
         FieldAccess { Field: "id" } => true,
-        FieldAccess { Target: Variable { Kind: VariableKind.This } } access => emission.Model.FieldOf(access) is { Computed: null, Relation: null },
+        FieldAccess { Target: Variable { Kind: VariableKind.This } } access =>
+            emission.Model.FieldOf(access) is { Computed: null, Relation: null },
         FieldAccess { Target.Type: ReferenceType } => false,
         _ => true,
     };
@@ -48,7 +54,9 @@ internal sealed class AllowedRow(Emission emission, Entity entity, Gate gate, Im
     private HashSet<string> FieldsOf(Expression condition)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var access in condition.DescendantsAndSelf().OfType<FieldAccess>().Where(access => access.Target is Variable { Kind: VariableKind.This }))
+        var own = condition.DescendantsAndSelf().OfType<FieldAccess>()
+            .Where(access => access.Target is Variable { Kind: VariableKind.This });
+        foreach (var access in own)
         {
             names.Add(access.Field);
             if (emission.Model.FieldOf(access) is { Computed: { } computed })

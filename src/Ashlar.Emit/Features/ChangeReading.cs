@@ -26,7 +26,7 @@ internal static class ChangeReading
     public static Code OfOwned(Emission emission, Field field, Relation relation)
     {
         var item = LocalNames.One(emission.Entity(relation.Target));
-        return Code.Of(
-            $"body.ChangeObjects({Lit.Of(field.Name)}, max: {BodyReading.Most(field)}, {item} => {OwnedWritesFile.Class(relation.Target)}.Read(call, {item}))");
+        var read = Code.Of($"{item} => {OwnedWritesFile.Class(relation.Target)}.Read(call, {item})");
+        return Code.Of($"body.ChangeObjects({Lit.Of(field.Name)}, max: {BodyReading.Most(field)}, {read})");
     }
 }

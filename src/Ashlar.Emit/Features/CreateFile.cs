@@ -59,31 +59,36 @@ internal sealed class CreateFile
             {
                 {{Guards.Create(_operation.Gate, _creation)}}
 
-                var body = await call.BodyAsync();
-                {{Code.Lines(_creation.Fields.Where(created => created.Source == CreationSource.BodyOrDatabase).Select(Change))}}
-                var {{One}} = {{Names.Type(Entity.Name)}}.Create({{ParameterList.Below([.. CreationCode.Arguments(_emission, _types, _creation)])}});
-                {{Code.Blocks(_statements.Gates.Where(gate => gate.Gate.IsByCaller).Select(RefuseFields))}}
-                if (body.Refusal is { } refusal)
-                {
-                    return refusal;
-                }
-
-                {{Hash()}}
-                {{Code.Lines(_statements.Sequences.Select(field => Code.Of($"var {SequenceLocal(field)} = await call.NextAsync({CreateStatements.SequenceName(field)});")))}}
-                await using var session = await call.BeginAsync();
-                {{_statements.Insert(Inputs())}}
-
-                {{Code.Blocks(Lists.Select(created => _lists.Insert(created.Field, Id, Code.Of($"{One}.{Names.Property(Entity.Name, created.Field)}"))))}}
-
-                {{_statements.CheckAfterwards(Inputs())}}
-
-                {{new ListChecks(_emission, Entity, Lists.Select(created => created.Field)).Code(Id)}}
-
-                var view = await {{_reply.Find(Id)}};
-                await session.CommitAsync();
-                return Reply.Created({{Location()}}, view, view?.Version);
+                {{RoleQuestions.AskOnce(Work())}}
             }
         }
+        """);
+
+    private Code Work() => Code.Of($$"""
+        var body = await call.BodyAsync();
+        {{Code.Lines(_creation.Fields.Where(created => created.Source == CreationSource.BodyOrDatabase).Select(Change))}}
+        var {{One}} = {{Names.Type(Entity.Name)}}.Create({{ParameterList.Below([.. CreationCode.Arguments(_emission, _types, _creation)])}});
+        {{Code.Blocks(_statements.Gates.Where(gate => gate.Gate.IsByCaller).Select(RefuseFields))}}
+
+        if (body.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        {{Hash()}}
+        {{Code.Lines(_statements.Sequences.Select(field => Code.Of($"var {SequenceLocal(field)} = await call.NextAsync({CreateStatements.SequenceName(field)});")))}}
+        await using var session = await call.BeginAsync();
+        {{_statements.Insert(Inputs())}}
+
+        {{Code.Blocks(Lists.Select(created => _lists.Insert(created.Field, Id, Code.Of($"{One}.{Names.Property(Entity.Name, created.Field)}"))))}}
+
+        {{_statements.CheckAfterwards(Inputs())}}
+
+        {{new ListChecks(_emission, Entity, Lists.Select(created => created.Field)).Code(Id)}}
+
+        var view = await {{_reply.Find(Id)}};
+        await session.CommitAsync();
+        return Reply.Created({{Location()}}, view, view?.Version);
         """);
 
     private Code Location() => Code.Of($"{Prose.Comment($"$\"{_operation.Path}/{{{One}.Id}}\"")}");
@@ -92,7 +97,7 @@ internal sealed class CreateFile
         $"var {LocalNames.Of(created.Field.Name)} = {ChangeReading.Of(_types, Entity.Name, created.Field)};");
 
     private Code RefuseFields(FieldGate gate) => Code.Of($$"""
-        if ({{HasField(gate)}} && !({{CallerTest.Of(gate.Gate.Condition(_operation.Gate.NeedsSignIn)) ?? Code.Of($"false")}}))
+        if ({{HasField(gate)}} && {{CallerTest.NotOf(gate.Gate.Condition(_operation.Gate.NeedsSignIn))}})
         {
             return Refusal.Forbidden;
         }
@@ -102,7 +107,8 @@ internal sealed class CreateFile
         Code.Of($"body.HasAny({Code.Join(gate.Fields.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ")})");
 
     private Code Hash() => Code.Lines(_creation.Known.Where(created => SignInFields.IsPassword(created.Field)).Select(created =>
-        Code.Of($"var {LocalNames.Of(created.Field.Name)} = Passwords.Hash({One}.{Names.Property(Entity.Name, created.Field)});")));
+        Code.Of(
+            $"var {LocalNames.Of(created.Field.Name)} = Passwords.Hash({One}.{Names.Property(Entity.Name, created.Field)});")));
 
     private static Ident SequenceLocal(Field field) => LocalNames.Of(field.Name);
 
@@ -117,7 +123,8 @@ internal sealed class CreateFile
         var (field, local) = (created.Field, LocalNames.Of(created.Field.Name));
         return created.Source switch
         {
-            CreationSource.Sequence => [new(CreatedRow.SequenceOf + field.Name, CreateStatements.SequenceValue(field, SequenceLocal(field)))],
+            CreationSource.Sequence =>
+                [new(CreatedRow.SequenceOf + field.Name, CreateStatements.SequenceValue(field, SequenceLocal(field)))],
             CreationSource.BodyOrDatabase => RowInputs.Of(_emission, _types, field, Code.Of($"{local}.Value"))
                 .Append(new(field.Name + CreatedRow.IsSet, Code.Of($"{local}.IsSet"))),
             CreationSource.Database => [],

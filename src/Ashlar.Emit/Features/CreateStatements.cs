@@ -32,7 +32,8 @@ internal sealed class CreateStatements
     /// <summary>Fields that not every rule for creating covers.</summary>
     public ImmutableArray<FieldGate> Gates { get; }
 
-    public IEnumerable<Field> Sequences => _creation.Fields.Where(created => created.Source == CreationSource.Sequence).Select(created => created.Field);
+    public IEnumerable<Field> Sequences =>
+        _creation.Fields.Where(created => created.Source == CreationSource.Sequence).Select(created => created.Field);
 
     /// <summary>The static fields of the statements.</summary>
     public Code Fields => Code.Blocks([
@@ -107,8 +108,9 @@ internal sealed class CreateStatements
     {
         [] => Code.Empty,
         [var only] => Code.Of($"Refusal.ReferenceNotFound({Lit.Of(only.Name)})"),
-        var several => Code.Of(
-            $"await session.MissingAsync(References, [{Code.Join(several.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ")}]{inputs.After(_references.Statement())})"),
+        var several => Code.Of($"await session.MissingAsync({StatementCall.Arguments(
+            [Code.Of($"References"), Code.Of($"[{Code.Join(several.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ")}]")],
+            inputs.Of(_references.Statement()))})"),
     };
 
     private string Compose(StatementText text)
@@ -116,9 +118,13 @@ internal sealed class CreateStatements
         var id = text.Input("id", new ScalarType(Scalar.Uuid));
         var columns = new CreatedRow(_emission, _creation).Columns(text).Prepend(("id", id)).ToList();
         var tests = _references.References.Select(field => _references.Of(text, field)).ToList();
-        var (names, values) = (StatementText.List(columns.Select(column => column.Item1)), StatementText.List(columns.Select(column => column.Item2)));
+        var (names, values) = (
+            StatementText.List(columns.Select(column => column.Item1)),
+            StatementText.List(columns.Select(column => column.Item2)));
         var body = tests.Count == 0 ? $"values ({values})" : $"select {values}{StatementText.Where(tests)}";
-        var answer = Answers ? $"\nreturning {text.Condition(_allowed.Condition, _creation.Entity, text.Row(_creation.Entity))}" : "";
+        var answer = Answers
+            ? $"\nreturning {text.Condition(_allowed.Condition, _creation.Entity, text.Row(_creation.Entity))}"
+            : "";
         return $"insert into {StatementText.Table(_creation.Entity)} ({names})\n{body}{answer}";
     }
 

@@ -9,7 +9,10 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Features;
 
-/// <summary>The columns of a row that is being made, and what stands in them: parameters, and what the database works out.</summary>
+/// <summary>
+/// The columns of a row that is being made, and what stands in them: parameters,
+/// and what the database works out.
+/// </summary>
 internal sealed class CreatedRow(Emission emission, Creation creation) : ExpressionRewriter
 {
     /// <summary>Ends the name of the input that says whether a request has a member.</summary>
@@ -45,7 +48,9 @@ internal sealed class CreatedRow(Emission emission, Creation creation) : Express
     private Expression ValueOf(CreatedField field, Field? part)
     {
         var value = ValueOf(field);
-        return part is null ? value : new FieldAccess(part.Type.AsNullable(part.IsOptional || field.Field.IsOptional), value, part.Name);
+        return part is null
+            ? value
+            : new FieldAccess(part.Type.AsNullable(part.IsOptional || field.Field.IsOptional), value, part.Name);
     }
 
     private Expression ValueOf(CreatedField field)
@@ -55,7 +60,10 @@ internal sealed class CreatedRow(Emission emission, Creation creation) : Express
         return field.Source switch
         {
             CreationSource.BodyOrDatabase => new Conditional(
-                type, new Variable(Grants.Conditions.Bool, VariableKind.Input, field.Field.Name + IsSet), input, Default(field.Field)),
+                type,
+                new Variable(Grants.Conditions.Bool, VariableKind.Input, field.Field.Name + IsSet),
+                input,
+                Default(field.Field)),
             CreationSource.Database => Default(field.Field),
             CreationSource.Sequence => Generated(field.Field),
             _ => input,

@@ -18,7 +18,8 @@ internal static class CreationCode
             yield return Code.Of($"{Names.Parameter(created.Field)}: {Read(emission, types, creation.Entity, created.Field)}");
         }
 
-        var defaults = creation.Known.Where(created => created.Source == CreationSource.Default).Select(created => created.Field).ToList();
+        var defaults = creation.Known.Where(created => created.Source == CreationSource.Default)
+            .Select(created => created.Field).ToList();
         if (defaults.Exists(field => Is(field, VariableKind.Now)))
         {
             yield return Code.Of($"now: call.Now");
@@ -38,7 +39,8 @@ internal static class CreationCode
 
     /// <summary>Some field is the caller and may not be empty.</summary>
     public static bool NeedsCaller(Creation creation) =>
-        creation.Known.Any(created => created.Source == CreationSource.Default && Is(created.Field, VariableKind.Caller) && !created.Field.IsOptional);
+        creation.Known.Where(created => created.Source == CreationSource.Default)
+            .Any(created => Is(created.Field, VariableKind.Caller) && !created.Field.IsOptional);
 
     private static Code Read(Emission emission, CSharpTypes types, Entity entity, Field field)
     {
@@ -48,8 +50,8 @@ internal static class CreationCode
         }
 
         var item = LocalNames.One(emission.Entity(relation.Target));
-        return Code.Of(
-            $"body.Objects({Lit.Of(field.Name)}, max: {BodyReading.Most(field)}, {item} => {OwnedWritesFile.Class(relation.Target)}.Read(call, {item}))");
+        var read = Code.Of($"{item} => {OwnedWritesFile.Class(relation.Target)}.Read(call, {item})");
+        return Code.Of($"body.Objects({Lit.Of(field.Name)}, max: {BodyReading.Most(field)}, {read})");
     }
 
     private static bool Is(Field field, VariableKind kind) => field.Default is Variable variable && variable.Kind == kind;

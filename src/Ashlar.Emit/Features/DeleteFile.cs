@@ -12,7 +12,10 @@ namespace Ashlar.Emit.Features;
 internal static class DeleteFile
 {
     private static readonly StatementArguments Inputs = new([
-        new("id", Code.Of($"id")), new("version", Code.Of($"match.Version")), new(CallerTest.Result.Name, Code.Of($"mayDelete"))]);
+        new("id", Code.Of($"id")),
+        new("version", Code.Of($"match.Version")),
+        new(CallerTest.Result.Name, Code.Of($"mayDelete")),
+    ]);
 
     public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Operations
         .Where(operation => operation.Kind == EndpointKind.Delete)
@@ -56,7 +59,7 @@ internal static class DeleteFile
                     var isDeleted = match.Refusal is null && {{Code.When(may is not null, () => Code.Of($"mayDelete && "))}}await session.ExecuteAsync(Delete{{Inputs.After(delete)}}) == 1;
                     return isDeleted
                         ? Reply.NoContent()
-                        : await call.WhyNotAsync({{StatementCall.Arguments([Code.Of($"session"), Code.Of($"Standing"), Code.Of($"match.Refusal"), Code.Of($"match"), Code.Of($"references: []")], Inputs.Of(standing))}});
+                        : await call.WhyNotAsync({{StatementCall.WhyNot(Code.Of($"match.Refusal"), Code.Empty, Inputs.Of(standing))}});
                 }
             }
             """);

@@ -12,8 +12,11 @@ internal sealed record FieldGate(Gate Gate, ImmutableArray<Field> Fields)
     public string Input => "sends " + string.Join(", ", Fields.Select(item => item.Name));
 
     /// <summary>A request with one of the fields needs one of these rules.</summary>
-    public Expression Condition(bool isSignedIn) => Conditions.Or(
-        new Unary(Conditions.Bool, UnaryOperator.Not, new Variable(Conditions.Bool, VariableKind.Input, Input)), Gate.Condition(isSignedIn));
+    public Expression Condition(bool isSignedIn)
+    {
+        var isSent = new Variable(Conditions.Bool, VariableKind.Input, Input);
+        return Conditions.Or(new Unary(Conditions.Bool, UnaryOperator.Not, isSent), Gate.Condition(isSignedIn));
+    }
 
     public static ImmutableArray<FieldGate> Of(Entity entity, Operation operation, IEnumerable<Field> fields)
     {

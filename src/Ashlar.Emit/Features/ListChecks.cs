@@ -43,8 +43,7 @@ internal sealed class ListChecks
 
     private static SqlStatement Statement(Emission emission, Entity entity, Check check) => SqlStatement.Write(emission, text =>
     {
-        var id = text.Input("id", Uuid);
-        var row = text.Row(entity);
-        return $"select {text.Condition(check.Condition, entity, row)}\nfrom {StatementText.Table(entity)}\nwhere {StatementText.Column(row, "id")} = {id}";
+        _ = text.Input("id", Uuid);
+        return text.SelectOne(entity, text.Condition(check.Condition, entity, text.Row(entity)));
     });
 }

@@ -94,7 +94,8 @@ internal sealed class ListFile
     {
         var scale = sort.Type is DecimalType number ? Code.Of($", Scale: {number.Scale}") : Code.Empty;
         var optional = Code.When(sort.Type.IsNullable, () => Code.Of($", IsOptional: true"));
-        return Code.Of($"new Sort({Lit.Of(sort.Name)}, {sort.Column.Code}, {new KernelForm(_types).Kind(sort.Type)}{scale}{optional}),");
+        return Code.Of(
+            $"new Sort({Lit.Of(sort.Name)}, {sort.Column.Code}, {new KernelForm(_types).Kind(sort.Type)}{scale}{optional}),");
     }
 
     private Code Read(ListFilter filter)
@@ -126,7 +127,8 @@ internal sealed class ListFile
     private Code Answer()
     {
         var filters = _parts.Filters.Select(Value).ToImmutableArray();
-        var access = new StatementArguments(_parts.Filters.Select(filter => KeyValuePair.Create(filter.Name, Value(filter)))).Of(_parts.Whole).Skip(filters.Length).ToImmutableArray();
+        var access = new StatementArguments(_parts.Filters.Select(filter => KeyValuePair.Create(filter.Name, Value(filter))))
+            .Of(_parts.Whole).Skip(filters.Length).ToImmutableArray();
         Code[] arguments =
         [
             Code.Of($"session"),
@@ -135,7 +137,8 @@ internal sealed class ListFile
             Code.Of($"filters: [{Code.Join(filters, ", ")}]"),
             Code.When(!access.IsEmpty, () => Code.Of($"access: [{Code.Join(access, ", ")}]")),
         ];
-        var query = Code.Of($"await List.QueryAsync({StatementCall.Wrapped([.. arguments.Where(argument => !argument.IsEmpty)])})");
+        var query = Code.Of(
+            $"await List.QueryAsync({StatementCall.Wrapped([.. arguments.Where(argument => !argument.IsEmpty)])})");
         if (!_reply.Layout.IsCompleted)
         {
             return Code.Of($"return Reply.Ok({query});");

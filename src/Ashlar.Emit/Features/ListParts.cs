@@ -88,7 +88,9 @@ internal sealed class ListParts
             if (Entity.Field(filter.Field) is { } field)
             {
                 var type = field.Type.AsNullable(false);
-                var value = new Binary(Conditions.Bool, BinaryOperator.Equal, new FieldAccess(field.Type, Row, field.Name), new Variable(type, VariableKind.Input, field.Name));
+                var value = new Binary(
+                    Conditions.Bool, BinaryOperator.Equal, new FieldAccess(field.Type, Row, field.Name),
+                    new Variable(type, VariableKind.Input, field.Name));
                 yield return Guarded(new ListFilter(field.Name, type) { Field = field, Value = value });
             }
         }
@@ -101,7 +103,8 @@ internal sealed class ListParts
 
         if (_operation.Endpoint.HasSearch && Entity.Search is { } search)
         {
-            var guard = Conditions.And(search.Fields.Select(field => Readability.Of(_emission.Model, field, _isSignedIn).Condition));
+            var guard = Conditions.And(
+                search.Fields.Select(field => Readability.Of(_emission.Model, field, _isSignedIn).Condition));
             yield return WithGuard(new ListFilter("search", new ScalarType(Scalar.Text)), guard);
         }
     }

@@ -17,7 +17,8 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
     private static readonly ModelType Id = new ScalarType(Scalar.Uuid);
 
     /// <summary>The statements that store lists, and with <paramref name="isChange"/> those that remove the old ones.</summary>
-    public Code Fields(IEnumerable<Field> lists, bool isChange) => Code.Blocks(lists.SelectMany(list => StatementsOf(list, isChange)));
+    public Code Fields(IEnumerable<Field> lists, bool isChange) =>
+        Code.Blocks(lists.SelectMany(list => StatementsOf(list, isChange)));
 
     /// <summary>Stores the items of a new row.</summary>
     public Code Insert(Field list, Code id, Code items) => list.Relation switch
@@ -90,7 +91,8 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
         {
             var names = columns.Select(column => SqlNames.Quote(column.Name)).Prepend("position").Prepend("owner_id");
             var values = Enumerable.Range(1, columns.Count + 2).Select(index => $"${index}");
-            return $"insert into {SqlNames.Quote(SqlNames.ListTable(entity, list))} ({string.Join(", ", names)})\nvalues ({string.Join(", ", values)})";
+            var table = SqlNames.Quote(SqlNames.ListTable(entity, list));
+            return $"insert into {table} ({string.Join(", ", names)})\nvalues ({string.Join(", ", values)})";
         });
     }
 
@@ -99,8 +101,9 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
     {
         var (link, target) = (Links.Of(emission, entity, list), TargetOf(list));
         var (row, owner) = (text.Row(target), text.Input("id", Id));
-        return $"insert into {SqlNames.Quote(link.Name)} ({SqlNames.Quote(link.OwnerColumn)}, {SqlNames.Quote(link.TargetColumn)})\n"
-            + $"select {owner}, {StatementText.Column(row, "id")}\nfrom {StatementText.Table(target)}" + Readable(text, target, row);
+        var columns = $"{SqlNames.Quote(link.OwnerColumn)}, {SqlNames.Quote(link.TargetColumn)}";
+        return $"insert into {SqlNames.Quote(link.Name)} ({columns})\nselect {owner}, {StatementText.Column(row, "id")}\n"
+            + $"from {StatementText.Table(target)}" + Readable(text, target, row);
     });
 
     private SqlStatement SelectReadable(Field list) => SqlStatement.Write(emission, text =>
@@ -126,8 +129,11 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
 
     private Entity TargetOf(Field list) => emission.Entity(list.Relation?.Target ?? default);
 
-    private Code ValueRows(Field list, Code id, Code items) =>
-        Code.Of($$"""[.. {{items}}.Select((item, i) => new Value[] { {{id}}, i, {{Code.Join(Parameters(emission, types, list), ", ")}} })]""");
+    private Code ValueRows(Field list, Code id, Code items)
+    {
+        var values = Code.Join(Parameters(emission, types, list), ", ");
+        return Code.Of($$"""[.. {{items}}.Select((item, i) => new Value[] { {{id}}, i, {{values}} })]""");
+    }
 
     /// <summary>The parameters of `item`.</summary>
     public static IEnumerable<Code> Parameters(Emission emission, CSharpTypes types, Field list)
@@ -146,10 +152,15 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
     {
         var statement = InsertLinks(list);
         var inputs = new StatementArguments([new("id", id), new("ids", Code.Of($"Value.Uuids({items})"))]);
+        var insert = StatementCall.Arguments(InsertName(list), inputs.Of(statement));
+        var readable = StatementCall.Arguments(
+            [Code.Of($"{ReadableName(list)}"), Code.Of($"rows => rows.Uuid(0)")], inputs.Of(SelectReadable(list)));
+        var linked = Ident.Of("linked" + Names.Pascal(list.Name));
         return Code.Of($$"""
-            if (await session.ExecuteAsync({{InsertName(list)}}{{inputs.After(statement)}}) != {{items}}.Distinct().Count())
+            var {{linked}} = await session.ExecuteAsync({{insert}});
+            if ({{linked}} != {{items}}.Distinct().Count())
             {
-                var readable = await session.ListAsync({{ReadableName(list)}}, rows => rows.Uuid(0){{inputs.After(SelectReadable(list))}});
+                var readable = await session.ListAsync({{readable}});
                 return Refusal.ItemsNotFound({{Lit.Of(list.Name)}}, {{items}}, readable);
             }
             """);

@@ -24,11 +24,13 @@ internal sealed class OwnedStatements(Emission emission, Entity entity, Entity o
     public ImmutableArray<Field> References => _references.References;
 
     /// <summary>Lists of values of the rows.</summary>
-    public IEnumerable<Field> Lists => creation.Fields.Where(created => created is { IsList: true, Field.Relation: null }).Select(created => created.Field);
+    public IEnumerable<Field> Lists =>
+        creation.Fields.Where(created => created is { IsList: true, Field.Relation: null }).Select(created => created.Field);
 
     public SqlStatement Insert => SqlStatement.Write(emission, text =>
     {
-        var (id, ownerId, position) = (text.Input("id", Id), text.Input("owner", Id), text.Input("position", new ScalarType(Scalar.Int)));
+        var (id, ownerId, position) = (
+            text.Input("id", Id), text.Input("owner", Id), text.Input("position", new ScalarType(Scalar.Int)));
         var columns = new CreatedRow(emission, creation).Columns(text)
             .Prepend(("position", position))
             .Prepend((SqlNames.Quote(SqlNames.Column(Back)), ownerId))
@@ -62,8 +64,11 @@ internal sealed class OwnedStatements(Emission emission, Entity entity, Entity o
             text.Conjunct(Gate.Of(target, Operation.Read).Condition(IsSignedIn(emission, owner)), target, row));
     });
 
-    private SqlStatement DeleteAll() => SqlStatement.Write(
-        emission, text => $"delete from {StatementText.Table(entity)} where {SqlNames.Quote(SqlNames.Column(Back))} = {text.Input("owner", Id)}");
+    private SqlStatement DeleteAll() => SqlStatement.Write(emission, text =>
+    {
+        var back = SqlNames.Quote(SqlNames.Column(Back));
+        return $"delete from {StatementText.Table(entity)} where {back} = {text.Input("owner", Id)}";
+    });
 
     private SqlStatement InsertItems(Field list) => ListWrites.InsertValues(emission, entity, list);
 

@@ -122,7 +122,8 @@ internal sealed class OwnedWritesFile
         var ids = field.IsOptional ? Code.Of($"{values}.OfType<Guid>()") : values;
         var inputs = new StatementArguments([new("ids", Code.Of($"Value.Uuids({ids})"))]);
         var statement = _statements.Readable(field);
-        var arguments = StatementCall.Arguments([Code.Of($"{OwnedStatements.ReadableName(field)}"), Code.Of($"found => found.Uuid(0)")], inputs.Of(statement));
+        var arguments = StatementCall.Arguments(
+            [Code.Of($"{OwnedStatements.ReadableName(field)}"), Code.Of($"found => found.Uuid(0)")], inputs.Of(statement));
         return Code.Of($"var {FoundName(field)} = await session.ListAsync({arguments});");
     }
 

@@ -10,7 +10,8 @@ namespace Ashlar.Emit.Features;
 /// <summary>Whether the references of a request lead to rows that the caller may read.</summary>
 internal sealed class ReferenceTests(Emission emission, ImmutableArray<Field> references, bool isSignedIn)
 {
-    public static ImmutableArray<Field> Among(IEnumerable<Field> fields) => [.. fields.Where(field => field.Type is ReferenceType)];
+    public static ImmutableArray<Field> Among(IEnumerable<Field> fields) =>
+        [.. fields.Where(field => field.Type is ReferenceType)];
 
     public ImmutableArray<Field> References { get; } = references;
 
@@ -22,7 +23,7 @@ internal sealed class ReferenceTests(Emission emission, ImmutableArray<Field> re
         var id = text.Input(field.Name, field.Type);
         var readable = text.Conjunct(Gate.Of(target, Operation.Read).Condition(isSignedIn), target, alias);
         var test = readable == "true" ? "" : $" and {readable}";
-        var exists = $"exists (select 1 from {StatementText.Table(target, alias)} where {StatementText.Column(alias, "id")} = {id}{test})";
+        var exists = StatementText.Exists(target, $"{StatementText.Column(alias, "id")} = {id}{test}");
         return field.IsOptional ? $"({id} is null or {exists})" : exists;
     }
 

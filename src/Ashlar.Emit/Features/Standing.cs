@@ -14,16 +14,18 @@ namespace Ashlar.Emit.Features;
 internal static class Standing
 {
     public static SqlStatement Of(
-        Emission emission, Entity entity, bool isSignedIn, Func<StatementText, string> mayChange, params IReadOnlyList<Func<StatementText, string>> references) =>
+        Emission emission, Entity entity, bool isSignedIn, Func<StatementText, string> mayChange,
+        params IReadOnlyList<Func<StatementText, string>> references) =>
         SqlStatement.Write(emission, text =>
         {
-            var id = text.Input("id", new ScalarType(Scalar.Uuid));
+            _ = text.Input("id", new ScalarType(Scalar.Uuid));
             var alias = text.Row(entity);
             var mayRead = text.Condition(Gate.Of(entity, Operation.Read).Condition(isSignedIn), entity, alias);
             string[] columns =
             [
-                StatementText.Column(alias, "row_version"), mayRead, mayChange(text), .. references.Select(reference => reference(text)),
+                StatementText.Column(alias, "row_version"), mayRead, mayChange(text),
+                .. references.Select(reference => reference(text)),
             ];
-            return $"select {StatementText.List(columns)}\nfrom {StatementText.Table(entity, alias)}\nwhere {StatementText.Column(alias, "id")} = {id}";
+            return text.SelectOne(entity, columns);
         });
 }

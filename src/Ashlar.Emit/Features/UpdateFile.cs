@@ -59,29 +59,33 @@ internal sealed class UpdateFile
 
                 {{Guards.Id()}}
 
-                var body = await call.BodyAsync();
-                {{Code.Lines(_fields.Select(field => Code.Of($"var {Local(field)} = {Read(field)};")))}}
-                var match = call.IfMatch();
-                var refusal = body.Refusal ?? match.Refusal;
-                {{(_statements.May is { } may ? Code.Of($"var mayUpdate = {may};") : Code.Empty)}}
-
-                {{Hash()}}
-                await using var session = await call.BeginAsync();
-                {{_statements.Run(Inputs())}}
-
-                {{Code.Blocks(Lists.Select(list => _lists.Replace(list, Code.Of($"id"), Local(list))))}}
-
-                {{_statements.CheckAfterwards(Inputs())}}
-
-                {{_checks.Code(Code.Of($"id"))}}
-
-                {{EndSessions()}}
-
-                var view = await {{_reply.Find(Code.Of($"id"))}};
-                await session.CommitAsync();
-                return Reply.Ok(view, view?.Version);
+                {{RoleQuestions.AskOnce(Work())}}
             }
         }
+        """);
+
+    private Code Work() => Code.Of($$"""
+        var body = await call.BodyAsync();
+        {{Code.Lines(_fields.Select(field => Code.Of($"var {Local(field)} = {Read(field)};")))}}
+        var match = call.IfMatch();
+        var refusal = body.Refusal ?? match.Refusal;
+        {{(_statements.May is { } may ? Code.Of($"var mayUpdate = {may};") : Code.Empty)}}
+
+        {{Hash()}}
+        await using var session = await call.BeginAsync();
+        {{_statements.Run(Inputs())}}
+
+        {{Code.Blocks(Lists.Select(list => _lists.Replace(list, Code.Of($"id"), Local(list))))}}
+
+        {{_statements.CheckAfterwards(Inputs())}}
+
+        {{_checks.Code(Code.Of($"id"))}}
+
+        {{EndSessions()}}
+
+        var view = await {{_reply.Find(Code.Of($"id"))}};
+        await session.CommitAsync();
+        return Reply.Ok(view, view?.Version);
         """);
 
     private static Ident Local(Field field) => LocalNames.Of(field.Name);
@@ -107,7 +111,8 @@ internal sealed class UpdateFile
         new("id", Code.Of($"id")),
         new("version", Code.Of($"match.Version")),
         .. _fields.Where(field => field.Type is not ListType).SelectMany(InputsOf),
-        .. _fields.Where(field => field.Type is ListType).Select(field => KeyValuePair.Create(field.Name + CreatedRow.IsSet, Code.Of($"{Local(field)}.IsSet"))),
+        .. _fields.Where(field => field.Type is ListType)
+            .Select(field => KeyValuePair.Create(field.Name + CreatedRow.IsSet, Code.Of($"{Local(field)}.IsSet"))),
         .. _statements.Gates.Select(gate => KeyValuePair.Create(gate.Input, UpdateStatements.HasField(gate))),
         new(CallerTest.Result.Name, Code.Of($"mayUpdate")),
     ]);

@@ -37,13 +37,16 @@ internal sealed class UpdateStatements
         _standing = Standing.Of(
             emission, Entity, operation.Gate.NeedsSignIn,
             text => text.Condition(_rule, Entity, text.Row(Entity)),
-            [.. _references.References.Select(field => (Func<StatementText, string>)(text => _references.OfChange(text, field)))]);
+            [.. _references.References.Select(TestOf)]);
     }
 
     /// <summary>Fields that not every rule for updating covers.</summary>
     public ImmutableArray<FieldGate> Gates { get; }
 
-    /// <summary>Whether the caller may, where the row has no part in it; nothing where everybody or only the row decides.</summary>
+    /// <summary>
+    /// Whether the caller may,
+    /// where the row has no part in it; nothing where everybody or only the row decides.
+    /// </summary>
     public Code? May { get; }
 
     /// <summary>Whether the request has one of the fields.</summary>
@@ -84,8 +87,7 @@ internal sealed class UpdateStatements
     {
         var arguments = StatementCall.Arguments(Ident.Of("Update"), inputs.Of(_update));
         var names = Code.Join(_references.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
-        var why = StatementCall.Arguments(
-            [Code.Of($"session"), Code.Of($"Standing"), Code.Of($"refusal"), Code.Of($"match"), Code.Of($"references: [{names}]")], inputs.Of(_standing));
+        var why = StatementCall.WhyNot(Code.Of($"refusal"), names, inputs.Of(_standing));
         return Answers
             ? Code.Of($$"""
                 bool? isAllowed = refusal is null
@@ -120,16 +122,26 @@ internal sealed class UpdateStatements
         var row = text.Row(Entity);
         var id = $"{StatementText.Column(row, "id")} = {text.Input("id", new ScalarType(Scalar.Uuid))}";
         var version = $"{StatementText.Column(row, "row_version")} = {text.Input("version", new ScalarType(Scalar.Long))}";
-        string[] changes = [.. Stored.SelectMany(field => Change(text, row, field)), .. Touched.SelectMany(field => Touch(text, row, field))];
+        string[] changes =
+        [
+            .. Stored.SelectMany(field => Change(text, row, field)),
+            .. Touched.SelectMany(field => Touch(text, row, field)),
+        ];
         var bump = $"row_version = {StatementText.Column(row, "row_version")} + 1";
         var tests = _references.References.Select(field => _references.OfChange(text, field));
-        var rule = May is null ? text.Conjunct(_rule, Entity, row) : "";
         var answer = Answers ? $"\nreturning {text.Condition(_allowed.Condition, Entity, row)}" : "";
         return $"update {StatementText.Table(Entity)} set\n  {string.Join(",\n  ", changes.Append(bump))}"
-            + StatementText.Where([$"{id} and {version}", rule, .. tests]) + answer;
+            + StatementText.Where([$"{id} and {version}", .. Rules(text, row), .. tests]) + answer;
     }
 
+    private Func<StatementText, string> TestOf(Field reference) => text => _references.OfChange(text, reference);
+
     private Code? InputOf(string name) => Gates.FirstOrDefault(gate => gate.Input == name) is { } found ? HasField(found) : null;
+
+    // Role rules are decided in C# before; of the others, each in a line of its own.
+    private IEnumerable<string> Rules(StatementText text, string row) => May is not null
+        ? []
+        : _allowed.Conditions.Select(condition => text.Conjunct(condition, Entity, row));
 
     private IEnumerable<string> Change(StatementText text, string row, Field field)
     {
@@ -137,16 +149,19 @@ internal sealed class UpdateStatements
         foreach (var column in EntityTable.Of(_emission.Model, Entity).ColumnsOf(field.Name))
         {
             var input = text.Input(column.Part is { } part ? $"{field.Name}.{part.Name}" : field.Name, column.Type);
-            yield return $"{SqlNames.Quote(column.Name)} = case when {isSet} then {input} else {StatementText.Column(row, column.Name)} end";
+            var kept = StatementText.Column(row, column.Name);
+            yield return $"{SqlNames.Quote(column.Name)} = case when {isSet} then {input} else {kept} end";
         }
     }
 
     private IEnumerable<string> Touch(StatementText text, string row, Field field)
     {
-        var value = new ChangedRow(Stored).Rewrite(FunctionInliner.Inline(field.OnUpdate ?? Conditions.True, _emission.Model.Function));
+        var value = new ChangedRow(Stored)
+            .Rewrite(FunctionInliner.Inline(field.OnUpdate ?? Conditions.True, _emission.Model.Function));
         foreach (var column in EntityTable.Of(_emission.Model, Entity).ColumnsOf(field.Name))
         {
-            yield return $"{SqlNames.Quote(column.Name)} = {text.Expressions.Stored(value, column.Type, SqlScope.Of(Entity, row))}";
+            var stored = text.Expressions.Stored(value, column.Type, SqlScope.Of(Entity, row));
+            yield return $"{SqlNames.Quote(column.Name)} = {stored}";
         }
     }
 }

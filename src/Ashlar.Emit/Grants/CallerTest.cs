@@ -28,9 +28,13 @@ internal static class CallerTest
         _ => null,
     };
 
+    /// <summary>The opposite of a test that the caller decides.</summary>
+    public static Code NotOf(Expression condition) => Not(Of(condition) ?? throw new InvalidOperationException("the row has a part in it"));
+
     private static bool IsRole(Variable variable) => variable.Name.StartsWith(Conditions.HasRolePrefix, StringComparison.Ordinal);
 
-    private static Code Not(Code operand) => operand.Text.Contains(' ', StringComparison.Ordinal)
+    private static Code Not(Code operand) => operand.Text.Contains("||", StringComparison.Ordinal)
+            || operand.Text.Contains("&&", StringComparison.Ordinal)
         ? Code.Of($"!({operand})")
         : Code.Of($"!{operand}");
 

@@ -39,7 +39,8 @@ internal static class Conditions
     {
         Binary { Operator: BinaryOperator.And } both => NeedsCaller(both.Left) || NeedsCaller(both.Right),
         Binary { Operator: BinaryOperator.Or } either => NeedsCaller(either.Left) && NeedsCaller(either.Right),
-        Binary { Operator: BinaryOperator.Equal } equal => (IsCaller(equal.Left) && !equal.Right.Type.IsNullable && equal.Right is not Literal)
+        Binary { Operator: BinaryOperator.Equal } equal =>
+            (IsCaller(equal.Left) && !equal.Right.Type.IsNullable && equal.Right is not Literal)
             || (IsCaller(equal.Right) && !equal.Left.Type.IsNullable && equal.Left is not Literal),
         _ => false,
     };

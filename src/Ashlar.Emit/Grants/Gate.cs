@@ -35,7 +35,8 @@ internal sealed record Gate(ValueList<AccessRule> Rules)
 
     /// <summary>The gate to one field of the rows.</summary>
     public static Gate Of(Entity entity, Operation operation, string field) => new(entity.Access.Rules
-        .Where(rule => rule.Operations.Contains(operation) && (field == "id" || rule.Fields.Contains(field, StringComparer.Ordinal)))
+        .Where(
+            rule => rule.Operations.Contains(operation) && (field == "id" || rule.Fields.Contains(field, StringComparer.Ordinal)))
         .ToValueList());
 
     /// <summary>

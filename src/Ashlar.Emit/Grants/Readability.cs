@@ -76,7 +76,8 @@ internal sealed class Readability : ExpressionRewriter
 
     // What is about an item of a comprehension narrows that comprehension.
     private List<Expression> ConditionsOf(Variable? root) =>
-        _rows.FindLast(row => row.Item is { } item && root is { Kind: VariableKind.Item } && item.Name == root.Name).Conditions ?? _rows[0].Conditions;
+        _rows.FindLast(row => row.Item is { } item && root is { Kind: VariableKind.Item } && item.Name == root.Name)
+            .Conditions ?? _rows[0].Conditions;
 
     private IEnumerable<Expression> RowConditions(Comprehension node)
     {

@@ -10,7 +10,8 @@ internal static class LocalNames
     /// <summary>Names that the methods have already.</summary>
     private static readonly FrozenSet<string> Taken = FrozenSet.Create(
         StringComparer.Ordinal,
-        "at", "body", "broken", "call", "callerId", "first", "hash", "id", "ids", "inserted", "isAllowed", "isChanged", "isDeleted",
+        "at", "body", "broken", "call", "callerId", "first", "hash", "id", "ids", "inserted", "isAllowed", "isChanged",
+        "isDeleted",
         "json", "match", "may", "missing", "page", "query", "refusal", "row", "rows", "session", "view");
 
     public static Ident One(Entity entity) => Of(entity.Name.Name, [], "found");

@@ -22,5 +22,6 @@ internal static class Phrases
         _ => $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}",
     };
 
-    private static string WithArticle(string noun) => "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
+    private static string WithArticle(string noun) =>
+        "aeiou".Contains(noun[0], StringComparison.Ordinal) ? $"an {noun}" : $"a {noun}";
 }

@@ -9,7 +9,10 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Shapes;
 
-/// <summary>The statement that reads one list for many rows together: the id of the row first, then what the list holds.</summary>
+/// <summary>
+/// The statement that reads one list for many rows together: the id of the row first,
+/// then what the list holds.
+/// </summary>
 internal sealed class CollectionStatements(Emission emission, ShapeLayout layout)
 {
     /// <summary>The parameter of the ids.</summary>

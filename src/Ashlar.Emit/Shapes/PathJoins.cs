@@ -37,15 +37,16 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
     /// Joins the row that a reference names, for a nested shape: where it is there, where a condition on it holds, and where
     /// one on this row holds.
     /// </summary>
-    public PathJoins Nested(Expression reference, string name, Entity target, Expression condition, bool isAlways, Expression ownCondition)
+    public PathJoins Nested(NestedMember member, Expression ownCondition)
     {
-        var id = Value(reference);
+        var (target, condition) = (member.Shape.Entity, member.Condition);
+        var id = Value(member.Key.Value);
         var own = ownCondition == Conditions.True ? "" : $" and {Conjunct(ownCondition)}";
-        var joined = NewAlias(name);
+        var joined = NewAlias(member.Key.Name);
         var inner = new PathJoins(text, target, joined) { _scope = _scope.WithThis(target, joined) };
         var test = condition == Conditions.True ? "" : $" and {text.Expressions.Conjunct(condition, inner._scope)}";
-        _lines.Add(
-            $"{(isAlways ? "join" : "left join")} {StatementText.Table(target, joined)} on {StatementText.Column(joined, "id")} = {id}{own}{test}");
+        var join = member is { IsAlways: true, Flag: null } ? "join" : "left join";
+        _lines.Add($"{join} {StatementText.Table(target, joined)} on {StatementText.Column(joined, "id")} = {id}{own}{test}");
         return inner;
     }
 
@@ -58,7 +59,7 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
 
     public override Expression Visit(FieldAccess node)
     {
-        if (node.Field == "id" || node.Target is not FieldAccess path || path.Type is not ReferenceType reference || !IsPath(path))
+        if (node.Field == "id" || node.Target is not FieldAccess { Type: ReferenceType reference } path || !IsPath(path))
         {
             return base.Visit(node);
         }
@@ -83,7 +84,8 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
         var joined = NewAlias(path.Field);
         var row = new Variable(path.Type, VariableKind.Item, joined);
         _scope = _scope.WithItem(joined, new RowBinding(target, joined));
-        _lines.Add($"{(path.Type.IsNullable ? "left join" : "join")} {StatementText.Table(target, joined)} on {StatementText.Column(joined, "id")} = {id}");
+        var join = path.Type.IsNullable ? "left join" : "join";
+        _lines.Add($"{join} {StatementText.Table(target, joined)} on {StatementText.Column(joined, "id")} = {id}");
         _rows.Add((path, row));
         return row;
     }

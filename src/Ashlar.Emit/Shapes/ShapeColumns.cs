@@ -34,7 +34,7 @@ internal static class ShapeColumns
     private static List<string> OfNested(NestedMember member, PathJoins joins)
     {
         var condition = member.Flag is { } flag ? flag.Condition : Grants.Conditions.True;
-        var nested = joins.Nested(member.Key.Value, member.Key.Name, member.Shape.Entity, member.Condition, member.IsAlways && member.Flag is null, condition);
+        var nested = joins.Nested(member, condition);
         var columns = Of(member.Shape, nested).ToList();
         if (member.IsWitnessed)
         {

@@ -24,7 +24,10 @@ internal sealed class ShapeCompletion
         _layout = layout;
         _types = types;
         var statements = new CollectionStatements(emission, layout);
-        _lists = [.. layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember).Select(key => (key, statements.Of(key)))];
+        _lists =
+        [
+            .. layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember).Select(key => (key, statements.Of(key))),
+        ];
     }
 
     private Ident Name => _types.Name(_layout.Shape.Name);
@@ -33,7 +36,8 @@ internal sealed class ShapeCompletion
     public Code Statements => Code.Blocks(_lists.Select(list => list.Statement.Field(StatementOf(list.Member))));
 
     /// <summary>Some statement asks about the call.</summary>
-    public bool NeedsCall => _lists.Any(list => StatementArguments.UsesCall(list.Statement)) || CompletedShapes.Any(shape => shape.NeedsCall);
+    public bool NeedsCall =>
+        _lists.Any(list => StatementArguments.UsesCall(list.Statement)) || CompletedShapes.Any(shape => shape.NeedsCall);
 
     public Code Method => Code.Of($$"""
         /// <summary>Adds {{Prose.Comment(Lists)}}: one statement for each, however many rows there are.</summary>
@@ -56,7 +60,8 @@ internal sealed class ShapeCompletion
 
     private Ident Many => LocalNames.Many(_layout.Entity, Completed.Select(member => Local(member).Text));
 
-    private IEnumerable<KeyMember> Completed => _layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember or NestedMember { Shape.IsCompleted: true });
+    private IEnumerable<KeyMember> Completed =>
+        _layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember or NestedMember { Shape.IsCompleted: true });
 
     private IEnumerable<NestedMember> CompletedRows => _layout.Keys.OfType<NestedMember>().Where(key => key.Shape.IsCompleted);
 
@@ -76,10 +81,11 @@ internal sealed class ShapeCompletion
     private Code Load(KeyMember member, SqlStatement statement)
     {
         var complete = member is RowsMember { Shape: { IsCompleted: true } shape }
-            ? Code.Of($", {LocalNames.Many(shape.Entity, [])} => {Completion(shape, Code.Of($"{LocalNames.Many(shape.Entity, [])}"))}")
+            ? Code.Of($"items => {Completion(shape, Code.Of($"items"))}")
             : Code.Empty;
-        return Code.Of(
-            $"var {Local(member)} = await session.GroupAsync({StatementOf(member)}, {Reader(member)}{complete}{Arguments.After(statement)});");
+        Code[] first = [Code.Of($"{StatementOf(member)}"), Reader(member), complete];
+        var arguments = StatementCall.Arguments([.. first.Where(code => !code.IsEmpty)], Arguments.Of(statement));
+        return Code.Of($"var {Local(member)} = await session.GroupAsync({arguments});");
     }
 
     private Code Completion(ShapeLayout shape, Code rows)
@@ -92,7 +98,8 @@ internal sealed class ShapeCompletion
     {
         RowsMember rows => Code.Of($"rows => {_types.Name(rows.Shape.Shape.Name)}.Read(rows, at: 1)"),
         IdsMember => Code.Of($"rows => rows.Uuid(1)"),
-        ValuesMember { List.Type: ListType { Item: ValueType item } } => Code.Of($"rows => {_types.Name(item.Value)}.Read(rows, at: 1)"),
+        ValuesMember { List.Type: ListType { Item: ValueType item } } =>
+            Code.Of($"rows => {_types.Name(item.Value)}.Read(rows, at: 1)"),
         ValuesMember { List.Type: ListType list } => Code.Of($"rows => {new KernelForm(_types).Get(list.Item, Code.Of($"1"))}"),
         _ => throw new InvalidOperationException($"{member.Key.Name} is no list"),
     };
@@ -100,7 +107,8 @@ internal sealed class ShapeCompletion
     private Code LoadNested(NestedMember member)
     {
         var shape = _types.Name(member.Shape.Shape.Name);
-        var distinct = Code.Of($"[.. {Many}.Select({One} => {One}.{member.Property}).OfType<{shape}>().DistinctBy(row => row.Id)]");
+        var distinct = Code.Of(
+            $"[.. {Many}.Select({One} => {One}.{member.Property}).OfType<{shape}>().DistinctBy(row => row.Id)]");
         return Code.Of($"""
             var {ById(member)} = (await {Completion(member.Shape, distinct)})
                 .ToDictionary(row => row.Id);
@@ -110,10 +118,15 @@ internal sealed class ShapeCompletion
     private Code Assign(KeyMember member) => member switch
     {
         NestedMember { IsAlways: true, Flag: null } => Code.Of($"{member.Property} = {ById(member)}[{One}.{member.Property}.Id]"),
-        NestedMember => Code.Of(
-            $$"""{{member.Property}} = {{One}}.{{member.Property}} is { } {{Local(member)}} ? {{ById(member)}}[{{Local(member)}}.Id] : null"""),
+        NestedMember => AssignIfAny(member),
         _ => Code.Of($"{member.Property} = [.. {Local(member)}[{One}.Id]]"),
     };
+
+    private Code AssignIfAny(KeyMember member)
+    {
+        var (property, local) = (member.Property, Local(member));
+        return Code.Of($$"""{{property}} = {{One}}.{{property}} is { } {{local}} ? {{ById(member)}}[{{local}}.Id] : null""");
+    }
 
     private static Ident ById(KeyMember member) => Ident.Of(Local(member).Text + "ById");
 }

@@ -8,7 +8,10 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Shapes;
 
-/// <summary>The record of a shape: its members in the order of their columns, with the conditions of those that have some.</summary>
+/// <summary>
+/// The record of a shape: its members in the order of their columns,
+/// with the conditions of those that have some.
+/// </summary>
 internal sealed class ShapeLayout
 {
     private readonly Emission _emission;
@@ -20,7 +23,8 @@ internal sealed class ShapeLayout
         Shape = shape;
         Use = emission.Replies.UseOf(shape);
         AddIdentity();
-        var parts = shape.Keys.Select(key => (Key: key, Readable: Readability.Of(emission.Model, key.Value, Use.IsSignedIn))).ToList();
+        var parts = shape.Keys.Select(key => (Key: key, Readable: Readability.Of(emission.Model, key.Value, Use.IsSignedIn)))
+            .ToList();
         var flags = Flags([.. parts.Select(part => (part.Key, part.Readable.Condition))]);
         foreach (var (key, readable) in parts)
         {
@@ -44,7 +48,8 @@ internal sealed class ShapeLayout
     public int Columns => _members.Sum(member => member.Columns);
 
     /// <summary>Lists, also of nested rows, that further statements read.</summary>
-    public bool IsCompleted => Keys.Any(key => key is ValuesMember or RowsMember or IdsMember or NestedMember { Shape.IsCompleted: true });
+    public bool IsCompleted =>
+        Keys.Any(key => key is ValuesMember or RowsMember or IdsMember or NestedMember { Shape.IsCompleted: true });
 
     private void AddIdentity()
     {
@@ -70,7 +75,9 @@ internal sealed class ShapeLayout
         .GroupBy(key => key.Condition)
         .ToDictionary(
             group => group.Key,
-            group => new FlagMember(Ident.Of("Shows" + Names.Pascal(group.First().Key.Name)), group.Key, [.. group.Select(key => key.Key.Name)]));
+            group => new FlagMember(FlagName(group.First().Key), group.Key, [.. group.Select(key => key.Key.Name)]));
+
+    private static Ident FlagName(ReplyKey first) => Ident.Of("Shows" + Names.Pascal(first.Name));
 
     private void AddKey(ReplyKey key, Expression value, FlagMember? flag)
     {

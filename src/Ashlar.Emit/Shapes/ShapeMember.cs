@@ -20,7 +20,8 @@ internal sealed record FlagMember(Ident Property, Expression Condition, IReadOnl
 internal abstract record KeyMember(ReplyKey Key, Ident Property, int Columns, FlagMember? Flag) : ShapeMember(Property, Columns);
 
 /// <summary>A value of one column.</summary>
-internal sealed record ColumnMember(ReplyKey Key, Ident Property, Expression Value, FlagMember? Flag) : KeyMember(Key, Property, 1, Flag);
+internal sealed record ColumnMember(ReplyKey Key, Ident Property, Expression Value, FlagMember? Flag)
+    : KeyMember(Key, Property, 1, Flag);
 
 /// <summary>A value with fields, of several columns.</summary>
 internal sealed record ValueMember(ReplyKey Key, Ident Property, Expression Value, ValueDefinition Definition, FlagMember? Flag)
@@ -44,11 +45,13 @@ internal sealed record NestedMember(ReplyKey Key, Ident Property, ShapeLayout Sh
 }
 
 /// <summary>The values of a list, read for all rows together.</summary>
-internal sealed record ValuesMember(ReplyKey Key, Ident Property, Field List, FlagMember? Flag) : KeyMember(Key, Property, 0, Flag);
+internal sealed record ValuesMember(ReplyKey Key, Ident Property, Field List, FlagMember? Flag)
+    : KeyMember(Key, Property, 0, Flag);
 
 /// <summary>The rows of a collection, read for all rows together.</summary>
 internal sealed record RowsMember(ReplyKey Key, Ident Property, Field Collection, ShapeLayout Shape, FlagMember? Flag)
     : KeyMember(Key, Property, 0, Flag);
 
 /// <summary>The ids of the rows of a collection.</summary>
-internal sealed record IdsMember(ReplyKey Key, Ident Property, Field Collection, FlagMember? Flag) : KeyMember(Key, Property, 0, Flag);
+internal sealed record IdsMember(ReplyKey Key, Ident Property, Field Collection, FlagMember? Flag)
+    : KeyMember(Key, Property, 0, Flag);

@@ -64,7 +64,7 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         var groups = new List<List<KeyMember>>();
         foreach (var key in layout.Keys)
         {
-            if (groups.Count > 0 && key.Flag == groups[^1][0].Flag && !IsAbsentWhenHidden(key) && !IsAbsentWhenHidden(groups[^1][0]))
+            if (groups.Count > 0 && AreTogether(groups[^1][0], key))
             {
                 groups[^1].Add(key);
             }
@@ -77,6 +77,9 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         return groups;
     }
 
+    private static bool AreTogether(KeyMember first, KeyMember next) =>
+        first.Flag == next.Flag && !IsAbsentWhenHidden(first) && !IsAbsentWhenHidden(next);
+
     private TypeRef TypeOf(ShapeMember member) => member switch
     {
         IdMember => CSharpTypes.Guid,
@@ -84,7 +87,8 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         FlagMember => TypeRef.BuiltIn("bool"),
         ColumnMember column => types.Of(TypeOf(column)),
         ValueMember value => types.Of(value.Value.Type.AsNullable(value.Value.Type.IsNullable || value.Flag is not null)),
-        NestedMember nested => TypeRef.Of(types.Name(nested.Shape.Shape.Name)).Nullable(!nested.IsAlways || nested.Flag is not null),
+        NestedMember nested =>
+            TypeRef.Of(types.Name(nested.Shape.Shape.Name)).Nullable(!nested.IsAlways || nested.Flag is not null),
         ValuesMember values => types.Of(values.List.Type.AsNullable(false)),
         RowsMember rows => TypeRef.ListOf(TypeRef.Of(types.Name(rows.Shape.Shape.Name))),
         IdsMember => TypeRef.ListOf(CSharpTypes.Guid),
@@ -114,7 +118,8 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
             return read;
         }
 
-        var required = member.Definition.Fields.Select((part, index) => (part, index)).Where(item => !item.part.IsOptional).Select(item => item.index);
+        var required = member.Definition.Fields.Select((part, index) => (part, index))
+            .Where(item => !item.part.IsOptional).Select(item => item.index);
         var tests = required.Any()
             ? Code.Of($"rows.IsNull({At(column + required.First())})")
             : Code.Join(member.Definition.Fields.Select((_, index) => Code.Of($"rows.IsNull({At(column + index)})")), " && ");

@@ -8,7 +8,8 @@ namespace Ashlar.Emit.Shapes;
 internal sealed record ShapeUse(ImmutableSortedSet<string> Modules, bool IsFound, bool IsListed, bool IsNested, bool IsSignedIn)
 {
     public static ShapeUse None { get; } = new(
-        ImmutableSortedSet.Create<string>(StringComparer.Ordinal), IsFound: false, IsListed: false, IsNested: false, IsSignedIn: true);
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal), IsFound: false, IsListed: false, IsNested: false,
+        IsSignedIn: true);
 
     /// <summary>The row and its version are looked for by id.</summary>
     public bool IsFound { get; init; } = IsFound;

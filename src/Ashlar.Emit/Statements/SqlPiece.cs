@@ -26,7 +26,8 @@ internal sealed record SqlPiece(string Postgres, string Sqlite)
         : Code;
 
     /// <summary>Writes several pieces with the same parameters.</summary>
-    public static (ImmutableArray<SqlPiece> Pieces, SqlStatement Whole) Write(Emission emission, Func<StatementText, IReadOnlyList<string>> compose)
+    public static (ImmutableArray<SqlPiece> Pieces, SqlStatement Whole) Write(
+        Emission emission, Func<StatementText, IReadOnlyList<string>> compose)
     {
         var written = Write(emission, compose, isQualified: true);
         return written.Pieces.All(piece => SqlStatement.HasOneTable(piece.Postgres) && SqlStatement.HasOneTable(piece.Sqlite))
@@ -40,7 +41,9 @@ internal sealed record SqlPiece(string Postgres, string Sqlite)
         var parameters = new StatementParameters();
         var postgres = compose(new StatementText(emission, Dialect.PostgreSql, parameters, isQualified));
         var sqlite = compose(new StatementText(emission, Dialect.Sqlite, parameters, isQualified));
-        return ([.. postgres.Zip(sqlite, (left, right) => new SqlPiece(left, right))], new SqlStatement("", "", [.. parameters.Items]));
+        return (
+            [.. postgres.Zip(sqlite, (left, right) => new SqlPiece(SqlLayout.Of(left), SqlLayout.Of(right)))],
+            new SqlStatement("", "", [.. parameters.Items]));
     }
 
     private static Code Literal(string text) =>

@@ -25,8 +25,8 @@ internal sealed record SqlStatement(string Postgres, string Sqlite, ImmutableArr
     private static SqlStatement Write(Emission emission, Func<StatementText, string> compose, bool isQualified)
     {
         var parameters = new StatementParameters();
-        var postgres = compose(new StatementText(emission, Dialect.PostgreSql, parameters, isQualified));
-        var sqlite = compose(new StatementText(emission, Dialect.Sqlite, parameters, isQualified));
+        var postgres = SqlLayout.Of(compose(new StatementText(emission, Dialect.PostgreSql, parameters, isQualified)));
+        var sqlite = SqlLayout.Of(compose(new StatementText(emission, Dialect.Sqlite, parameters, isQualified)));
         return new(postgres, sqlite, [.. parameters.Items]);
     }
 

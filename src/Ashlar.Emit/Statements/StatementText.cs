@@ -46,6 +46,16 @@ internal sealed class StatementText(Emission emission, Dialect dialect, Statemen
     public string Conjunct(Expression condition, Entity entity, string alias) =>
         Expressions.Conjunct(condition, SqlScope.Of(entity, alias));
 
+    /// <summary>`select …` of the row with an id.</summary>
+    public string SelectOne(Entity entity, params IEnumerable<string> columns)
+    {
+        var id = Input("id", new ScalarType(Scalar.Uuid));
+        return $"select {List(columns)}\nfrom {Table(entity)}\nwhere {Column(Row(entity), "id")} = {id}";
+    }
+
+    /// <summary>`exists (select 1 from catalog_authors where …)`.</summary>
+    public static string Exists(Entity entity, string test) => $"exists (select 1 from {Table(entity)} where {test})";
+
     /// <summary>Whether the value of a column is among the ids of a parameter.</summary>
     public string IsAmong(string column, string ids) => IsPostgres
         ? $"{column} = any({ids})"
@@ -57,7 +67,7 @@ internal sealed class StatementText(Emission emission, Dialect dialect, Statemen
         var lines = new List<string>();
         foreach (var item in items)
         {
-            if (lines.Count > 0 && lines[^1].Length + item.Length + 2 <= MostInOneLine && !item.Contains('\n', StringComparison.Ordinal))
+            if (lines.Count > 0 && lines[^1].Length + item.Length + 2 <= MostInOneLine)
             {
                 lines[^1] += ", " + item;
             }

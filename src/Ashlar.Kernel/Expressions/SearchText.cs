@@ -44,11 +44,11 @@ internal static class SearchText
         return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>A query of SQLite's FTS5: every word as the start of one. Without words it is null and finds nothing.</summary>
-    public static string? Query(string text)
+    /// <summary>A query of SQLite's FTS5: every word as the start of one. Without words it finds nothing.</summary>
+    public static string Query(string text)
     {
         var words = Words(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? null : string.Join(' ', words.Select(word => $"\"{word}\" *"));
+        return words.Length == 0 ? "\"\"" : string.Join(' ', words.Select(word => $"\"{word}\" *"));
     }
 
     // Without its accents, which stand behind the letter as code points of their own.

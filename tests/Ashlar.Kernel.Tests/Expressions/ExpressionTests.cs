@@ -100,6 +100,27 @@ public sealed class ExpressionTests(PostgresServer server)
         Assert.Equal([result], texts);
     }
 
+    [Theory]
+    [InlineData("sea", 1)]
+    [InlineData("VOY sea", 1)]
+    [InlineData("sea land", 0)]
+    [InlineData("%", 0)]
+    [InlineData("\"", 0)]
+    [InlineData("sea* OR -x NEAR(", 0)]
+    [InlineData("^ {title} : ' )", 0)]
+    public async Task No_sign_of_a_search_has_a_meaning(string words, int found)
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, server);
+        await using var session = await database.WriteAsync();
+        await session.ExecuteAsync(new("create virtual table books using fts5 (title)"));
+        await session.ExecuteAsync(new("insert into books values (search_words('A Sea Voyage'))"));
+
+        var titles = await session.ListAsync(
+            new("select title from books where books match search_query($1)"), rows => rows.Text(0), words);
+
+        Assert.Equal(found, titles.Count);
+    }
+
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static DateOnly Date(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);

@@ -120,7 +120,8 @@ public sealed partial class Parser
         edits.Add(new TextEdit(_source.Path, WithSpace(prefix), ""));
         if (isClosed && !entity.Members.Any(member => member is PublicFieldsSyntax))
         {
-            edits.Add(new TextEdit(_source.Path, new TextSpan(entity.Span.End - 1, 0), "  public { }\n"));
+            var end = IsFirstOnLine(_position - 1) ? "\n" : " ";
+            edits.Add(new TextEdit(_source.Path, new TextSpan(entity.Span.End - 1, 0), "  public { }" + end));
         }
 
         ReportHabit(found.WithFix(new Fix(FixSafety.Safe, "write `public { }` in the entity", new(edits.DrainToImmutable()))));

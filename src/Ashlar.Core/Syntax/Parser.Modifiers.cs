@@ -31,7 +31,7 @@ public sealed partial class Parser
     private bool AtModifier => Kind switch
     {
         TokenKind.Assign => true,
-        TokenKind.Word => Peek(1).Kind != TokenKind.Colon && AtModifierWord,
+        TokenKind.Word => Peek(1).Kind is not (TokenKind.Colon or TokenKind.Question) && AtModifierWord,
         TokenKind.Foreign => TextOf(Current) is "@",
         TokenKind.Question => true,
         _ => false,

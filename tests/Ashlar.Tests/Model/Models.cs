@@ -11,7 +11,8 @@ namespace Ashlar.Tests.Model;
 /// </summary>
 internal static class Models
 {
-    private static readonly HashSet<string> ModelRules = Analyzer.Rules.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> ModelRules =
+        Analyzer.Rules.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal);
 
     public static Compilation Compile(string text) => Compile(new SourceFile("model.ashlar", Complete(text)));
 

@@ -26,9 +26,9 @@ public sealed class NameBindingTests
         [
             "enum Format { Hardcover, Paperback }",
             "type Isbn = text max 13",
-            "entity Book { isbn: Isbn   format: Format   by: Author on delete restrict   access { read to anyone where Long(book: this) } }",
+            "entity Book { isbn: Isbn   by: Author on delete restrict   f: Format   access { read to anyone where F(b: this) } }",
             "entity Author { name: text max 9   books: Book[] inverse by   access { read to anyone } }",
-            "function Long { input { book: Book }   gives bool { book.isbn.length > 3 } }",
+            "function F { input { b: Book }   gives bool { b.isbn.length > 3 } }",
             "shape Card of Book { isbn, by: AuthorCard of by }",
             "shape AuthorCard of Author { name }",
             "api Web { expose Book { read { reply Card of book } } }",
@@ -42,7 +42,8 @@ public sealed class NameBindingTests
     [Fact]
     public void A_system_without_modules_is_one_module_named_after_it()
     {
-        var model = Models.Compile("system Shop { title \"\" }\nentity Book { title: text max 9   access { read to anyone } }").Model;
+        const string text = "system Shop { title \"\" }\nentity Book { title: text max 9   access { read to anyone } }";
+        var model = Models.Compile(text).Model;
         Assert.Equal("Shop", Assert.Single(model.Modules).Name);
         Assert.Equal("Shop.Book", Assert.Single(model.Entities).Name.ToString());
     }

@@ -48,6 +48,11 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
 
     public bool Apply(PatternSyntax node)
     {
+        if (PatternReader.Find(node.Pattern) is { } problem)
+        {
+            return Report(PatternForm.At(site.At(node.PatternSpan), problem));
+        }
+
         if (_result.Pattern is null)
         {
             return Set(_result with { Pattern = node.Pattern });

@@ -47,6 +47,7 @@ internal static class OpenApiDocument
         foreach (var api in emission.Model.Apis)
         {
             SessionPaths.AddTo(paths, api);
+            RolePaths.AddTo(paths, emission, api);
         }
 
         foreach (var path in emission.Operations.GroupBy(operation => operation.Path, StringComparer.Ordinal))

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Emit.Naming;
+using Ashlar.Emit.Testing;
 
 namespace Ashlar.Emit.OpenApi;
 
@@ -55,11 +56,21 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
         };
     }
 
-    private static JsonObject Body(ExposedOperation operation) => new()
+    private JsonObject Body(ExposedOperation operation)
     {
-        ["required"] = true,
-        ["content"] = Json(TypeSchema.Reference(operation.Name)),
-    };
+        var content = new JsonObject { ["schema"] = TypeSchema.Reference(operation.Name) };
+        if (Example(operation) is { } example)
+        {
+            content["example"] = example;
+        }
+
+        return new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/json"] = content } };
+    }
+
+    /// <summary>The request that the generated tests make as well.</summary>
+    private JsonObject? Example(ExposedOperation operation) => operation.Kind == EndpointKind.Create
+        ? emission.Stage.GoodRequest(operation) is { } request ? JsonForm.Body(request.Row, request.Fields) : null
+        : emission.Stage.GoodChange(operation) is { } change ? JsonForm.Body(change.After, change.Fields) : null;
 
     private static JsonObject Json(JsonObject schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
 

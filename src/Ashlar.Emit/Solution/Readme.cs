@@ -54,6 +54,14 @@ internal static class Readme
         It creates the tables in an empty database as the owner. The system itself needs no right to change tables, and
         refuses to start on the tables of another model.
 
+        {{FirstMembers(emission.Model)}}
+
+        ## Operate
+
+        `/health/live` answers while the process runs, `/health/ready` while it can serve. On SIGTERM it says not ready,
+        finishes what it serves and stops. Outside development it logs JSON; each line of a request carries `element`,
+        the part of the model that the request is about.
+
         ## Test
 
         ```
@@ -82,6 +90,20 @@ internal static class Readme
 
         {{RoleSection(emission.Model)}}
         """);
+
+    private static Code FirstMembers(SystemModel model)
+    {
+        var roles = string.Join(", ", model.Roles.Where(role => role.GrantedBy.Contains(role.Name)).Select(role => role.Name));
+        return model.Principal is null || roles.Length == 0
+            ? Code.Empty
+            : Code.Of($"""
+                Only members grant {Prose.Markdown(roles)}. So `migrate` prints a token that grants them once: create an account, then
+
+                ```
+                curl -X PUT -H 'Authorization: Bearer TOKEN' http://localhost:5080{Prose.Comment(model.Apis.IsEmpty ? "" : model.Apis[0].Path)}/roles/ROLE/members/ACCOUNT
+                ```
+                """);
+    }
 
     private static Code ModuleRow(Emission emission, Module module) => Code.Of(
         $"| `src/Modules/{emission.Root}.{Ident.Of(module.Name)}/` | {Prose.Markdown(About(emission, module))} |");

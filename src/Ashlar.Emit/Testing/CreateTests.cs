@@ -15,7 +15,7 @@ internal static class CreateTests
     private static IEnumerable<EmittedFile> Class(Emission emission, ExposedOperation operation)
     {
         var cases = new CreateCases(emission.Stage, operation);
-        return cases.Good() is { } good ? TestClass.Of(emission, operation, Members(cases, good, operation)) : [];
+        return emission.Stage.GoodRequest(operation) is { } good ? TestClass.Of(emission, operation, Members(cases, good, operation)) : [];
     }
 
     private static IEnumerable<Code> Members(CreateCases cases, GoodRequest good, ExposedOperation operation)

@@ -6,6 +6,9 @@ namespace Ashlar.Emit.Testing;
 /// <summary>The world of a system's tests, with what is asked of it.</summary>
 internal sealed class Stage
 {
+    private readonly Dictionary<Endpoint, GoodRequest?> _requests = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Endpoint, GoodChange?> _changes = new(ReferenceEqualityComparer.Instance);
+
     public Stage(Emission emission)
     {
         Emission = emission;
@@ -30,6 +33,30 @@ internal sealed class Stage
     public Defaults Defaults { get; }
 
     public RowSearch Search { get; }
+
+    /// <summary>A request that somebody may make to create a row; null where nobody in the world can.</summary>
+    public GoodRequest? GoodRequest(ExposedOperation operation)
+    {
+        if (!_requests.TryGetValue(operation.Endpoint, out var found))
+        {
+            found = new CreateCases(this, operation).Good();
+            _requests[operation.Endpoint] = found;
+        }
+
+        return found;
+    }
+
+    /// <summary>A change that somebody may make of a row that is there.</summary>
+    public GoodChange? GoodChange(ExposedOperation operation)
+    {
+        if (!_changes.TryGetValue(operation.Endpoint, out var found))
+        {
+            found = new ChangeCases(this, operation).Good();
+            _changes[operation.Endpoint] = found;
+        }
+
+        return found;
+    }
 
     /// <summary>Those with roles first: they may do most.</summary>
     public IEnumerable<Actor> Everybody => World.Actors.OrderByDescending(actor => actor.Roles.Length).Append(Actor.Nobody);

@@ -18,6 +18,7 @@ internal sealed class RunReport(Terminal terminal, OutputFormat format)
     public int Tell(SystemFolder folder, LiveEvent happened) => happened switch
     {
         LiveEvent.Serving serving => TellServing(folder, serving),
+        LiveEvent.Unchanged unchanged => TellUnchanged(unchanged),
         LiveEvent.Refused refused => TellRefused(folder, refused),
         _ => throw new InvalidOperationException(happened.GetType().Name),
     };
@@ -59,6 +60,20 @@ internal sealed class RunReport(Terminal terminal, OutputFormat format)
         terminal.Out.WriteLine($"{serving.Model.Name} serves on {serving.Url} (ready in {took}; {serving.Database})\n\ntry:");
         commands.ToList().ForEach(command => terminal.Out.WriteLine($"  {command}"));
         terminal.Out.WriteLine($"\nthe API as a page: {serving.Url}/docs\nedit the model and save to reload; Ctrl-C stops\n");
+        return ExitCode.Fine;
+    }
+
+    private int TellUnchanged(LiveEvent.Unchanged unchanged)
+    {
+        if (IsJson)
+        {
+            WriteLine("unchanged", _ => { });
+        }
+        else
+        {
+            terminal.Out.WriteLine($"{unchanged.Model.Name} is served as it is");
+        }
+
         return ExitCode.Fine;
     }
 

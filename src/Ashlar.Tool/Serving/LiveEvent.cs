@@ -17,6 +17,9 @@ internal abstract record LiveEvent
         public ImmutableArray<SourceFile> Shown { get; init; } = [];
     }
 
+    /// <summary>What there is on disk is what is served already, to the byte.</summary>
+    public sealed record Unchanged(SystemModel Model) : LiveEvent;
+
     /// <summary>What there is on disk cannot be served. What was served before still is.</summary>
     public sealed record Refused(
         ImmutableArray<Diagnostic> Findings, ImmutableArray<SourceFile> Shown, bool IsStillServing) : LiveEvent;

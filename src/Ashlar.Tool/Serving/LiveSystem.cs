@@ -59,6 +59,11 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
             return new LiveEvent.Refused(compiled.Problems, compiled.Shown, _current is not null);
         }
 
+        if (_current is { } now && now.Compiled.Images.SequenceEqual(compiled.Images))
+        {
+            return new LiveEvent.Unchanged(checkedModel.Model);
+        }
+
         var database = DatabaseChoice.Of(options.Database, build);
         return await Replace(compiled, database) is { } refused
             ? refused

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 
 namespace Ashlar.Tool.Serving;
 
@@ -10,13 +11,13 @@ namespace Ashlar.Tool.Serving;
 internal sealed class ServedSystem : IAsyncDisposable
 {
     private readonly SystemLoadContext _context;
-    private readonly WebApplication _application;
+    private readonly IHostApplicationLifetime _lifetime;
     private readonly Task<int> _run;
 
-    private ServedSystem(SystemLoadContext context, WebApplication application, Task<int> run)
+    private ServedSystem(SystemLoadContext context, IHostApplicationLifetime lifetime, Task<int> run)
     {
         _context = context;
-        _application = application;
+        _lifetime = lifetime;
         _run = run;
     }
 
@@ -30,14 +31,15 @@ internal sealed class ServedSystem : IAsyncDisposable
         var arguments = settings.ToArguments();
         var host = context.LoadHost();
         var application = (WebApplication)Invoke(Method(host, "SystemHost", "Build"), [arguments]);
+        var lifetime = application.Lifetime;
         var started = new TaskCompletionSource();
-        application.Lifetime.ApplicationStarted.Register(started.SetResult);
+        lifetime.ApplicationStarted.Register(started.SetResult);
 
         var run = (Task<int>)Invoke(RunMethod(context, compiled), [application, arguments]);
         await Task.WhenAny(started.Task, run);
         if (started.Task.IsCompleted)
         {
-            return new ServedSystem(context, application, run);
+            return new ServedSystem(context, lifetime, run);
         }
 
         await run;
@@ -45,10 +47,13 @@ internal sealed class ServedSystem : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Stops taking requests, lets those end that are running, and lets go of the assemblies.</summary>
+    /// <summary>
+    /// Stops taking requests, lets those end that are running, and lets go of the assemblies. The system may have ended
+    /// already: its host listens to the same signals as the tool.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        _application.Lifetime.StopApplication();
+        _lifetime.StopApplication();
         await _run;
         _context.Unload();
     }

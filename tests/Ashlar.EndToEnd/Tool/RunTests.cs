@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Ashlar.EndToEnd.Tool;
+
+/// <summary>`ashlar run`: from a model to answers, from an edit to other answers, and an orderly end.</summary>
+public sealed class RunTests : IDisposable
+{
+    private const string Model = "model/catalog.ashlar";
+    private const string Notes = "expose Press.Note { list { sort text } }";
+
+    private const string Press = """
+        module Press
+
+        entity Note { text: text max 100   access { read to anyone   never create, update, delete } }
+        """;
+
+    private readonly TemporaryFolder _folder = new TemporaryFolder().WithModelOf("bookshop");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_edit_is_served_a_broken_one_is_not_and_the_system_stops_in_order()
+    {
+        var good = _folder.Read(Model);
+        await using var run = await LiveRun.Start(_folder.Root);
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(run, "/api/books"));
+
+        _folder.With(Model, good.Replace("  title: ", "  titel: ", StringComparison.Ordinal));
+        var refused = await run.Next("refused");
+        Assert.True(refused.GetProperty("isStillServing").GetBoolean());
+        Assert.NotEmpty(refused.GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal(HttpStatusCode.OK, await StatusOf(run, "/api/books"));
+
+        _folder.With(Model, good);
+        await run.Next("unchanged");
+
+        _folder.With("model/press.ashlar", Press);
+        var api = _folder.Read("model/api.ashlar");
+        var wider = api.Replace("  expose Catalog.Author ", $"  {Notes}\n  expose Catalog.Author ", StringComparison.Ordinal);
+        _folder.With("model/api.ashlar", wider);
+        await Reloaded(run);
+        Assert.Equal("{\"items\":[],\"next\":null}", await Text(run, "/api/notes"));
+        Assert.Equal(0, await run.Stop("TERM"));
+    }
+
+    [Fact]
+    public async Task The_rows_are_there_again_after_a_restart_and_control_c_ends_it()
+    {
+        string first;
+        await using (var run = await LiveRun.Start(_folder.Root))
+        {
+            first = await Text(run, "/api/authors?sort=name");
+            Assert.Equal(0, await run.Stop("INT"));
+        }
+
+        await using (var run = await LiveRun.Start(_folder.Root))
+        {
+            Assert.Equal(first, await Text(run, "/api/authors?sort=name"));
+        }
+    }
+
+    [Fact]
+    public async Task A_broken_model_ends_the_run_with_its_findings()
+    {
+        _folder.With(Model, "entity {");
+        await using var run = LiveRun.Launch(_folder.Root);
+        Assert.False((await run.Next("refused")).GetProperty("isStillServing").GetBoolean());
+        await run.Next("stopped");
+        Assert.Equal(1, await run.Exit());
+    }
+
+    [Fact]
+    public async Task A_taken_address_is_a_finding_about_the_machine()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        await using var run = LiveRun.Launch(_folder.Root, "--urls", $"http://127.0.0.1:{port}");
+        var refused = await run.Next("refused");
+        Assert.Equal("port-in-use", refused.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+        await run.Next("stopped");
+        Assert.Equal(3, await run.Exit());
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_a_finding_about_the_machine()
+    {
+        await using var run = LiveRun.Launch(_folder.Root, "--database", "postgres://nobody:secret@127.0.0.1:1/nothing");
+        var found = (await run.Next("refused")).GetProperty("diagnostics")[0];
+        Assert.Equal("database-unavailable", found.GetProperty("code").GetString());
+        Assert.DoesNotContain("secret", found.GetRawText(), StringComparison.Ordinal);
+        await run.Next("stopped");
+        Assert.Equal(3, await run.Exit());
+    }
+
+    /// <summary>Two files were saved one after the other: the first alone may have been looked at.</summary>
+    private static async Task Reloaded(LiveRun run)
+    {
+        Assert.True((await run.Next("serving")).GetProperty("isReload").GetBoolean());
+        if (await StatusOf(run, "/api/notes") == HttpStatusCode.NotFound)
+        {
+            await run.Next("serving");
+        }
+    }
+
+    private static async Task<HttpStatusCode> StatusOf(LiveRun run, string path)
+    {
+        using var response = await run.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
+    private static Task<string> Text(LiveRun run, string path) =>
+        run.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+}

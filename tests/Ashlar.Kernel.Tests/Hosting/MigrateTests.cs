@@ -53,6 +53,17 @@ public sealed class MigrateTests(PostgresServer server)
         Assert.Equal(1, await schema.MigrateAsync());
     }
 
+    [Fact]
+    public async Task The_settings_lie_beside_the_program_unless_it_is_told_otherwise()
+    {
+        var elsewhere = Path.GetTempPath();
+        await using var beside = NotesSystem.Build(["--environment=Development"]);
+        await using var told = NotesSystem.Build(["--environment=Development", "--contentRoot=" + elsewhere]);
+
+        Assert.Equal(AppContext.BaseDirectory, beside.Environment.ContentRootPath);
+        Assert.Equal(elsewhere, told.Environment.ContentRootPath);
+    }
+
     [Theory]
     [InlineData("--Kernel:Deadline=soon")]
     [InlineData("--Kernel:RequestBurst=x")]

@@ -1,0 +1,3 @@
+using Ashlar.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]

@@ -11,17 +11,6 @@ namespace Ashlar.Core.Syntax;
 /// </summary>
 public sealed partial class Parser
 {
-    /// <summary>Brackets and branches inside each other: more is no writing of a person.</summary>
-    private const int DeepestNesting = 64;
-
-    /// <summary>The height of a tree, which chains such as `a + b + c` make too: later stages walk trees recursively.</summary>
-    private const int TallestTree = 256;
-
-    private int _depth;
-
-    /// <summary>The height of the expression read last.</summary>
-    private int _height;
-
     private ExpressionSyntax ParseExpression()
     {
         if (_depth >= DeepestNesting)
@@ -234,38 +223,4 @@ public sealed partial class Parser
 
         return new BinarySyntax(found.Operator, left, right, operatorSpan, left.Span.To(right.Span));
     }
-
-    private MissingExpressionSyntax TooTall(TextSpan at)
-    {
-        ReportDepth(at);
-        _height = 1;
-        return new MissingExpressionSyntax(Gap);
-    }
-
-    /// <summary>Reads over everything inside the bracket that is one too many, without recursion.</summary>
-    private MissingExpressionSyntax SkipTooDeep()
-    {
-        ReportDepth(Current.Span);
-        var open = 0;
-        while (Kind != TokenKind.EndOfFile && !AtDeclaration && (open > 0 || !AtCloser))
-        {
-            open += IsOpener(Kind) ? 1 : IsCloser(Kind) ? -1 : 0;
-            Take();
-        }
-
-        _height = 1;
-        return new MissingExpressionSyntax(Gap);
-    }
-
-    private void ReportDepth(TextSpan at) =>
-        Report(_report.Finding<NestedTooDeeply>(at, $"the expression is nested more than {DeepestNesting} levels deep")
-            .WithHelp("name a part of it with a `function`"));
-
-    private bool AtCloser => IsCloser(Kind);
-
-    private static bool IsOpener(TokenKind kind) =>
-        kind is TokenKind.OpenBrace or TokenKind.OpenParenthesis or TokenKind.OpenBracket;
-
-    private static bool IsCloser(TokenKind kind) =>
-        kind is TokenKind.CloseBrace or TokenKind.CloseParenthesis or TokenKind.CloseBracket;
 }

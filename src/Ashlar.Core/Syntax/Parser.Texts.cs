@@ -58,12 +58,28 @@ public sealed partial class Parser
     {
         var token = Take();
         var content = ContentOf(token);
-        if (_source.Text.AsSpan(content.Start, content.Length).Contains('{'))
+        if (HasHole(_source.Text.AsSpan(content.Start, content.Length)))
         {
             return ParseTemplate(token.Span, content);
         }
 
         return new LiteralSyntax(LiteralKind.Text, PlainText(token), token.Span);
+    }
+
+    private static bool HasHole(ReadOnlySpan<char> content)
+    {
+        while (content.IndexOfAny('\\', '{') is var found and >= 0)
+        {
+            if (content[found] == '{')
+            {
+                return true;
+            }
+
+            var escaped = content[found..].StartsWith("\\u{") ? 3 : 2;
+            content = content[Math.Min(found + escaped, content.Length)..];
+        }
+
+        return false;
     }
 
     private TemplateSyntax ParseTemplate(TextSpan span, TextSpan content)
@@ -177,7 +193,8 @@ public sealed partial class Parser
     private int AppendCodePoint(int position, int end, StringBuilder value)
     {
         var digits = position + 3;
-        var length = position + 2 < end && _source.Text[position + 2] == '{'
+        var hasBrace = position + 2 < end && _source.Text[position + 2] == '{';
+        var length = hasBrace
             ? _source.Text.AsSpan(digits, Math.Min(8, end - digits)).IndexOf('}')
             : -1;
         if (length is >= 1 and <= 6
@@ -189,8 +206,9 @@ public sealed partial class Parser
             return digits + length + 1;
         }
 
-        ReportEscape(new TextSpan(position, 2));
-        return position + 2;
+        var broken = TextSpan.FromBounds(position, Math.Min(position + (hasBrace ? 3 : 2), end));
+        ReportEscape(broken);
+        return broken.End;
     }
 
     private void ReportEscape(TextSpan span)

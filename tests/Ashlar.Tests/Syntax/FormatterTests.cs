@@ -7,7 +7,8 @@ public sealed class FormatterTests
 {
     private const int Seeds = 40;
 
-    private static readonly string[] Gaps = [" ", "  ", "\n", "\n\n", "\n\n\n  ", "\t", "\r\n", " // {0}\n", "\n// {0}\n", "\n\n  // {0}\n\n"];
+    private static readonly string[] Gaps =
+        [" ", "  ", "\n", "\n\n", "\n\n\n  ", "\t", "\r\n", " // {0}\n", "\n// {0}\n", "\n\n  // {0}\n\n"];
 
     [Fact]
     public void Formatting_the_corpus_keeps_its_meaning_and_its_comments()
@@ -52,7 +53,8 @@ public sealed class FormatterTests
     [InlineData("entity A {\nb: int // one\ncde: int // two\n\nf: int // three\n}",
         "entity A {\n  b:   int  // one\n  cde: int  // two\n\n  f: int  // three\n}\n")]
     [InlineData("entity A {\naccess {\nread to B\ncreate , update{ c }to signed in where d==caller\nnever delete\n}\n}",
-        "entity A {\n  access {\n    read                 to B\n    create, update { c } to signed in where d == caller\n    never delete\n  }\n}\n")]
+        "entity A {\n  access {\n    read                 to B\n    create, update { c } to signed in where d == caller\n"
+        + "    never delete\n  }\n}\n")]
     [InlineData("entity A {\nb: state {\ninitial C\nC->D\nDef ->C ,D\nfinal D } = C\n}",
         "entity A {\n  b: state {\n    initial C\n    C   -> D\n    Def -> C, D\n    final D\n  } = C\n}\n")]
     [InlineData("sample A { b: [{ c: 1 },\n{ c: 2 }] }", "sample A {\n  b: [\n    { c: 1 },\n    { c: 2 }\n  ]\n}\n")]
@@ -106,7 +108,8 @@ public sealed class FormatterTests
             var trivia = tree.Source.Slice(token.Trivia);
             var isKept = trivia.Contains("//", StringComparison.Ordinal) || trivia.Length == 0 || random.Next(3) > 0;
             var gap = Gaps[random.Next(Gaps.Length)];
-            scattered.Append(isKept ? trivia : string.Format(null, CompositeFormat.Parse(gap), scattered.Length)).Append(tree.Source.Slice(token.Span));
+            scattered.Append(isKept ? trivia : string.Format(null, CompositeFormat.Parse(gap), scattered.Length));
+            scattered.Append(tree.Source.Slice(token.Span));
         }
 
         return scattered.ToString();

@@ -47,7 +47,8 @@ public sealed partial class GrammarTests
         Blocks().Matches(page).SelectMany(block => Production().Matches(block.Groups["text"].Value))
             .ToDictionary(found => found.Groups["name"].Value, found => found.Groups["body"].Value, StringComparer.Ordinal);
 
-    private static IEnumerable<string> NamesIn(string body) => Name().Matches(Quoted().Replace(body, "")).Select(found => found.Value);
+    private static IEnumerable<string> NamesIn(string body) =>
+        Name().Matches(Quoted().Replace(body, "")).Select(found => found.Value);
 
     [GeneratedRegex("```ebnf\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Blocks();

@@ -53,7 +53,8 @@ public sealed class HabitTests
     [InlineData("a is null or b is not null", "a == null or b != null")]
     [InlineData("caller is not Editor", "not caller is Editor")]
     [InlineData("a not in [b, c]", "not a in [b, c]")]
-    [InlineData("a.length() > 1 and length(a.b) > 1 and (a ?? b).trim() == \"\"", "a.length > 1 and a.b.length > 1 and (a ?? b).trim == \"\"")]
+    [InlineData("a.length() > 1 and length(a.b) > 1 and (a ?? b).trim() == \"\"",
+        "a.length > 1 and a.b.length > 1 and (a ?? b).trim == \"\"")]
     [InlineData("a.toLowerCase() == upper(a ?? b)", "a.lower == (a ?? b).upper")]
     [InlineData("a.startsWith(\"b\") or a.includes(c)", "a starts with (\"b\") or a contains (c)")]
     [InlineData("count(lines) > 0 and any(a.lines)", "count(item in lines) > 0 and any(item in a.lines)")]
@@ -62,7 +63,9 @@ public sealed class HabitTests
     public void A_habit_of_expressions_is_mended(string written, string expected)
     {
         const string function = "function F { input { x: int, y: int }   gives bool { true } }\n";
-        AssertMended($"{function}entity A {{ check B \"b\" {{ {written} }} }}", $"{function}\nentity A {{ check B \"b\" {{ {expected} }} }}\n");
+        AssertMended(
+            $"{function}entity A {{ check B \"b\" {{ {written} }} }}",
+            $"{function}\nentity A {{ check B \"b\" {{ {expected} }} }}\n");
     }
 
     private static void AssertMended(string written, string expected)

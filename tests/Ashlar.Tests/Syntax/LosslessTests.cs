@@ -9,20 +9,28 @@ public sealed class LosslessTests
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "(", ")", "[", "]", ":", ",", ".", "?", "??", "=", "==", "->", "-", "--", "/", "/*", "*/", "//", "///", "#", ";", "@id",
-        "\"", "\"\"\"", "'", "\\", "\\\"", "{{", "\"{", "\n", "\r\n", "\t", "\0", "\ud83d", "\ude00", "\ufeff", "\u202e", "é", "<", "<>", "|",
-        "||", "&&", "!", "%", "99999999999999999999999", "1.5", "12abc", "5 days", "entity", "entity X {", "public", "access", "check",
-        "where", "if", "then", "else", "not", "any(", "count(x)", "first(a in b sort c", "a.b.c(", "state {", "sample", "pattern \"",
+        "{", "}", "(", ")", "[", "]", ":", ",", ".", "?", "??", "=", "==", "->", "-", "--", "/", "/*", "*/", "//",
+        "///", "#", ";", "@id",
+        "\"", "\"\"\"", "'", "\\", "\\\"", "{{", "\"{", "\n", "\r\n", "\t", "\0", "\ud83d", "\ude00", "\ufeff",
+        "\u202e", "é", "<", "<>", "|",
+        "||", "&&", "!", "%", "99999999999999999999999", "1.5", "12abc", "5 days", "entity", "entity X {", "public",
+        "access", "check",
+        "where", "if", "then", "else", "not", "any(", "count(x)", "first(a in b sort c", "a.b.c(", "state {",
+        "sample", "pattern \"",
         "matches pattern \"\\", "to", "text", "computed {", "on delete", "unique", "is", "in",
     ];
 
     public static TheoryData<string> Texts =>
     [
-        "", " ", "\n", "\ufeff", "\ufeff///x", "\0", "PK\u0003\u0004\0\0\0", "\ud800", "\udc00\ud800", "\r", "///", "\"", "'", "\"\"\"",
-        "\"\"\"\"\"\"", "/*", "/**/", "--", "#", "{", "}", "entity", "entity A", "entity A {", "public", "@", "@(", "sample a: B { c: \"{",
-        "enum E { , }", "shape A of B { , }", "api A { expose B { list { filter a: } } }", "function F { gives { } }", "type T = [",
+        "", " ", "\n", "\ufeff", "\ufeff///x", "\0", "PK\u0003\u0004\0\0\0", "\ud800", "\udc00\ud800", "\r", "///",
+        "\"", "'", "\"\"\"",
+        "\"\"\"\"\"\"", "/*", "/**/", "--", "#", "{", "}", "entity", "entity A", "entity A {", "public", "@", "@(",
+        "sample a: B { c: \"{",
+        "enum E { , }", "shape A of B { , }", "api A { expose B { list { filter a: } } }",
+        "function F { gives { } }", "type T = [",
         "entity A { b: [[[[ }", "entity A { b?: }", "entity A { b: C<D }", "entity A { b: C | }", "entity A { b: c = x ? y }",
-        "entity A { check B \"\" { a.b() } }", "entity A { check B \"\" { length( } }", "entity A { @@id([a, b]) }", "\"\\", "\"\\u{", "'\\",
+        "entity A { check B \"\" { a.b() } }", "entity A { check B \"\" { length( } }", "entity A { @@id([a, b]) }",
+        "\"\\", "\"\\u{", "'\\",
     ];
 
     [Theory]

@@ -12,7 +12,7 @@ internal static class NodeText
     {
         null => "null",
         string text => $"\"{text}\"",
-        IEnumerable<ModifierSyntax> modifiers => "[" + string.Join(", ", modifiers.Select(Of).Order(StringComparer.Ordinal)) + "]",
+        IEnumerable<ModifierSyntax> modifiers => $"[{string.Join(", ", modifiers.Select(Of).Order(StringComparer.Ordinal))}]",
         IEnumerable items => "[" + string.Join(", ", items.Cast<object>().Select(Of)) + "]",
         SyntaxNode node => $"{node.GetType().Name}({string.Join(", ", Parts(node))})",
         _ => value.ToString()!,
@@ -22,5 +22,9 @@ internal static class NodeText
         node.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(part => part.PropertyType != typeof(TextSpan) && part.GetIndexParameters().Length == 0)
             .OrderBy(part => part.Name, StringComparer.Ordinal)
-            .Select(part => $"{part.Name}: {(part.PropertyType == typeof(TextSpan?) ? part.GetValue(node) is not null : Of(part.GetValue(node)))}");
+            .Select(part => $"{part.Name}: {TextOf(part, node)}");
+
+    /// <summary>Of a span that may be absent, only whether it is there.</summary>
+    private static string TextOf(PropertyInfo part, SyntaxNode node) =>
+        part.PropertyType == typeof(TextSpan?) ? $"{part.GetValue(node) is not null}" : Of(part.GetValue(node));
 }

@@ -98,7 +98,8 @@ public sealed class RecoveryTests
         Assert.Contains(text, Model, StringComparison.Ordinal);
         var tree = Corpus.Parse(Model.Replace(text, fault, StringComparison.Ordinal));
         var expected = $"{code} in line {line}";
-        Assert.Equal(expected, string.Join(", ", tree.Diagnostics.Select(found => $"{found.Code} in line {LineOf(tree.Source, found)}")));
+        var found = tree.Diagnostics.Select(one => $"{one.Code} in line {LineOf(tree.Source, one)}");
+        Assert.Equal(expected, string.Join(", ", found));
     }
 
     [Fact]

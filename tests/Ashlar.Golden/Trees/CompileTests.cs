@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Ashlar.Emit;
+using Ashlar.Golden.Compiling;
+using Microsoft.CodeAnalysis;
+
+namespace Ashlar.Golden.Trees;
+
+/// <summary>Every project of a generated system compiles without a warning.</summary>
+public sealed partial class CompileTests
+{
+    public static TheoryData<string> Cases() => GoldenTests.Cases();
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_project_compiles_without_warnings(string name) =>
+        Assert.Empty(Findings(GoldenCase.Of(name).Generate()));
+
+    [Fact]
+    public void A_planted_error_in_a_generated_file_is_found()
+    {
+        var files = GoldenCase.All[0].Generate();
+        var planted = files.Files.Select(file => file.Path.EndsWith("Host/Program.cs", StringComparison.Ordinal)
+            ? file with { Text = file.Text + "int unused;\n" }
+            : file);
+
+        Assert.Contains(Findings(FileSet.Of(planted)), finding => finding.Contains("CS0168", StringComparison.Ordinal));
+    }
+
+    private static List<string> Findings(FileSet files)
+    {
+        var projects = files.Files.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal)).ToList();
+        // A project sees what the projects that it uses see; that it sees no others is MSBuild's to hold.
+        var compiled = new Dictionary<string, MetadataReference>(StringComparer.Ordinal);
+        var findings = new List<string>();
+        while (projects.Find(project => References(project).All(compiled.ContainsKey)) is { } next)
+        {
+            projects.Remove(next);
+            var name = Path.GetFileNameWithoutExtension(next.Path);
+            var compilation = InMemoryCompiler.Compile(name, Sources(files, next), compiled.Values);
+            findings.AddRange(InMemoryCompiler.Findings(compilation));
+            compiled[name] = compilation.ToMetadataReference();
+        }
+
+        findings.AddRange(projects.Select(project => $"{project.Path}: uses a project that is not there"));
+        return findings;
+    }
+
+    private static IEnumerable<string> References(EmittedFile project) =>
+        XDocument.Parse(project.Text).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+
+    private static IEnumerable<(string Path, string Text)> Sources(FileSet files, EmittedFile project)
+    {
+        var folder = Path.GetDirectoryName(project.Path)!.Replace('\\', '/') + "/";
+        return files.Files
+            .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(file => (file.Path, file.Text))
+            .Append(("Usings.cs", GlobalUsings(project)));
+    }
+
+    private static string GlobalUsings(EmittedFile project) => string.Join('\n', ImplicitNamespaces(project).Select(name => $"global using {name};"));
+
+    private static IEnumerable<string> ImplicitNamespaces(EmittedFile project)
+    {
+        string[] plain =
+        [
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+        ];
+        string[] web =
+        [
+            "System.Net.Http.Json", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Http",
+            "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
+            "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+        ];
+        return [.. plain, .. project.Text.Contains("Sdk.Web", StringComparison.Ordinal) ? web : [], .. Usings().Matches(project.Text).Select(found => found.Groups[1].Value)];
+    }
+
+    [GeneratedRegex("<Using Include=\"([^\"]+)\"")]
+    private static partial Regex Usings();
+}

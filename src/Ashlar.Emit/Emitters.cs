@@ -7,6 +7,7 @@ using Ashlar.Emit.Kernel;
 using Ashlar.Emit.Modules;
 using Ashlar.Emit.OpenApi;
 using Ashlar.Emit.Projects;
+using Ashlar.Emit.Samples;
 using Ashlar.Emit.Shapes;
 using Ashlar.Emit.Solution;
 using Ashlar.Emit.Sql;
@@ -54,6 +55,7 @@ internal static class Emitters
         DeleteFile.Emit,
         OwnedWritesFile.Emit,
         ModuleFile.Emit,
+        SampleFile.Emit,
         SchemaFiles.Emit,
         TestSupport.Emit,
         WorldFile.Emit,

@@ -30,8 +30,10 @@ internal static class WritableFields
         _ => false,
     };
 
+    // The bytes of a file have requests of their own.
     private static bool IsPlain(Field field) =>
-        field is { Relation: null, IsReadonly: false, Computed: null, Generated: null, State: null };
+        field is { Relation: null, IsReadonly: false, Computed: null, Generated: null, State: null }
+        and not { Type: Core.Model.Types.ScalarType { Scalar: Core.Model.Types.Scalar.File } };
 
     private static bool IsGranted(Entity entity, Operation operation, Field field) =>
         entity.Access.Rules.Any(rule =>

@@ -41,6 +41,7 @@ internal static class SystemHostFile
                 {{Code.When(emission.HasPasswords, () => Principal(emission))}}
                 {{Code.When(emission.HasIssuer, () => AccountTable(emission))}}
                 {{Code.When(HasRoles(emission), () => Code.Of($"Roles = Roles.All,"))}}
+                {{Code.When(!emission.Model.Samples.IsEmpty, () => Code.Of($"Samples = SampleData.LoadAsync,"))}}
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
             };
         }

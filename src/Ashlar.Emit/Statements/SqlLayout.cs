@@ -9,7 +9,14 @@ internal static class SqlLayout
     // Those that bind least come first.
     private static readonly string[][] Breaks = [[" or "], [" and "], [" from ", " where "], [" when ", " then ", " else "]];
 
-    public static string Of(string sql) => string.Join('\n', sql.Split('\n').SelectMany(Wrap));
+    public static string Of(string sql)
+    {
+        var lines = sql.Split('\n');
+        return Array.Exists(lines, HasOpenText) ? sql : string.Join('\n', lines.SelectMany(Wrap));
+    }
+
+    // A text that goes over the end of the line has to stay as it is.
+    private static bool HasOpenText(string line) => line.Count(c => c == '\'') % 2 != 0;
 
     private static IEnumerable<string> Wrap(string line)
     {

@@ -92,7 +92,7 @@ internal static class GrownModel
 
               access {
                 read                   to Clerk, Chief
-                read except { price }  to signed in where holder == caller
+                read except { remark } to signed in where holder == caller
                 create, update         to signed in where holder == caller
                 delete                 to Chief
               }

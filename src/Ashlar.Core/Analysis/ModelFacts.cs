@@ -10,7 +10,7 @@ namespace Ashlar.Core.Analysis;
 public sealed class ModelFacts
 {
     private readonly Lazy<FrozenDictionary<ElementName, ImmutableArray<Reference>>> _referencesTo;
-    private readonly Lazy<ImmutableArray<Written>> _expressions;
+    private readonly Lazy<IReadOnlyList<Written>> _expressions;
 
     public ModelFacts(SystemModel model)
     {
@@ -18,7 +18,7 @@ public sealed class ModelFacts
         Solver = new ConditionSolver(model);
         Principal = model.Principal;
         _referencesTo = new(FindReferences);
-        _expressions = new(() => [.. WrittenExpressions.Of(model)]);
+        _expressions = new(() => WrittenExpressions.Of(model));
     }
 
     public SystemModel Model { get; }
@@ -28,7 +28,7 @@ public sealed class ModelFacts
     public Entity? Principal { get; }
 
     /// <summary>Every expression that somebody wrote, with the element that it belongs to.</summary>
-    public ImmutableArray<Written> Expressions => _expressions.Value;
+    public IReadOnlyList<Written> Expressions => _expressions.Value;
 
     /// <summary>The fields that refer to the rows of an entity.</summary>
     public ImmutableArray<Reference> ReferencesTo(ElementName entity) =>

@@ -44,7 +44,7 @@ internal sealed class UsedNames
 
         foreach (var written in facts.Expressions)
         {
-            used.AddExpression(written.Expression);
+            used.AddNodes(written.Nodes);
         }
 
         return used;
@@ -68,9 +68,9 @@ internal sealed class UsedNames
         }
     }
 
-    private void AddExpression(Expression expression)
+    private void AddNodes(IReadOnlyList<Expression> nodes)
     {
-        foreach (var node in expression.DescendantsAndSelf())
+        foreach (var node in nodes)
         {
             switch (node)
             {

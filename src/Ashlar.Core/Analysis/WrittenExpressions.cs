@@ -5,52 +5,112 @@ using Ashlar.Core.Text;
 namespace Ashlar.Core.Analysis;
 
 /// <summary>Collects every expression of a model except the values of samples.</summary>
-internal static class WrittenExpressions
+internal sealed class WrittenExpressions
 {
-    public static IEnumerable<Written> Of(SystemModel model) =>
-        model.Entities.Items.SelectMany(Of)
-            .Concat(model.Values.Items.SelectMany(value => value.Fields.Items.SelectMany(field => Of(value.Name, field))))
-            .Concat(model.Functions.Items.Select(function => new Written(function.Body, function.Name, function.Origin)))
-            .Concat(model.Shapes.Items.SelectMany(Of))
-            .Concat(model.Apis.Items.SelectMany(Of));
+    private readonly List<Written> _found = [];
 
-    private static IEnumerable<Written> Of(Entity entity)
+    private WrittenExpressions()
     {
-        var ofFields = entity.Fields.Items.SelectMany(field => Of(entity.Name, field));
-        var ofRules = entity.Checks.Items.Select(check => Part(check.Condition, check.Origin))
-            .Concat(entity.Uniques.Items.Select(rule => Part(rule.Where, rule.Origin)))
-            .Concat(entity.Exclusives.Items.Select(rule => Part(rule.Where, rule.Origin)))
-            .Concat(entity.Access.Rules.Items.Select(rule => Part(rule.Where, rule.Origin)))
-            .Concat((entity.Search?.Fields ?? []).Items.Select(path => Part(path, path.Origin)));
-        return ofFields.Concat(Known(entity.Name, ofRules));
     }
 
-    private static IEnumerable<Written> Of(ElementName owner, Field field) => Known(
-        owner,
-        [
-            Part(field.Default, field.Origin), Part(field.OnUpdate, field.Origin), Part(field.Computed, field.Origin),
-            Part(field.Generated?.Template, field.Origin),
-        ]);
-
-    private static IEnumerable<Written> Of(Shape shape) =>
-        shape.Fields.Items.Select(field => new Written(field.Value, shape.Name, field.Origin));
-
-    private static IEnumerable<Written> Of(Api api) =>
-        from expose in api.Exposes.Items
-        from endpoint in expose.Endpoints.Items
-        from filter in endpoint.NamedFilters.Items
-        select new Written(filter.Condition, api.Name, filter.Origin);
-
-    private static (Expression? Expression, Origin Origin) Part(Expression? expression, Origin origin) => (expression, origin);
-
-    private static IEnumerable<Written> Known(ElementName owner, IEnumerable<(Expression? Expression, Origin Origin)> parts)
+    public static IReadOnlyList<Written> Of(SystemModel model)
     {
-        foreach (var (expression, origin) in parts)
+        var collected = new WrittenExpressions();
+        foreach (var entity in model.Entities)
         {
-            if (expression is not null)
+            collected.AddFields(entity.Name, entity.Fields);
+            collected.AddRules(entity);
+        }
+
+        foreach (var value in model.Values)
+        {
+            collected.AddFields(value.Name, value.Fields);
+        }
+
+        foreach (var function in model.Functions)
+        {
+            collected.Add(function.Body, function.Name, function.Origin);
+        }
+
+        foreach (var shape in model.Shapes)
+        {
+            collected.AddShape(shape);
+        }
+
+        foreach (var api in model.Apis)
+        {
+            collected.AddApi(api);
+        }
+
+        return collected._found;
+    }
+
+    private void AddFields(ElementName owner, ValueList<Field> fields)
+    {
+        foreach (var field in fields)
+        {
+            Add(field.Default, owner, field.Origin);
+            Add(field.OnUpdate, owner, field.Origin);
+            Add(field.Computed, owner, field.Origin);
+            Add(field.Generated?.Template, owner, field.Origin);
+        }
+    }
+
+    private void AddRules(Entity entity)
+    {
+        foreach (var check in entity.Checks)
+        {
+            Add(check.Condition, entity.Name, check.Origin);
+        }
+
+        foreach (var rule in entity.Uniques)
+        {
+            Add(rule.Where, entity.Name, rule.Origin);
+        }
+
+        foreach (var rule in entity.Exclusives)
+        {
+            Add(rule.Where, entity.Name, rule.Origin);
+        }
+
+        foreach (var rule in entity.Access.Rules)
+        {
+            Add(rule.Where, entity.Name, rule.Origin);
+        }
+
+        foreach (var path in entity.Search?.Fields ?? [])
+        {
+            Add(path, entity.Name, path.Origin);
+        }
+    }
+
+    private void AddShape(Shape shape)
+    {
+        foreach (var field in shape.Fields)
+        {
+            Add(field.Value, shape.Name, field.Origin);
+        }
+    }
+
+    private void AddApi(Api api)
+    {
+        foreach (var expose in api.Exposes)
+        {
+            foreach (var endpoint in expose.Endpoints)
             {
-                yield return new Written(expression, owner, origin);
+                foreach (var filter in endpoint.NamedFilters)
+                {
+                    Add(filter.Condition, api.Name, filter.Origin);
+                }
             }
+        }
+    }
+
+    private void Add(Expression? expression, ElementName owner, Origin origin)
+    {
+        if (expression is not null)
+        {
+            _found.Add(new Written(expression, owner, origin));
         }
     }
 }

@@ -9,10 +9,38 @@ namespace Ashlar.Core.Analysis.Access;
 /// <summary>Questions about one rule of an access block.</summary>
 internal static class Grants
 {
-    public static IEnumerable<AccessRule> Allowing(this Entity entity, Operation operation) =>
-        entity.Access.Rules.Where(rule => rule.Operations.Contains(operation));
+    public static IEnumerable<AccessRule> Allowing(this Entity entity, Operation operation)
+    {
+        foreach (var rule in entity.Access.Rules)
+        {
+            if (rule.Operations.Items.Contains(operation))
+            {
+                yield return rule;
+            }
+        }
+    }
 
-    public static bool Mentions(this AccessRule rule, string field) => rule.Fields.Contains(field, StringComparer.Ordinal);
+    public static bool Mentions(this AccessRule rule, string field)
+    {
+        foreach (var name in rule.Fields)
+        {
+            if (string.Equals(name, field, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// A condition such as `owner == caller` between two different paths to rows, by far the commonest: it holds for some
+    /// and not for others, and nothing need be proved.
+    /// </summary>
+    public static bool ComparesTwoRows(Expression condition) =>
+        condition is Binary { Operator: BinaryOperator.Equal, Left.Type: ReferenceType, Right.Type: ReferenceType } equal
+        && equal.Left is FieldAccess { Target: Variable { Kind: VariableKind.This } }
+        && equal.Right is Variable { Kind: VariableKind.Caller };
 
     /// <summary>Somebody who is not signed in may pass.</summary>
     public static bool LetsNobodyIn(this AccessRule rule, ModelFacts facts) =>

@@ -21,8 +21,9 @@ internal sealed class Readers(ModelFacts facts)
     }
 
     /// <summary>The first gap for one of the entity's own fields.</summary>
-    public Gap? FirstGap(Entity entity, string field) =>
-        entity.Allowing(Operation.Read)
+    public Gap? FirstGap(Entity entity, string field) => entity.Allowing(Operation.Read).All(rule => rule.Mentions(field))
+        ? null
+        : entity.Allowing(Operation.Read)
             .SelectMany(rule => GapsOf(rule, [new FieldAccess(new UnknownType(), This(entity), field)]))
             .OrderBy(gap => gap.IsSometimes)
             .FirstOrDefault();

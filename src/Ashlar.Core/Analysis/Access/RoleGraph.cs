@@ -9,12 +9,13 @@ namespace Ashlar.Core.Analysis.Access;
 internal sealed class RoleGraph
 {
     private readonly Dictionary<string, Role> _roles;
-    private readonly Dictionary<string, ImmutableHashSet<string>> _rights;
+    private readonly Lazy<Dictionary<string, ImmutableHashSet<string>>> _rights;
 
     public RoleGraph(SystemModel model)
     {
         _roles = model.Roles.ToDictionary(role => role.Name, StringComparer.Ordinal);
-        _rights = model.Roles.ToDictionary(role => role.Name, role => RightsOf(model, role.Name), StringComparer.Ordinal);
+        _rights = new(() =>
+            model.Roles.ToDictionary(role => role.Name, role => RightsOf(model, role.Name), StringComparer.Ordinal));
     }
 
     /// <summary>
@@ -51,14 +52,14 @@ internal sealed class RoleGraph
 
     /// <summary>The first may do all that the second may, and more.</summary>
     public bool HasMoreRights(string role, string other) =>
-        _rights.TryGetValue(role, out var rights)
-        && _rights.TryGetValue(other, out var others)
+        _rights.Value.TryGetValue(role, out var rights)
+        && _rights.Value.TryGetValue(other, out var others)
         && rights.IsProperSupersetOf(others);
 
     /// <summary>The first may do something that the second may not.</summary>
     public bool HasOtherRights(string role, string other) =>
-        _rights.TryGetValue(role, out var rights)
-        && _rights.TryGetValue(other, out var others)
+        _rights.Value.TryGetValue(role, out var rights)
+        && _rights.Value.TryGetValue(other, out var others)
         && !rights.IsSubsetOf(others);
 
     private static ImmutableHashSet<string> RightsOf(SystemModel model, string role)

@@ -18,7 +18,7 @@ public sealed class ConditionSolver(SystemModel model)
     /// <summary>Whether a condition is true, or false, in every row in which all that is given holds.</summary>
     public Truth Decide(Expression condition, params IEnumerable<Goal> given)
     {
-        var inlined = FunctionInliner.Inline(condition, model.Function);
+        var inlined = Inline(condition);
         ImmutableArray<Goal> known = [.. given];
         if (!CanHold([.. known, Goal.Holds(inlined)]))
         {
@@ -28,12 +28,18 @@ public sealed class ConditionSolver(SystemModel model)
         return CanHold([.. known, Goal.Fails(inlined)]) ? Truth.Unknown : Truth.Always;
     }
 
+    /// <summary>Whether a value can be null in some row, as far as its declaration says.</summary>
+    public bool MayBeNull(Expression value) => _facts.MayBeNull(value);
+
     /// <summary>False only when no row fulfils all of the goals.</summary>
     public bool CanHold(params IEnumerable<Goal> goals)
     {
-        var inlined = goals.Select(goal => goal with { Condition = FunctionInliner.Inline(goal.Condition, model.Function) });
+        var inlined = goals.Select(goal => goal with { Condition = Inline(goal.Condition) });
         return new Search().CanHold(new Suppositions(_facts), new Agenda([.. inlined]));
     }
+
+    private Expression Inline(Expression condition) =>
+        model.Functions.IsEmpty ? condition : FunctionInliner.Inline(condition, model.Function);
 
     /// <summary>One run with its bound on work.</summary>
     private sealed class Search

@@ -43,7 +43,7 @@ internal sealed class Differences
     }
 
     /// <summary>False when no numbers satisfy all constraints.</summary>
-    public bool CanHold() => Relax(new Weight?[Count], isFromEverywhere: true, isBackwards: false);
+    public bool CanHold() => _constraints.Count < 2 || Relax(new Weight?[Count], isFromEverywhere: true, isBackwards: false);
 
     /// <summary>The highest and the lowest value of each number, null where there is none. Only for what can hold.</summary>
     public (Weight?[] Highest, Weight?[] NegatedLowest) Bounds()

@@ -2,26 +2,35 @@ using System.Collections.Immutable;
 
 namespace Ashlar.Core.Analysis.Conditions;
 
-/// <summary>A sum of numbers, each times an exact factor, and a constant.</summary>
-internal sealed record LinearForm(ImmutableSortedDictionary<int, decimal> Factors, decimal Constant)
+/// <summary>A sum of numbers, each times an exact factor other than zero, in the order of the numbers, and a constant.</summary>
+internal sealed record LinearForm(ImmutableArray<(int Number, decimal Factor)> Parts, decimal Constant)
 {
-    public bool IsConstant => Factors.IsEmpty;
+    public bool IsConstant => Parts.IsEmpty;
 
-    public static LinearForm Of(decimal constant) => new(ImmutableSortedDictionary<int, decimal>.Empty, constant);
+    public static LinearForm Of(decimal constant) => new([], constant);
 
-    public static LinearForm Of(int number) => new(ImmutableSortedDictionary<int, decimal>.Empty.Add(number, 1), 0);
+    public static LinearForm Of(int number) => new([(number, 1m)], 0);
 
     /// <summary>The sum, or null where it cannot be computed exactly.</summary>
     public LinearForm? Plus(LinearForm other)
     {
-        var sum = Factors;
-        foreach (var (number, factor) in other.Factors)
+        var sum = ImmutableArray.CreateBuilder<(int Number, decimal Factor)>(Parts.Length + other.Parts.Length);
+        var (i, j) = (0, 0);
+        while (i < Parts.Length || j < other.Parts.Length)
         {
-            var total = sum.GetValueOrDefault(number) + factor;
-            sum = total == 0 ? sum.Remove(number) : sum.SetItem(number, total);
+            var isOnlyLeft = j == other.Parts.Length || (i < Parts.Length && Parts[i].Number < other.Parts[j].Number);
+            var isOnlyRight = i == Parts.Length || (j < other.Parts.Length && other.Parts[j].Number < Parts[i].Number);
+            var (number, factor) = isOnlyRight ? other.Parts[j] : Parts[i];
+            factor += isOnlyLeft || isOnlyRight ? 0 : other.Parts[j].Factor;
+            i += isOnlyRight ? 0 : 1;
+            j += isOnlyLeft ? 0 : 1;
+            if (factor != 0)
+            {
+                sum.Add((number, factor));
+            }
         }
 
-        return new LinearForm(sum, Constant + other.Constant).IfExact();
+        return new LinearForm(sum.ToImmutable(), Constant + other.Constant).IfExact();
     }
 
     public LinearForm? Minus(LinearForm other) => other.Times(-1) is { } negated ? Plus(negated) : null;
@@ -33,15 +42,15 @@ internal sealed record LinearForm(ImmutableSortedDictionary<int, decimal> Factor
             return Of(0m);
         }
 
-        var product = ImmutableSortedDictionary.CreateBuilder<int, decimal>();
-        foreach (var (number, own) in Factors)
+        var product = ImmutableArray.CreateBuilder<(int Number, decimal Factor)>(Parts.Length);
+        foreach (var (number, own) in Parts)
         {
             if (Weight.ExactProduct(own, factor) is not { } exact)
             {
                 return null;
             }
 
-            product.Add(number, exact);
+            product.Add((number, exact));
         }
 
         return Weight.ExactProduct(Constant, factor) is { } constant ? new LinearForm(product.ToImmutable(), constant) : null;
@@ -51,7 +60,7 @@ internal sealed record LinearForm(ImmutableSortedDictionary<int, decimal> Factor
     public Weight? Highest(Weight?[] highest, Weight?[] negatedLowest)
     {
         var sum = new Weight(Constant, 0);
-        foreach (var (number, factor) in Factors)
+        foreach (var (number, factor) in Parts)
         {
             var bound = factor > 0 ? highest[number] : negatedLowest[number];
             if (bound is not { } known || Weight.ExactProduct(known.Value, Math.Abs(factor)) is not { } part)
@@ -65,5 +74,5 @@ internal sealed record LinearForm(ImmutableSortedDictionary<int, decimal> Factor
         return Weight.IsExact(sum.Value) ? sum : null;
     }
 
-    private LinearForm? IfExact() => Weight.IsExact(Constant) && Factors.Values.All(Weight.IsExact) ? this : null;
+    private LinearForm? IfExact() => Weight.IsExact(Constant) && Parts.All(part => Weight.IsExact(part.Factor)) ? this : null;
 }

@@ -47,7 +47,8 @@ internal sealed partial class Suppositions
     }
 
     /// <summary>Supposes that a truth value, or an atom that is not looked into, is true or false.</summary>
-    public bool MakeFlag(Expression atom, bool isTrue) => MakeOneOf(atom, ValueSet.Of([isTrue ? ValueSet.True : ValueSet.False]));
+    public bool MakeFlag(Expression atom, bool isTrue) =>
+        MakeOneOf(atom, isTrue ? ValueSet.OnlyTrue : ValueSet.OnlyFalse);
 
     /// <summary>Supposes a value that is one of these names.</summary>
     public bool MakeOneOf(Expression value, ValueSet names)

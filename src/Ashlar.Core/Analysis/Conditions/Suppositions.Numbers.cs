@@ -109,8 +109,7 @@ internal sealed partial class Suppositions
     private bool AddAtMostZero(LinearForm form, bool isStrict)
     {
         var strictness = isStrict ? -1 : 0;
-        var parts = form.Factors.ToArray();
-        switch (parts)
+        switch (form.Parts)
         {
             case []:
                 return form.Constant < 0 || (form.Constant == 0 && !isStrict);
@@ -141,6 +140,11 @@ internal sealed partial class Suppositions
                 return false;
             }
 
+            if (!NeedsBounds)
+            {
+                return true;
+            }
+
             var (highest, lowest) = _numbers.Bounds();
             if (_atMostZero.Exists(sum => IsAboveZero(sum.Form, sum.IsStrict, highest, lowest))
                 || _differentForms.Exists(form => IsZero(form, highest, lowest)))
@@ -157,6 +161,11 @@ internal sealed partial class Suppositions
         return true;
     }
 
+    /// <summary>Something is known that is more than differences.</summary>
+    private bool NeedsBounds =>
+        _atMostZero.Count + _differentForms.Count + _products.Count > 0
+        || _terms.Exists(term => term.Expression is BuiltIn { Function: BuiltInFunction.Length });
+
     private static bool IsAboveZero(LinearForm form, bool isStrict, Weight?[] highest, Weight?[] lowest) =>
         form.Times(-1)?.Highest(highest, lowest) is { } below
         && (below.Value < 0 || (below.Value == 0 && (isStrict || below.Strictness < 0)));
@@ -171,7 +180,7 @@ internal sealed partial class Suppositions
         var isChanged = false;
         foreach (var form in _differentForms)
         {
-            if (form.Factors.Count != 1 || form.Factors.First() is not (var number, 1))
+            if (form.Parts is not [(var number, 1)])
             {
                 continue;
             }

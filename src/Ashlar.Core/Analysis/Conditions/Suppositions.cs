@@ -10,13 +10,14 @@ internal sealed partial class Suppositions
 {
     private readonly TermFacts _facts;
     private readonly Dictionary<string, int> _byKey;
+    private readonly List<(Expression Node, int Term)> _byNode;
     private readonly List<Term> _terms;
 
     public Suppositions(TermFacts facts)
     {
         _facts = facts;
         _byKey = new(StringComparer.Ordinal);
-        _terms = [];
+        (_byNode, _terms) = ([], []);
         _numbers = new();
         (_products, _atMostZero, _differentForms) = ([], [], []);
         (_textTests, _different, _sameAs) = ([], [], []);
@@ -26,7 +27,7 @@ internal sealed partial class Suppositions
     {
         _facts = other._facts;
         _byKey = new(other._byKey, StringComparer.Ordinal);
-        _terms = [.. other._terms];
+        (_byNode, _terms) = ([.. other._byNode], [.. other._terms]);
         _numbers = other._numbers.Copy();
         (_products, _atMostZero, _differentForms) = ([.. other._products], [.. other._atMostZero], [.. other._differentForms]);
         (_textTests, _different, _sameAs) = ([.. other._textTests], [.. other._different], [.. other._sameAs]);
@@ -104,12 +105,27 @@ internal sealed partial class Suppositions
     /// <summary>The place of a value that is not computed from others, added with what the model says about it.</summary>
     private int TermOf(Expression value)
     {
-        var key = TermKey.Of(value);
-        if (_byKey.TryGetValue(key, out var known))
+        foreach (var (node, term) in _byNode)
         {
-            return known;
+            if (ReferenceEquals(node, value))
+            {
+                return term;
+            }
         }
 
+        var key = TermKey.Of(value);
+        if (!_byKey.TryGetValue(key, out var found))
+        {
+            found = AddTerm(value);
+            _byKey.Add(key, found);
+        }
+
+        _byNode.Add((value, found));
+        return found;
+    }
+
+    private int AddTerm(Expression value)
+    {
         var axis = value is Literal { Value: null } ? Axis.Identity : Axes.Of(value.Type);
         var number = axis == Axis.Number ? _numbers.AddNumber(Axes.IsWhole(value.Type)) : Differences.Zero;
         var term = new Term(value, axis, number)
@@ -119,7 +135,6 @@ internal sealed partial class Suppositions
             Names = axis == Axis.Name ? NamesOf(value) : ValueSet.Any,
         };
         var index = _terms.Count;
-        _byKey.Add(key, index);
         _terms.Add(term);
         _sameAs.Add(index);
         if (!term.MayBeNull)

@@ -15,6 +15,8 @@ internal sealed class TermFacts(SystemModel model)
     private const decimal HighestInt = int.MaxValue;
     private const decimal MillisecondsOfDay = 86_400_000;
 
+    private readonly Dictionary<(ElementName Declared, string Field), ValueSet> _names = [];
+
     public bool MayBeNull(Expression term) => term switch
     {
         Literal literal => literal.Value is null,
@@ -31,8 +33,8 @@ internal sealed class TermFacts(SystemModel model)
     public ValueSet NamesOf(Expression term) => term.Type switch
     {
         ScalarType { Scalar: Scalar.Bool } => ValueSet.Bools,
-        EnumType type when model.Enum(type.Enum) is { } found => ValueSet.Of(found.Values.Items.Select(value => value.Name)),
-        StateType type when model.Entity(type.Entity)?.Field(type.Field)?.State is { } state => ValueSet.Of(state.States),
+        EnumType type => NamesOf(type.Enum, field: "", () => model.Enum(type.Enum)?.Values.Items.Select(value => value.Name)),
+        StateType type => NamesOf(type.Entity, type.Field, () => model.Entity(type.Entity)?.Field(type.Field)?.State?.States),
         _ => ValueSet.Any,
     };
 
@@ -49,6 +51,17 @@ internal sealed class TermFacts(SystemModel model)
         Comprehension { Kind: ComprehensionKind.Count } count => (0, MostItems(count.Source)),
         _ => (null, null),
     };
+
+    private ValueSet NamesOf(ElementName declared, string field, Func<IEnumerable<string>?> names)
+    {
+        if (!_names.TryGetValue((declared, field), out var known))
+        {
+            known = names() is { } found ? ValueSet.Of(found) : ValueSet.Any;
+            _names.Add((declared, field), known);
+        }
+
+        return known;
+    }
 
     private Field? FieldOf(FieldAccess access) => access.Target.Type switch
     {

@@ -2,33 +2,52 @@ using System.Collections.Immutable;
 
 namespace Ashlar.Core.Analysis.Conditions;
 
-/// <summary>Which texts (or names of an enum, or truth values) something can be: these, or all but those.</summary>
-internal sealed record ValueSet(bool IsListed, ImmutableHashSet<string> Values)
+/// <summary>
+/// Which texts (or names of an enum, or truth values) something can be: these, or all but those. The sets are small, so
+/// that an array without order is the cheapest form.
+/// </summary>
+internal sealed record ValueSet(bool IsListed, ImmutableArray<string> Values)
 {
     public const string True = "true";
     public const string False = "false";
 
-    public static ValueSet Any { get; } = new(IsListed: false, ImmutableHashSet.Create<string>(StringComparer.Ordinal));
+    public static ValueSet Any { get; } = new(IsListed: false, []);
 
     public static ValueSet Bools { get; } = Of([True, False]);
+
+    public static ValueSet OnlyTrue { get; } = Of([True]);
+
+    public static ValueSet OnlyFalse { get; } = Of([False]);
 
     public bool IsEmpty => IsListed && Values.IsEmpty;
 
     /// <summary>The one value that is left, or null.</summary>
-    public string? Single => IsListed && Values.Count == 1 ? Values.First() : null;
+    public string? Single => IsListed && Values.Length == 1 ? Values[0] : null;
 
-    public static ValueSet Of(IEnumerable<string> values) =>
-        new(IsListed: true, values.ToImmutableHashSet(StringComparer.Ordinal));
+    public static ValueSet Of(IEnumerable<string> values) => new(IsListed: true, [.. values.Distinct(StringComparer.Ordinal)]);
 
-    public ValueSet Without(string value) => this with { Values = IsListed ? Values.Remove(value) : Values.Add(value) };
-
-    public ValueSet And(ValueSet other) => (IsListed, other.IsListed) switch
+    public ValueSet Without(string value)
     {
-        (true, true) => this with { Values = Values.Intersect(other.Values) },
-        (true, false) => this with { Values = Values.Except(other.Values) },
-        (false, true) => other with { Values = other.Values.Except(Values) },
-        (false, false) => this with { Values = Values.Union(other.Values) },
-    };
+        if (IsListed == Contains(value))
+        {
+            return this with { Values = IsListed ? Values.Remove(value, StringComparer.Ordinal) : Values.Add(value) };
+        }
 
-    public ValueSet Where(Func<string, bool> isKept) => IsListed ? Of(Values.Where(isKept)) : this;
+        return this;
+    }
+
+    public ValueSet And(ValueSet other)
+    {
+        if (!IsListed)
+        {
+            return other.IsListed ? other.And(this) : other.Values.Aggregate(this, (set, value) => set.Without(value));
+        }
+
+        var kept = Values.RemoveAll(value => other.Contains(value) != other.IsListed);
+        return kept.Length == Values.Length ? this : this with { Values = kept };
+    }
+
+    public ValueSet Where(Func<string, bool> isKept) => IsListed ? this with { Values = [.. Values.Where(isKept)] } : this;
+
+    private bool Contains(string value) => Values.Contains(value, StringComparer.Ordinal);
 }

@@ -16,7 +16,8 @@ internal sealed class AccessAlwaysGranted : ModelRule
         {
             foreach (var rule in entity.Access.Rules)
             {
-                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Fails(where)]))
+                if (rule.Where is { } where && !Grants.ComparesTwoRows(where)
+                    && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Fails(where)]))
                 {
                     report.Add(At(where.Origin, $"this condition keeps out no row of `{entity.Name.Name}`")
                         .WithLabel($"is true for every row, for {rule.Audience.Describe()}")

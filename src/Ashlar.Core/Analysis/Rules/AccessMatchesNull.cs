@@ -35,7 +35,8 @@ internal sealed class AccessMatchesNull : ModelRule
     private static Binary? FindMatch(ModelFacts facts, AccessRule rule, Expression where)
     {
         var inlined = FunctionInliner.Inline(where, facts.Model.Function);
-        return Equalities(inlined).FirstOrDefault(equal => facts.Solver.CanHold(
+        return Equalities(inlined).FirstOrDefault(equal =>
+            facts.Solver.MayBeNull(equal.Left) && facts.Solver.MayBeNull(equal.Right) && facts.Solver.CanHold(
         [
             .. rule.Audience.Given(), Goal.IsNull(equal.Left), Goal.IsNull(equal.Right),
             Goal.Holds(inlined), Goal.Fails(new Without(equal).Rewrite(inlined)),

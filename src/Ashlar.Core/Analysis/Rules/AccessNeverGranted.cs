@@ -16,7 +16,8 @@ internal sealed class AccessNeverGranted : ModelRule
         {
             foreach (var rule in entity.Access.Rules)
             {
-                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Holds(where)]))
+                if (rule.Where is { } where && !Grants.ComparesTwoRows(where)
+                    && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Holds(where)]))
                 {
                     report.Add(At(where.Origin, $"this condition never lets {rule.Audience.Describe()} in")
                         .WithLabel("is false for every row and caller")

@@ -11,21 +11,32 @@ internal sealed class CheckNeverHolds : ModelRule
     {
         foreach (var entity in facts.Model.Entities)
         {
-            var above = new List<Check>();
-            foreach (var check in entity.Checks)
+            // Where all of them can hold at once, so can each.
+            if (!CanHold(facts, entity.Checks))
             {
-                if (!facts.Solver.CanHold(Goal.Holds(check.Condition)))
-                {
-                    report.Add(FoundAlone(entity, check));
-                    continue;
-                }
+                CheckEach(facts, entity, report);
+            }
+        }
+    }
 
-                if (above.Count > 0 && !facts.Solver.CanHold([.. above.Append(check).Select(one => Goal.Holds(one.Condition))]))
-                {
-                    report.Add(FoundTogether(facts, entity, above, check));
-                    continue;
-                }
+    private static bool CanHold(ModelFacts facts, IEnumerable<Check> checks) =>
+        facts.Solver.CanHold(checks.Select(check => Goal.Holds(check.Condition)));
 
+    private void CheckEach(ModelFacts facts, Entity entity, DiagnosticBag report)
+    {
+        var above = new List<Check>();
+        foreach (var check in entity.Checks)
+        {
+            if (!CanHold(facts, [check]))
+            {
+                report.Add(FoundAlone(entity, check));
+            }
+            else if (above.Count > 0 && !CanHold(facts, above.Append(check)))
+            {
+                report.Add(FoundTogether(facts, entity, above, check));
+            }
+            else
+            {
                 above.Add(check);
             }
         }

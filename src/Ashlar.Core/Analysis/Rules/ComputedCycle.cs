@@ -13,10 +13,10 @@ internal sealed class ComputedCycle : ModelRule
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
         var computed = facts.Model.Entities.SelectMany(ComputedOf).ToDictionary(KeyOf);
-        var steps = computed.ToDictionary(pair => pair.Key, pair => StepsFrom(facts, pair.Value, computed));
-        foreach (var cycle in Cycles.Find(computed.Values.ToList(), field => steps[KeyOf(field)], step => step))
+        var steps = computed.ToDictionary(pair => pair.Key, pair => StepsFrom(facts, pair.Value.Field, computed.ContainsKey));
+        foreach (var cycle in Cycles.Find(computed.Keys.ToList(), field => steps[field], step => step))
         {
-            report.Add(Found(cycle));
+            report.Add(Found([.. cycle.Select(field => computed[field])]));
         }
     }
 
@@ -25,10 +25,10 @@ internal sealed class ComputedCycle : ModelRule
 
     private static (ElementName Entity, string Field) KeyOf(Reference field) => (field.Owner.Name, field.Field.Name);
 
-    private static ImmutableArray<Reference> StepsFrom(
-        ModelFacts facts, Reference from, Dictionary<(ElementName Entity, string Field), Reference> computed)
+    private static ImmutableArray<(ElementName Entity, string Field)> StepsFrom(
+        ModelFacts facts, Field from, Func<(ElementName Entity, string Field), bool> isComputed)
     {
-        if (from.Field.Computed is not { } value)
+        if (from.Computed is not { } value)
         {
             return [];
         }
@@ -38,8 +38,8 @@ internal sealed class ComputedCycle : ModelRule
             let access = node as FieldAccess
             let type = access?.Target.Type as ReferenceType
             where type is not null
-            select computed.GetValueOrDefault((type.Entity, access.Field));
-        return [.. read.OfType<Reference>().Distinct()];
+            select (type.Entity, access.Field);
+        return [.. read.Where(isComputed).Distinct()];
     }
 
     /// <summary>Each step of a cycle is the field that it leads to, so the last one is where it starts.</summary>

@@ -17,17 +17,19 @@ internal sealed class DefaultBreaksRule : ModelRule
     {
         foreach (var entity in facts.Model.Entities)
         {
+            var checks = entity.Checks.Items.Select(check => new ReadingCheck(check, FieldsReadBy(check))).ToList();
             foreach (var field in entity.Fields)
             {
                 if (Bounds.ConstantOf(field.Default) is { } value)
                 {
-                    Check(facts, entity, field, value, report);
+                    CheckDefault(facts, entity, field, value, checks, report);
                 }
             }
         }
     }
 
-    private void Check(ModelFacts facts, Entity entity, Field field, Literal value, DiagnosticBag report)
+    private void CheckDefault(
+        ModelFacts facts, Entity entity, Field field, Literal value, List<ReadingCheck> checks, DiagnosticBag report)
     {
         if (Bounds.BrokenBy(field, value) is { } bound)
         {
@@ -39,7 +41,8 @@ internal sealed class DefaultBreaksRule : ModelRule
             return;
         }
 
-        foreach (var check in entity.Checks.Where(check => Refuses(facts, entity, field, value, check)))
+        var reading = checks.Where(check => check.Fields.Contains(field.Name)).Select(check => check.Check);
+        foreach (var check in reading.Where(check => Refuses(facts, entity, field, value, check)))
         {
             report.Add(At(value.Origin, $"the default of `{field.Name}` never passes the check `{check.Name}`")
                 .WithLabel("is refused whatever the other fields hold")
@@ -55,12 +58,14 @@ internal sealed class DefaultBreaksRule : ModelRule
         var row = new Variable(new ReferenceType(entity.Name), VariableKind.This, "this");
         var own = new FieldAccess(field.Type, row, field.Name);
         var isDefault = Goal.Holds(new Binary(Bool, BinaryOperator.Equal, own, value));
-        return Reads(check.Condition, field.Name)
-            && !facts.Solver.CanHold(isDefault, Goal.Holds(check.Condition))
+        return !facts.Solver.CanHold(isDefault, Goal.Holds(check.Condition))
             && facts.Solver.CanHold(Goal.Holds(check.Condition));
     }
 
-    private static bool Reads(Expression condition, string field) => condition.DescendantsAndSelf().Any(node =>
-        node is FieldAccess { Target: Variable { Kind: VariableKind.This } } own
-        && string.Equals(own.Field, field, StringComparison.Ordinal));
+    private static HashSet<string> FieldsReadBy(Check check) => check.Condition.DescendantsAndSelf().OfType<FieldAccess>()
+        .Where(access => access.Target is Variable { Kind: VariableKind.This })
+        .Select(access => access.Field)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private sealed record ReadingCheck(Check Check, HashSet<string> Fields);
 }

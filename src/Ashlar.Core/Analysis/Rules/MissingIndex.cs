@@ -18,7 +18,7 @@ internal sealed class MissingIndex : ModelRule
     {
         foreach (var written in facts.Expressions)
         {
-            foreach (var node in written.Expression.DescendantsAndSelf())
+            foreach (var node in written.Nodes)
             {
                 if (node is Comprehension { EntitySource: { } source } search && facts.Model.Entity(source) is { } entity)
                 {

@@ -1,5 +1,6 @@
 using Ashlar.Core.Analysis.Naming;
 using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis.Rules;
 
@@ -8,29 +9,26 @@ internal sealed class NameClash : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        var first = new Dictionary<(string Place, string Name), GeneratedName>();
-        var reported = new HashSet<(string, string)>();
-        foreach (var name in GeneratedNames.Of(facts.Model))
+        var reported = new HashSet<(Location, string)>();
+        var first = new Dictionary<string, GeneratedName>(StringComparer.Ordinal);
+        foreach (var scope in NameScopes.Of(facts.Model))
         {
-            var other = first.GetValueOrDefault((name.Place, name.Name));
-            if (other is null)
+            first.Clear();
+            foreach (var name in scope.Names)
             {
-                first.Add((name.Place, name.Name), name);
-            }
-            else if (reported.Add((other.Source, name.Source)))
-            {
-                report.Add(Found(name, other));
+                // Fields that clash as columns clash as properties too, for the same reason.
+                if (!first.TryAdd(name.Name, name) && reported.Add((name.Origin.Location, first[name.Name].Source)))
+                {
+                    report.Add(Found(scope.Kind, name, first[name.Name]));
+                }
             }
         }
     }
 
-    private Diagnostic Found(GeneratedName second, GeneratedName first)
-    {
-        var (kind, name) = (second.Name.Split(' ')[0], second.Name.Split(' ')[1]);
-        return At(second.Origin, $"`{second.Source}` and `{first.Source}` both become the {kind} `{name}`")
+    private Diagnostic Found(string kind, GeneratedName second, GeneratedName first) =>
+        At(second.Origin, $"`{second.Source}` and `{first.Source}` both become the {kind} `{second.Name}`")
             .WithLabel("second")
             .WithRelated(first.Origin.Location, "first")
             .WithHelp($"rename `{second.Source}` or `{first.Source}`")
             .About(second.Source);
-    }
 }

@@ -33,7 +33,7 @@ internal sealed class UnreachableEntity : ModelRule
     private static HashSet<ElementName> FindReached(ModelFacts facts)
     {
         var reached = new HashSet<ElementName>(facts.Model.Apis.SelectMany(api => api.Exposes).Select(expose => expose.Entity));
-        foreach (var node in facts.Expressions.SelectMany(written => written.Expression.DescendantsAndSelf()))
+        foreach (var node in facts.Expressions.SelectMany(written => written.Nodes))
         {
             if (EntityOf(node) is { } entity)
             {

@@ -48,7 +48,7 @@ internal sealed class UselessIndex : ModelRule
             }
         }
 
-        var read = facts.Expressions.SelectMany(written => written.Expression.DescendantsAndSelf()).OfType<FieldAccess>();
+        var read = facts.Expressions.SelectMany(written => written.Nodes).OfType<FieldAccess>();
         used.UnionWith(read.Where(access => access.Target.Type is Model.Types.ReferenceType)
             .Select(access => (((Model.Types.ReferenceType)access.Target.Type).Entity, access.Field)));
         return used;

@@ -10,18 +10,35 @@ public static class ExpressionTree
         expression.Accept(ExpressionChildren.Instance);
 
     /// <summary>The expression and everything in it, each before its parts. Functions that it calls are not entered.</summary>
-    public static IEnumerable<Expression> DescendantsAndSelf(this Expression expression)
+    public static IReadOnlyList<Expression> DescendantsAndSelf(this Expression expression)
     {
-        var open = new Stack<Expression>();
-        open.Push(expression);
-        while (open.TryPop(out var next))
+        var found = new List<Expression>();
+        Collect(expression, found);
+        return found;
+    }
+
+    /// <summary>The commonest kinds are walked without a list of their parts: rules walk every expression of a model.</summary>
+    private static void Collect(Expression node, List<Expression> found)
+    {
+        found.Add(node);
+        switch (node)
         {
-            yield return next;
-            var children = next.Children();
-            for (var i = children.Length - 1; i >= 0; i--)
-            {
-                open.Push(children[i]);
-            }
+            case Literal or Variable:
+                return;
+            case FieldAccess access:
+                Collect(access.Target, found);
+                return;
+            case Binary binary:
+                Collect(binary.Left, found);
+                Collect(binary.Right, found);
+                return;
+            default:
+                foreach (var part in node.Children())
+                {
+                    Collect(part, found);
+                }
+
+                return;
         }
     }
 }

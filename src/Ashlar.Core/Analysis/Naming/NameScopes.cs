@@ -1,0 +1,91 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Core.Analysis.Naming;
+
+/// <summary>The names of tables, columns, classes and members that are made from a model.</summary>
+internal static class NameScopes
+{
+    public static IEnumerable<NameScope> Of(SystemModel model) =>
+    [
+        new("project", model.Modules.Select(module =>
+            new GeneratedName(module.Name.ToLowerInvariant(), module.Name, module.Origin))),
+        new("table", model.Entities.SelectMany(Tables)),
+        .. Classes(model).GroupBy(one => one.Module, one => one.Name, StringComparer.Ordinal)
+            .Select(module => new NameScope("class", module)),
+        .. model.Entities.Select(entity => new NameScope("column", Columns(model, entity))),
+        .. model.Entities.Select(entity => new NameScope("property", Properties(entity.Fields))),
+        .. model.Values.Select(value => new NameScope("property", Properties(value.Fields))),
+        .. model.Enums.Select(one => new NameScope("value", one.Values.Select(value =>
+            new GeneratedName(Spelling.Pascal(value.Name), value.Name, value.Origin)))),
+        .. model.Shapes.Select(shape => new NameScope("property", shape.Fields.Select(field =>
+            new GeneratedName(Spelling.Pascal(field.Name), field.Name, field.Origin)))),
+    ];
+
+    private static IEnumerable<GeneratedName> Tables(Entity entity)
+    {
+        var table = $"{Spelling.Snake(entity.Name.Module)}_{Spelling.Snake(entity.Plural)}";
+        yield return new GeneratedName(table, entity.Name.Name, entity.Origin);
+        foreach (var field in entity.Fields)
+        {
+            if (field.Type is ListType && field.Relation is null or { Kind: RelationKind.Linked })
+            {
+                var source = $"{entity.Name.Name}.{field.Name}";
+                yield return new GeneratedName($"{table}_{Spelling.Snake(field.Name)}", source, field.Origin);
+            }
+        }
+    }
+
+    private static IEnumerable<GeneratedName> Columns(SystemModel model, Entity entity)
+    {
+        foreach (var field in entity.Fields)
+        {
+            if (!field.IsStoredInRow)
+            {
+                continue;
+            }
+
+            if (field.Type is Model.Types.ValueType type && model.Value(type.Value) is { } value)
+            {
+                foreach (var part in value.Fields)
+                {
+                    var column = Spelling.Snake($"{field.Name}_{HeldAs(part)}");
+                    yield return new GeneratedName(column, $"{field.Name}.{part.Name}", field.Origin);
+                }
+            }
+            else
+            {
+                yield return new GeneratedName(Spelling.Snake(HeldAs(field)), field.Name, field.Origin);
+            }
+        }
+    }
+
+    private static IEnumerable<GeneratedName> Properties(IEnumerable<Field> fields) =>
+        fields.Select(field => new GeneratedName(Spelling.Pascal(HeldAs(field)), field.Name, field.Origin));
+
+    /// <summary>A state field has a type of its own, called after the entity and the field.</summary>
+    private static IEnumerable<(string Module, GeneratedName Name)> Classes(SystemModel model)
+    {
+        var declared = model.Enums.Select(one => (one.Name, one.Origin))
+            .Concat(model.Values.Select(one => (one.Name, one.Origin)))
+            .Concat(model.Entities.Select(one => (one.Name, one.Origin)))
+            .Concat(model.Shapes.Select(one => (one.Name, one.Origin)));
+        foreach (var (name, origin) in declared)
+        {
+            yield return (name.Module, new GeneratedName(Spelling.Pascal(name.Name), name.Name, origin));
+        }
+
+        foreach (var entity in model.Entities)
+        {
+            foreach (var field in entity.Fields.Where(field => field.State is not null))
+            {
+                var name = Spelling.Pascal(entity.Name.Name) + Spelling.Pascal(field.Name);
+                yield return (entity.Name.Module, new GeneratedName(name, $"{entity.Name.Name}.{field.Name}", field.Origin));
+            }
+        }
+    }
+
+    /// <summary>A reference and a file are held by the id of their row.</summary>
+    private static string HeldAs(Field field) =>
+        field.Type is ReferenceType or ScalarType { Scalar: Scalar.File } ? field.Name + "Id" : field.Name;
+}

@@ -17,7 +17,8 @@ internal static class RolePaths
         paths[members] = new JsonObject
         {
             ["parameters"] = new JsonArray(Role(emission.Model)),
-            ["get"] = Operation("listRoleMembers", "Lists who has a role.", new JsonObject { ["200"] = Members() }, 401, 403, 404),
+            ["get"] = Operation(
+                "listRoleMembers", "Lists who has a role.", new JsonObject { ["200"] = Members() }, 401, 403, 404),
         };
         paths[members + "/{id}"] = new JsonObject
         {

@@ -41,7 +41,8 @@ internal sealed class TypeSchema(SchemaNames names, Constraints constraints) : I
     {
         var step = 1 / Power(type.Scale);
         var largest = Power(type.Precision - type.Scale) - step;
-        var schema = new JsonObject { ["type"] = type.Precision > DigitsOfNumbers ? new JsonArray("number", "string") : "number" };
+        JsonNode kind = type.Precision > DigitsOfNumbers ? new JsonArray("number", "string") : "number";
+        var schema = new JsonObject { ["type"] = kind };
         AddBounds(schema, constraints.Min ?? -largest, constraints.Max ?? largest);
         schema["multipleOf"] = JsonValue.Create(step);
         return schema;

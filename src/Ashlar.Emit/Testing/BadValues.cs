@@ -51,7 +51,8 @@ internal sealed class BadValues(SystemModel model)
         }
     }
 
-    private static string FirstGood(ModelType item) => item is DecimalType or ScalarType { Scalar: Scalar.Int or Scalar.Long } ? "1" : "\"a\"";
+    private static string FirstGood(ModelType item) =>
+        item is DecimalType or ScalarType { Scalar: Scalar.Int or Scalar.Long } ? "1" : "\"a\"";
 
     private IEnumerable<BadValue> OfValue(string path, ValueType type)
     {
@@ -72,7 +73,8 @@ internal sealed class BadValues(SystemModel model)
         Scalar.Url => [new(path, "malformed", "\"ftp://example.org\"")],
         Scalar.Zone => [new(path, "malformed", "\"Mars/Olympus\"")],
         Scalar.Password => [TooShort(path, limits.MinLength ?? 8), TooLong(path, limits.MaxLength ?? 128)],
-        Scalar.Int => [new(path, "malformed", "\"many\""), new(path, "malformed", "1.5"), .. OfNumber(path, limits, 1), .. Huge(path)],
+        Scalar.Int => [new(path, "malformed", "\"many\""), new(path, "malformed", "1.5"), .. OfNumber(path, limits, 1),
+            .. Huge(path)],
         Scalar.Long => [new(path, "malformed", "\"many\""), .. OfNumber(path, limits, 1)],
         Scalar.Bool => [new(path, "malformed", "\"yes\"")],
         Scalar.Date => [new(path, "malformed", "\"2026-02-30\"")],

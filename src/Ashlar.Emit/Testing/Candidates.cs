@@ -6,7 +6,9 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Testing;
 
-/// <summary>Values that a field accepts, plain ones first. Another number gives other texts, for fields that are unique.</summary>
+/// <summary>
+/// Values that a field accepts, plain ones first. Another number gives other texts, for fields that are unique.
+/// </summary>
 internal sealed class Candidates(World world)
 {
     private const string LongPassword = "violet otter climbs ";
@@ -29,7 +31,9 @@ internal sealed class Candidates(World world)
         _ => [],
     };
 
-    /// <summary>A row that exists only in the request which creates its owner; null where some field has no value to try.</summary>
+    /// <summary>
+    /// A row that exists only in the request which creates its owner; null where some field has no value to try.
+    /// </summary>
     private WorldRow? OwnedRow(ElementName entity, int number)
     {
         if (world.Model.Entity(entity) is not { } declared)

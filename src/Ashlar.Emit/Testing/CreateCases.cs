@@ -72,10 +72,13 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
     ];
 
     private bool IsBrokenAlone(WorldRow row, Check check) =>
-        RowRules.HasWhatItNeeds(row) && stage.Rules.BrokenChecks(row) is [var only] && only == check.Name && stage.Rules.Collisions(row).Count == 0;
+        RowRules.HasWhatItNeeds(row)
+        && stage.Rules.BrokenChecks(row) is [var only] && only == check.Name
+        && stage.Rules.Collisions(row).Count == 0;
 
     // The values of a row that is there, in the fields of the rule.
-    private GoodRequest? Colliding(GoodRequest good, IReadOnlyList<string> fields, string rule) => stage.World.RowsOf(_entity.Name)
+    private GoodRequest? Colliding(GoodRequest good, IReadOnlyList<string> fields, string rule) =>
+        stage.World.RowsOf(_entity.Name)
         .Select(other =>
         {
             var row = Complete(good.Row.Copy(good.Row.Id), good.Actor);

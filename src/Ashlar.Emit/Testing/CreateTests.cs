@@ -15,7 +15,9 @@ internal static class CreateTests
     private static IEnumerable<EmittedFile> Class(Emission emission, ExposedOperation operation)
     {
         var cases = new CreateCases(emission.Stage, operation);
-        return emission.Stage.GoodRequest(operation) is { } good ? TestClass.Of(emission, operation, Members(cases, good, operation)) : [];
+        return emission.Stage.GoodRequest(operation) is { } good
+            ? TestClass.Of(emission, operation, Members(cases, good, operation))
+            : [];
     }
 
     private static IEnumerable<Code> Members(CreateCases cases, GoodRequest good, ExposedOperation operation)
@@ -29,7 +31,8 @@ internal static class CreateTests
         yield return FieldTest(good);
         foreach (var refused in cases.BrokenRules(good))
         {
-            yield return TestClass.BrokenRule(refused, Code.Of($"(await running.PostAsync({Lit.Of(good.Actor.Name)}, Path, body))"));
+            var send = Code.Of($"(await running.PostAsync({Lit.Of(good.Actor.Name)}, Path, body))");
+            yield return TestClass.BrokenRule(refused, send);
         }
 
         foreach (var reference in CreateCases.References(good))

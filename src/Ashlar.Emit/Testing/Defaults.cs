@@ -9,7 +9,8 @@ internal sealed class Defaults(Oracle oracle)
 {
     public void Fill(WorldRow row, Actor creator, int number)
     {
-        foreach (var field in row.Entity.Fields.Where(field => !row.Has(field.Name) && field.Relation is null && field.Computed is null))
+        foreach (var field in row.Entity.Fields
+            .Where(field => !row.Has(field.Name) && field is { Relation: null, Computed: null }))
         {
             row[field.Name] = ValueOf(row, field, creator, number);
         }

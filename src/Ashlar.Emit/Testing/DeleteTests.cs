@@ -7,7 +7,8 @@ internal static class DeleteTests
 {
     public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Operations
         .Where(operation => operation.Kind == EndpointKind.Delete)
-        .SelectMany(operation => TestClass.Of(emission, operation, Members(new RemovalCases(emission.Stage, operation), operation)));
+        .SelectMany(operation =>
+            TestClass.Of(emission, operation, Members(new RemovalCases(emission.Stage, operation), operation)));
 
     private static IEnumerable<Code> Members(RemovalCases cases, ExposedOperation operation)
     {

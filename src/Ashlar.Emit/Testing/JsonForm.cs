@@ -46,7 +46,8 @@ internal static class JsonForm
         WorldRow { Id: "" } row => Body(row, row.Entity.Fields.Where(Grants.WritableFields.OfOwned(row.Entity).Contains)),
         WorldRow row => row.Id,
         WorldValue inner => Inner(inner),
-        IEnumerable<object?> items => new JsonArray([.. items.Select(item => Of(type is ListType list ? list.Item : type, item))]),
+        IEnumerable<object?> items =>
+            new JsonArray([.. items.Select(item => Of(type is ListType list ? list.Item : type, item))]),
         _ => throw new InvalidOperationException($"no JSON for {value}"),
     };
 

@@ -22,7 +22,8 @@ internal sealed partial class Oracle
             (BuiltInFunction.Weekday, DateOnly date) => date.DayOfWeek.ToString(),
             (BuiltInFunction.RoundHalfEven, _) => Round(node, values, MidpointRounding.ToEven),
             (BuiltInFunction.RoundHalfUp, _) => Round(node, values, MidpointRounding.AwayFromZero),
-            (BuiltInFunction.DaysBetween, DateOnly from) when values[1] is DateOnly until => (long)(until.DayNumber - from.DayNumber),
+            (BuiltInFunction.DaysBetween, DateOnly from) when values[1] is DateOnly until =>
+                (long)(until.DayNumber - from.DayNumber),
             (BuiltInFunction.DateOf, DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime),
             (BuiltInFunction.TimeOf, DateTimeOffset instant) => TimeOnly.FromDateTime(instant.UtcDateTime),
             _ => null,
@@ -40,7 +41,8 @@ internal sealed partial class Oracle
     {
         BinaryOperator.Equal => AreEqual(left, right),
         BinaryOperator.NotEqual => !AreEqual(left, right),
-        BinaryOperator.StartsWith => left is string text && right is string start && text.StartsWith(start, StringComparison.Ordinal),
+        BinaryOperator.StartsWith =>
+            left is string text && right is string start && text.StartsWith(start, StringComparison.Ordinal),
         BinaryOperator.Contains => left is string text && right is string part && text.Contains(part, StringComparison.Ordinal),
         BinaryOperator.Less => Compare(left, right) < 0,
         BinaryOperator.LessOrEqual => Compare(left, right) <= 0,
@@ -91,9 +93,12 @@ internal sealed partial class Oracle
             ComprehensionKind.All => Selected().TrueForAll(value => value is true),
             ComprehensionKind.Count => (long)items.Count,
             ComprehensionKind.Sum => Sum(Selected()),
-            ComprehensionKind.Min => Selected().OfType<object>().Order(Comparer<object>.Create((a, b) => Compare(a, b) ?? 0)).FirstOrDefault(),
-            ComprehensionKind.Max => Selected().OfType<object>().Order(Comparer<object>.Create((a, b) => Compare(a, b) ?? 0)).LastOrDefault(),
-            ComprehensionKind.Average => Selected() is { Count: > 0 } values ? values.Sum(value => Number(value) ?? 0) / values.Count : null,
+            ComprehensionKind.Min =>
+                Selected().OfType<object>().Order(Comparer<object>.Create((a, b) => Compare(a, b) ?? 0)).FirstOrDefault(),
+            ComprehensionKind.Max =>
+                Selected().OfType<object>().Order(Comparer<object>.Create((a, b) => Compare(a, b) ?? 0)).LastOrDefault(),
+            ComprehensionKind.Average =>
+                Selected() is { Count: > 0 } values ? values.Sum(value => Number(value) ?? 0) / values.Count : null,
             ComprehensionKind.List => Selected(),
             _ => Selected().FirstOrDefault(),
         };

@@ -77,7 +77,8 @@ internal sealed partial class Oracle(World world) : IExpressionVisitor<object?>
         _ => Apply(node.Operator, node.Left.Accept(this), node.Right.Accept(this)),
     };
 
-    public object? Visit(Conditional node) => node.Condition.Accept(this) is true ? node.Then.Accept(this) : node.Else.Accept(this);
+    public object? Visit(Conditional node) =>
+        node.Condition.Accept(this) is true ? node.Then.Accept(this) : node.Else.Accept(this);
 
     public object? Visit(ListLiteral node) => node.Items.Select(item => item.Accept(this)).ToList();
 
@@ -106,7 +107,8 @@ internal sealed partial class Oracle(World world) : IExpressionVisitor<object?>
 
     private IEnumerable<object?> EveryRow(ElementName? entity) => entity is { } name ? world.RowsOf(name) : [];
 
-    private object? With(string name, object? value, Expression expression) => Within([(name, value)], () => expression.Accept(this));
+    private object? With(string name, object? value, Expression expression) =>
+        Within([(name, value)], () => expression.Accept(this));
 
     private object? Within(IEnumerable<(string Name, object? Value)> names, Func<object?> evaluate)
     {

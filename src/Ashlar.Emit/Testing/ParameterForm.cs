@@ -19,7 +19,8 @@ internal static class ParameterForm
         (_, string text) => Code.Of($"{Lit.Of(text)}"),
         (_, DateOnly date) => Code.Of($"new DateOnly({date.Year}, {date.Month}, {date.Day})"),
         (_, TimeOnly time) => Code.Of($"new TimeOnly({time.Hour}, {time.Minute}, {time.Second}, {time.Millisecond})"),
-        (_, DateTimeOffset instant) => Code.Of($"DateTimeOffset.FromUnixTimeMilliseconds({Lit.Of(instant.ToUnixTimeMilliseconds())})"),
+        (_, DateTimeOffset instant) =>
+            Code.Of($"DateTimeOffset.FromUnixTimeMilliseconds({Lit.Of(instant.ToUnixTimeMilliseconds())})"),
         (_, TimeSpan span) => Code.Of($"TimeSpan.FromMilliseconds({Lit.Of(span.Ticks / TimeSpan.TicksPerMillisecond)})"),
         (_, Moment.Now) => Code.Of($"now"),
         (_, Moment.Today) => Code.Of($"today"),

@@ -23,7 +23,8 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
     /// <summary>How many rows the list has for each, or a refusal.</summary>
     public IEnumerable<(Actor Actor, Outcome Outcome, int Count)> Lists() => stage.Everybody.Select(actor =>
         Permissions.MayBeGranted(_entity, Operation.Read, actor)
-            ? (actor, Outcome.Done(200), stage.World.RowsOf(_entity.Name).Count(row => stage.Permissions.Allows(row, Operation.Read, actor)))
+            ? (actor, Outcome.Done(200),
+                stage.World.RowsOf(_entity.Name).Count(row => stage.Permissions.Allows(row, Operation.Read, actor)))
             : (actor, Outcome.Denied(actor), 0));
 
     private Sight Of(WorldRow row, Actor actor)

@@ -8,12 +8,15 @@ internal sealed class RemovalCases(Stage stage, ExposedOperation operation)
     private readonly Entity _entity = operation.Entity;
 
     /// <summary>A row that somebody may delete and nothing stands in the way of.</summary>
-    public (WorldRow Row, Actor Actor)? Good() => Allowed().Where(pair => !IsInUse(pair.Row)).Select(pair => ((WorldRow, Actor)?)pair).FirstOrDefault();
+    public (WorldRow Row, Actor Actor)? Good() =>
+        Allowed().Where(pair => !IsInUse(pair.Row)).Select(pair => ((WorldRow, Actor)?)pair).FirstOrDefault();
 
     /// <summary>A row that somebody may delete and that others need.</summary>
-    public (WorldRow Row, Actor Actor)? InUse() => Allowed().Where(pair => IsInUse(pair.Row)).Select(pair => ((WorldRow, Actor)?)pair).FirstOrDefault();
+    public (WorldRow Row, Actor Actor)? InUse() =>
+        Allowed().Where(pair => IsInUse(pair.Row)).Select(pair => ((WorldRow, Actor)?)pair).FirstOrDefault();
 
-    public IEnumerable<Attempt> Attempts(WorldRow row) => stage.Everybody.Select(actor => new Attempt(actor, OutcomeFor(row, actor)));
+    public IEnumerable<Attempt> Attempts(WorldRow row) =>
+        stage.Everybody.Select(actor => new Attempt(actor, OutcomeFor(row, actor)));
 
     private Outcome OutcomeFor(WorldRow row, Actor actor)
     {

@@ -8,7 +8,8 @@ internal sealed class RowRules(World world, Oracle oracle)
     public bool Holds(WorldRow row) => HasWhatItNeeds(row) && BrokenChecks(row).Count == 0 && Collisions(row).Count == 0;
 
     public static bool HasWhatItNeeds(WorldRow row) => row.Entity.Fields.All(field =>
-        field.IsOptional || !field.IsStoredInRow || field.IsOwnerReference || field.Generated is not null || row[field.Name] is not null);
+        field.IsOptional || !field.IsStoredInRow || field.IsOwnerReference || field.Generated is not null
+            || row[field.Name] is not null);
 
     /// <summary>The names of the checks of the row and of the rows that it brings with it.</summary>
     public IReadOnlyList<string> BrokenChecks(WorldRow row) =>
@@ -21,7 +22,8 @@ internal sealed class RowRules(World world, Oracle oracle)
     public IReadOnlyList<string> Collisions(WorldRow row) =>
     [
         .. row.Entity.Fields.Where(field => field.IsUnique && IsTaken(row, [field.Name])).Select(field => field.Name),
-        .. row.Entity.Uniques.Where(rule => Applies(rule.Where, row) && IsTaken(row, rule.Fields, rule.Where)).Select(rule => rule.Name),
+        .. row.Entity.Uniques.Where(rule => Applies(rule.Where, row) && IsTaken(row, rule.Fields, rule.Where))
+            .Select(rule => rule.Name),
         .. row.Entity.Exclusives.Where(rule => Applies(rule.Where, row) && Overlaps(row, rule)).Select(rule => rule.Name),
     ];
 
@@ -52,5 +54,6 @@ internal sealed class RowRules(World world, Oracle oracle)
         _ => left.Equals(right),
     };
 
-    private static bool IsBefore(object? left, object? right) => left is IComparable first && right is not null && first.CompareTo(right) < 0;
+    private static bool IsBefore(object? left, object? right) =>
+        left is IComparable first && right is not null && first.CompareTo(right) < 0;
 }

@@ -63,7 +63,8 @@ internal sealed class Stage
 
     /// <summary>A reference has to lead to a row that the actor may read.</summary>
     public bool SeesWhatItNames(WorldRow row, Actor actor, IEnumerable<Field> fields) => fields
-        .SelectMany(field => field.Type is ReferenceType || field.Relation is { Kind: RelationKind.Linked } ? Targets(row[field.Name]) : [])
+        .Where(field => field.Type is ReferenceType || field.Relation is { Kind: RelationKind.Linked })
+        .SelectMany(field => Targets(row[field.Name]))
         .All(target => Permissions.Allows(target, Operation.Read, actor));
 
     private static IEnumerable<WorldRow> Targets(object? value) => value switch

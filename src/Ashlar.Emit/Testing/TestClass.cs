@@ -50,7 +50,8 @@ internal static class TestClass
     private static Code BadBody(BadValue bad, Ident good) => bad switch
     {
         { Letters: { } count } => Code.Of($"TestBody.WithLetters({good}, {Lit.Of(bad.Field)}, {count})"),
-        { Items: { } count, Json: { } item } => Code.Of($"TestBody.WithItems({good}, {Lit.Of(bad.Field)}, {Lit.Of(item)}, {count})"),
+        { Items: { } count, Json: { } item } =>
+            Code.Of($"TestBody.WithItems({good}, {Lit.Of(bad.Field)}, {Lit.Of(item)}, {count})"),
         { Json: { } json } => Code.Of($"TestBody.With({good}, {Lit.Of(bad.Field)}, {Lit.Of(json)})"),
         _ => Code.Of($"TestBody.Without({good}, {Lit.Of(bad.Field)})"),
     };

@@ -16,7 +16,7 @@ internal static class TestSupport
             $"{Folders.Tests(emission)}/Support/{source.Path}",
             Header.OfTests().Text + "\n" + KernelSource.Namespace()
                 .Replace(source.Text, kernel)
-                .Replace("namespace Ashlar.Testing;", $"namespace {emission.Tests};", StringComparison.Ordinal),
+                .Replace("namespace Ashlar.SystemTesting;", $"namespace {emission.Tests};", StringComparison.Ordinal),
             FileOwner.Generated));
         return files.Append(Generated($"{Folders.Tests(emission)}/RunningSystem.cs", RunningSystem(emission)));
     }

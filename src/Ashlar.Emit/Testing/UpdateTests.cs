@@ -14,7 +14,9 @@ internal static class UpdateTests
     private static IEnumerable<EmittedFile> Class(Emission emission, ExposedOperation operation)
     {
         var cases = new ChangeCases(emission.Stage, operation);
-        return emission.Stage.GoodChange(operation) is { } good ? TestClass.Of(emission, operation, Members(cases, good, operation)) : [];
+        return emission.Stage.GoodChange(operation) is { } good
+            ? TestClass.Of(emission, operation, Members(cases, good, operation))
+            : [];
     }
 
     private static IEnumerable<Code> Members(ChangeCases cases, GoodChange good, ExposedOperation operation)

@@ -75,7 +75,8 @@ internal sealed class WorldBuilder
         }
     }
 
-    private Actor Creator() => _world.Actors.FirstOrDefault(actor => actor.Roles.IsEmpty) ?? _world.Actors.FirstOrDefault(Actor.Nobody);
+    private Actor Creator() =>
+        _world.Actors.FirstOrDefault(actor => actor.Roles.IsEmpty) ?? _world.Actors.FirstOrDefault(Actor.Nobody);
 
     private WorldRow NewRow(Entity entity, string name)
     {
@@ -129,7 +130,8 @@ internal sealed class WorldBuilder
             return;
         }
 
-        foreach (var role in _model.Roles.Where(role => !_world.Actors.Any(actor => actor.Roles.Contains(role.Name, StringComparer.Ordinal))))
+        foreach (var role in _model.Roles
+            .Where(role => !_world.Actors.Any(actor => actor.Roles.Contains(role.Name, StringComparer.Ordinal))))
         {
             AddPerson(principal, Names.Camel(role.Name), [role.Name]);
         }

@@ -53,7 +53,8 @@ internal static class WorldFile
     private static Code Person(Actor actor)
     {
         var id = Code.Of($"new Guid({Lit.Of(actor.Row?.Id ?? "")})");
-        var session = Code.Of($"await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf({Lit.Of(actor.Name)})), {id}, now, now.AddDays(1));");
+        var hash = Code.Of($"Value.Bytes(TestToken.HashOf({Lit.Of(actor.Name)}))");
+        var session = Code.Of($"await session.ExecuteAsync(AddSession, {hash}, {id}, now, now.AddDays(1));");
         var roles = actor.Roles.Select(role => Code.Of($"await session.ExecuteAsync(AddRole, {id}, {Lit.Of(role)}, now);"));
         return Code.Lines(roles.Prepend(session));
     }

@@ -18,10 +18,12 @@ internal sealed class WorldInserts(World world)
     {
         foreach (var entity in Used())
         {
-            yield return Insert(Name(entity), SqlNames.Table(entity), ["id", .. Extra(entity), .. entity.Fields.SelectMany(Columns)]);
+            yield return Insert(Name(entity), SqlNames.Table(entity),
+                ["id", .. Extra(entity), .. entity.Fields.SelectMany(Columns)]);
             foreach (var field in entity.Fields.Where(IsListOfValues))
             {
-                yield return Insert(Name(entity, field), SqlNames.ListTable(entity, field), ["owner_id", "position", .. ItemColumns(field)]);
+                yield return Insert(Name(entity, field), SqlNames.ListTable(entity, field),
+                    ["owner_id", "position", .. ItemColumns(field)]);
             }
 
             foreach (var field in entity.Fields.Where(field => field.Relation is { Kind: RelationKind.Linked }))
@@ -33,7 +35,8 @@ internal sealed class WorldInserts(World world)
 
         if (world.Actors.Count > 0)
         {
-            yield return Insert(Ident.Of("AddSession"), "ashlar_sessions", ["token_hash", "account_id", "created_at", "expires_at"]);
+            yield return Insert(Ident.Of("AddSession"), "ashlar_sessions",
+                ["token_hash", "account_id", "created_at", "expires_at"]);
             yield return Insert(Ident.Of("AddRole"), "ashlar_role_members", ["account_id", "role", "granted_at"]);
         }
     }
@@ -69,7 +72,8 @@ internal sealed class WorldInserts(World world)
     private static Code Insert(Ident name, string table, IReadOnlyList<string> columns)
     {
         var parameters = string.Join(", ", columns.Select((_, i) => $"${i + 1}"));
-        var sql = $"insert into {SqlNames.Quote(table)} ({string.Join(", ", columns.Select(SqlNames.Quote))})\nvalues ({parameters})";
+        var names = string.Join(", ", columns.Select(SqlNames.Quote));
+        var sql = $"insert into {SqlNames.Quote(table)} ({names})\nvalues ({parameters})";
         return Code.Of($"""
             private static readonly Statement {name} = new(
                 {Lit.Raw(sql)});
@@ -98,13 +102,15 @@ internal sealed class WorldInserts(World world)
 
     private static bool IsListOfValues(Field field) => field is { Type: ListType, Relation: null, Computed: null };
 
-    private LinkTable Link(Entity entity, Field field) => field.Relation is { } relation && world.Model.Entity(relation.Target) is { } target
+    private LinkTable Link(Entity entity, Field field) =>
+        field.Relation is { } relation && world.Model.Entity(relation.Target) is { } target
         ? LinkTable.Of(entity, field, target)
         : throw new InvalidOperationException($"{entity.Name}.{field.Name} links to nothing");
 
     private IEnumerable<Code> Row(WorldRow row, Dictionary<string, int> positions)
     {
-        var values = row.Entity.Fields.Where(field => field.IsStoredInRow).SelectMany(field => Values(field.Type, row[field.Name]));
+        var values = row.Entity.Fields.Where(field => field.IsStoredInRow)
+            .SelectMany(field => Values(field.Type, row[field.Name]));
         var position = row.Entity.Owner is null ? [] : new[] { Code.Of($"{Position(row, positions)}") };
         yield return Execute(Name(row.Entity), [Id(row), .. position, .. values]);
         foreach (var field in row.Entity.Fields.Where(IsListOfValues))
@@ -150,5 +156,6 @@ internal sealed class WorldInserts(World world)
 
     private static Ident Name(Entity entity) => Ident.Of($"Add{entity.Name.Module}{entity.Name.Name}");
 
-    private static Ident Name(Entity entity, Field field) => Ident.Of($"Add{entity.Name.Module}{entity.Name.Name}{Names.Pascal(field.Name)}");
+    private static Ident Name(Entity entity, Field field) =>
+        Ident.Of($"Add{entity.Name.Module}{entity.Name.Name}{Names.Pascal(field.Name)}");
 }

@@ -81,7 +81,9 @@ internal static class SmallModel
     private static Access Everything(Audience audience, params ReadOnlySpan<string> fields) => new(
         AccessKind.Rules,
         [
-            new([Operation.Read, Operation.Create, Operation.Update, Operation.Delete], audience, ValueList.Create(fields), null, default),
+            new(
+                [Operation.Read, Operation.Create, Operation.Update, Operation.Delete],
+                audience, ValueList.Create(fields), null, default),
         ],
         [],
         default);

@@ -21,7 +21,8 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public async Task A_planted_broken_reference_is_found()
     {
-        var broken = Document().Replace("#/components/schemas/CreateNote", "#/components/schemas/Nothing", StringComparison.Ordinal);
+        var broken = Document()
+            .Replace("#/components/schemas/CreateNote", "#/components/schemas/Nothing", StringComparison.Ordinal);
 
         Assert.NotEmpty(Dangling(broken));
         Assert.Empty(Dangling(Document()));
@@ -53,7 +54,8 @@ public sealed class OpenApiDocumentTests
     }
 
     private static string Document() =>
-        SystemEmitter.Emit(SmallModel.Build()).Files.Single(file => file.Path.EndsWith("openapi.json", StringComparison.Ordinal)).Text;
+        SystemEmitter.Emit(SmallModel.Build()).Files
+            .Single(file => file.Path.EndsWith("openapi.json", StringComparison.Ordinal)).Text;
 
     private static async Task<ReadResult> Read(string text)
     {

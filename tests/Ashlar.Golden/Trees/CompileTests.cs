@@ -54,18 +54,21 @@ public sealed partial class CompileTests
     {
         var folder = Path.GetDirectoryName(project.Path)!.Replace('\\', '/') + "/";
         return files.Files
-            .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)
+                && file.Path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(file => (file.Path, file.Text))
             .Append(("Usings.cs", GlobalUsings(project)));
     }
 
-    private static string GlobalUsings(EmittedFile project) => string.Join('\n', ImplicitNamespaces(project).Select(name => $"global using {name};"));
+    private static string GlobalUsings(EmittedFile project) =>
+        string.Join('\n', ImplicitNamespaces(project).Select(name => $"global using {name};"));
 
     private static IEnumerable<string> ImplicitNamespaces(EmittedFile project)
     {
         string[] plain =
         [
-            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+            "System.Threading.Tasks",
         ];
         string[] web =
         [
@@ -73,7 +76,8 @@ public sealed partial class CompileTests
             "Microsoft.AspNetCore.Routing", "Microsoft.Extensions.Configuration", "Microsoft.Extensions.DependencyInjection",
             "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
         ];
-        return [.. plain, .. project.Text.Contains("Sdk.Web", StringComparison.Ordinal) ? web : [], .. Usings().Matches(project.Text).Select(found => found.Groups[1].Value)];
+        var sdk = project.Text.Contains("Sdk.Web", StringComparison.Ordinal) ? web : [];
+        return [.. plain, .. sdk, .. Usings().Matches(project.Text).Select(found => found.Groups[1].Value)];
     }
 
     [GeneratedRegex("<Using Include=\"([^\"]+)\"")]

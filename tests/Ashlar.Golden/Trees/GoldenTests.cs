@@ -4,7 +4,9 @@ using Ashlar.Emit;
 
 namespace Ashlar.Golden.Trees;
 
-/// <summary>The generated systems, read as product code: `ACCEPT=1` makes the committed trees what the generator writes.</summary>
+/// <summary>
+/// The generated systems, read as product code: `ACCEPT=1` makes the committed trees what the generator writes.
+/// </summary>
 public sealed class GoldenTests
 {
     public static TheoryData<string> Cases() => [.. GoldenCase.All.Select(found => found.Name)];
@@ -51,7 +53,8 @@ public sealed class GoldenTests
     [Fact]
     public void There_are_cases() => Assert.NotEmpty(GoldenCase.All);
 
-    private static string Text(FileSet files) => string.Join('\n', files.Files.Select(file => $"== {file.Path} {file.Owner}\n{file.Text}"));
+    private static string Text(FileSet files) =>
+        string.Join('\n', files.Files.Select(file => $"== {file.Path} {file.Owner}\n{file.Text}"));
 
     /// <summary>In a culture with another dotted i, decimal comma and calendar, half a world away.</summary>
     private static FileSet Elsewhere(IEnumerable<SourceFile> model)

@@ -22,7 +22,7 @@ internal sealed record Layer(string Folder, params string[] MayUse)
         new("src/Ashlar.Core", [.. Model, "src/Ashlar.Core/Analysis", "src/Ashlar.Core/Plan"]),
         new("src/Ashlar.Emit", [.. Front, "src/Ashlar.Core/Model", "src/Ashlar.Core/Plan"]),
         new("src/Ashlar.Kernel"),
-        new("src/Ashlar.Testing", "src/Ashlar.Kernel"),
+        new("src/Ashlar.SystemTesting", "src/Ashlar.Kernel"),
         new("src/Ashlar.Tool/Rendering", [.. Front, "src/Ashlar.Core"]),
         new("src/Ashlar.Tool/Describing", [.. Model, "src/Ashlar.Core"]),
         new("src/Ashlar.Tool/Workspace", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit"]),

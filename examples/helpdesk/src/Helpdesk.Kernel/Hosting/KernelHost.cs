@@ -16,10 +16,11 @@ public static class KernelHost
     /// <summary>Creates the builder with everything that the kernel needs.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args, SystemDescription system)
     {
-        // Watching the configuration files costs most of the start, and a limit that changes while requests run helps nobody.
+        // The settings lie beside the program, wherever it is started from. Watching them costs most of the start, and a limit
+        // that changes while requests run helps nobody.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+            Args = ["--contentRoot=" + AppContext.BaseDirectory, .. args, "--hostBuilder:reloadConfigOnChange=false"],
             ApplicationName = system.Assembly.GetName().Name,
         });
         var options = KernelOptions.From(builder.Configuration);

@@ -29,7 +29,12 @@ internal sealed class PostgresTestDatabase(string address) : TestDatabase
     }
 
     private string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database, MaxPoolSize = 5, Pooling = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(_server.ConnectionString)
+        {
+            Database = database,
+            MaxPoolSize = 5,
+            Pooling = true,
+        }.ConnectionString;
 
     private async Task ExecuteAsync(string sql)
     {

@@ -27,7 +27,8 @@ public sealed record TestReply(string Request, int Status, string? ETag, string 
     {
         Expect(400, "invalid");
         var errors = Json is { } json ? json.GetProperty("errors").EnumerateArray().ToList() : [];
-        if (!errors.Exists(error => error.GetProperty("field").GetString() == field && error.GetProperty("code").GetString() == code))
+        if (!errors.Exists(error => error.GetProperty("field").GetString() == field
+            && error.GetProperty("code").GetString() == code))
         {
             Assert.Fail($"{Request}: expected {field} to be {code}\n{Body}");
         }
@@ -38,7 +39,9 @@ public sealed record TestReply(string Request, int Status, string? ETag, string 
     /// <summary>A reply with exactly these members, in any order.</summary>
     public TestReply ExpectMembers(params IReadOnlyList<string> members)
     {
-        var actual = Json is { ValueKind: JsonValueKind.Object } json ? json.EnumerateObject().Select(member => member.Name).ToList() : [];
+        var actual = Json is { ValueKind: JsonValueKind.Object } json
+            ? json.EnumerateObject().Select(member => member.Name).ToList()
+            : [];
         Assert.Equal(members.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
         return this;
     }
@@ -56,5 +59,7 @@ public sealed record TestReply(string Request, int Status, string? ETag, string 
     }
 
     private string Text(string member) =>
-        Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(member, out var value) ? value.GetString() ?? "" : "";
+        Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(member, out var value)
+            ? value.GetString() ?? ""
+            : "";
 }

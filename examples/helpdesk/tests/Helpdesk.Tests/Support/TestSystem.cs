@@ -32,7 +32,8 @@ public sealed class TestSystem : IAsyncDisposable
         }
     }
 
-    public Task<TestReply> GetAsync(string actor, string path) => SendAsync(actor, HttpMethod.Get, path, body: null, ifMatch: null);
+    public Task<TestReply> GetAsync(string actor, string path) =>
+        SendAsync(actor, HttpMethod.Get, path, body: null, ifMatch: null);
 
     public Task<TestReply> PostAsync(string actor, string path, string body) =>
         SendAsync(actor, HttpMethod.Post, path, body, ifMatch: null);

@@ -1,7 +1,7 @@
 using Ashlar.Kernel;
 using Microsoft.AspNetCore.Builder;
 
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>What the tests run against.</summary>
 /// <param name="Build">Builds the application.</param>

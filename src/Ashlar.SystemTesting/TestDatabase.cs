@@ -1,6 +1,6 @@
 using Ashlar.Kernel;
 
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>Makes databases that hold the rows of the tests: one is filled, and copied for everybody who needs one.</summary>
 internal abstract class TestDatabase

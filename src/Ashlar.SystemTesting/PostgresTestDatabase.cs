@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>Databases of a PostgreSQL server, made from a template. The user of the address may create databases.</summary>
 internal sealed class PostgresTestDatabase(string address) : TestDatabase
@@ -28,7 +28,12 @@ internal sealed class PostgresTestDatabase(string address) : TestDatabase
     }
 
     private string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = database, MaxPoolSize = 5, Pooling = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(_server.ConnectionString)
+        {
+            Database = database,
+            MaxPoolSize = 5,
+            Pooling = true,
+        }.ConnectionString;
 
     private async Task ExecuteAsync(string sql)
     {

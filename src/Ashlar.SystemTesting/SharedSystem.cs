@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>
 /// One running system for each database, for the tests of a class that change nothing: what is refused leaves no trace.

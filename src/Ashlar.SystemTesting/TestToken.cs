@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>The tokens of the people in the tests: known in advance, so that nobody has to sign in.</summary>
 public static class TestToken

@@ -1,4 +1,4 @@
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>SQLite files in a folder of their own.</summary>
 internal sealed class SqliteTestDatabase : TestDatabase

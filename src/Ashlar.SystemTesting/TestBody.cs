@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
-/// <summary>Makes requests that differ from a good one in one member. A path leads into nested objects: `address.street`.</summary>
+/// <summary>
+/// Makes requests that differ from a good one in one member. A path leads into nested objects: `address.street`.
+/// </summary>
 public static class TestBody
 {
     /// <summary>The body without a member.</summary>
@@ -18,7 +20,8 @@ public static class TestBody
 
     /// <summary>The body with a list of so many items, all the same.</summary>
     public static string WithItems(string body, string path, string item, int count) =>
-        Changed(body, path, (owner, name) => owner[name] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => JsonNode.Parse(item))]));
+        Changed(body, path, (owner, name) =>
+            owner[name] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => JsonNode.Parse(item))]));
 
     private static string Changed(string body, string path, Action<JsonObject, string> change)
     {

@@ -3,7 +3,7 @@ using System.Text;
 using Ashlar.Kernel;
 using Microsoft.AspNetCore.Builder;
 
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>The system, running on a database of its own.</summary>
 public sealed class TestSystem : IAsyncDisposable
@@ -31,7 +31,8 @@ public sealed class TestSystem : IAsyncDisposable
         }
     }
 
-    public Task<TestReply> GetAsync(string actor, string path) => SendAsync(actor, HttpMethod.Get, path, body: null, ifMatch: null);
+    public Task<TestReply> GetAsync(string actor, string path) =>
+        SendAsync(actor, HttpMethod.Get, path, body: null, ifMatch: null);
 
     public Task<TestReply> PostAsync(string actor, string path, string body) =>
         SendAsync(actor, HttpMethod.Post, path, body, ifMatch: null);

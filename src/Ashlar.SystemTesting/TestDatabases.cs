@@ -1,4 +1,4 @@
-namespace Ashlar.Testing;
+namespace Ashlar.SystemTesting;
 
 /// <summary>Lives as long as the tests run, and then removes their databases.</summary>
 public sealed class TestDatabases : IAsyncDisposable

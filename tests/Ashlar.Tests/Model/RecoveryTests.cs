@@ -60,7 +60,8 @@ public sealed class RecoveryTests
     [Fact]
     public void An_unknown_source_makes_its_items_unknown()
     {
-        const string text = "entity Book { check Sound \"Sound.\" { any(l in liness where l.paid: l.amount > 5 and l.x.y == Z) } }";
+        const string condition = "any(l in liness where l.paid: l.amount > 5 and l.x.y == Z)";
+        const string text = $"entity Book {{ check Sound \"Sound.\" {{ {condition} }} }}";
         Assert.Equal(["unknown-name: liness"], Models.Findings(text));
     }
 

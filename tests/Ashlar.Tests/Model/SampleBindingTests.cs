@@ -24,8 +24,8 @@ public sealed class SampleBindingTests
     [Fact]
     public void A_sample_holds_constants_references_links_and_owned_rows()
     {
-        var sample = SampleOf(
-            "title: \"A\", writer: ann, friends: [ann], parts: [{ text: \"x\" }, { text: \"y\" }], size: { width: 3 }, status: Done");
+        const string parts = "[{ text: \"x\" }, { text: \"y\" }]";
+        var sample = SampleOf($"title: \"A\", writer: ann, friends: [ann], parts: {parts}, size: {{ width: 3 }}, status: Done");
         Assert.Equal(["title", "writer", "friends", "parts", "size", "status"], sample.Values.Select(value => value.Field));
         Assert.Equal(new SampleReference("ann"), sample.Values[1].Content);
         Assert.Equal(new SampleLinks(["ann"]), sample.Values[2].Content);

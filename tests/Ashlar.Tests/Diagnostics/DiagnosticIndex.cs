@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Ashlar.Core.Diagnostics;
@@ -38,10 +39,10 @@ internal static class DiagnosticIndex
         var text = new StringBuilder(Opening.ReplaceLineEndings("\n"));
         foreach (var (title, folder) in Groups)
         {
-            text.Append($"\n## {title}\n\n| code | | |\n|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| code | | |\n|---|---|---|\n");
             foreach (var rule in Rules().Where(rule => IsIn(rule.GetType(), folder)))
             {
-                text.Append($"| `{rule.Code}` | {$"{rule.Severity}".ToLowerInvariant()} | {FirstSentence(rule)} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| `{rule.Code}` | {$"{rule.Severity}".ToLowerInvariant()} | {FirstSentence(rule)} |\n");
             }
         }
 

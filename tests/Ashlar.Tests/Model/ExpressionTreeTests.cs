@@ -28,7 +28,7 @@ public sealed class ExpressionTreeTests
     {
         var sum = new Binary(Int, BinaryOperator.Add, One, new Unary(Int, UnaryOperator.Negate, Limit));
         Assert.Equal([sum, One, sum.Right, Limit], sum.DescendantsAndSelf());
-        Assert.Equal(8, AnyBelow.DescendantsAndSelf().Count());
+        Assert.Equal(8, AnyBelow.DescendantsAndSelf().Count);
     }
 
     [Fact]

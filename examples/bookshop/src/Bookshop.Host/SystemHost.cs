@@ -32,6 +32,7 @@ public static class SystemHost
         Zone = "Europe/Paris",
         Principal = CustomersModule.Principal,
         Roles = Roles.All,
+        Samples = SampleData.LoadAsync,
         Constraints = [CatalogModule.Constraints, CustomersModule.Constraints, OrderingModule.Constraints],
     };
 }

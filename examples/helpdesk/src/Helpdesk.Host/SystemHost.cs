@@ -30,6 +30,7 @@ public static class SystemHost
         Zone = "Europe/Berlin",
         Principal = OrganisationsModule.Principal,
         Roles = Roles.All,
+        Samples = SampleData.LoadAsync,
         Constraints = [OrganisationsModule.Constraints, SupportModule.Constraints],
     };
 }

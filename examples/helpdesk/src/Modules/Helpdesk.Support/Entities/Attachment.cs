@@ -14,26 +14,17 @@ internal sealed class Attachment
 
     public string Name { get; private init; } = "";
 
-    public Guid? ContentId { get; private init; }
-
     public Guid UploaderId { get; private init; }
 
     public DateTimeOffset UploadedAt { get; private init; }
 
     /// <summary>Makes an attachment with the defaults of the model.</summary>
-    public static Attachment Create(
-        Guid id,
-        Guid ticketId,
-        string name,
-        DateTimeOffset now,
-        Guid callerId,
-        Guid? contentId = null) => new()
-        {
-            Id = id,
-            TicketId = ticketId,
-            Name = name,
-            ContentId = contentId,
-            UploaderId = callerId,
-            UploadedAt = now,
-        };
+    public static Attachment Create(Guid id, Guid ticketId, string name, DateTimeOffset now, Guid callerId) => new()
+    {
+        Id = id,
+        TicketId = ticketId,
+        Name = name,
+        UploaderId = callerId,
+        UploadedAt = now,
+    };
 }

@@ -8,5 +8,4 @@ internal static class AttachmentFields
 {
     public static readonly UuidField Ticket = new("ticket");
     public static readonly TextField Name = new("name") { Max = 120, NotBlank = true };
-    public static readonly UuidField Content = new("content");
 }

@@ -9,14 +9,14 @@ internal static class CreateAttachment
 {
     private static readonly Statement Insert = new(
         """
-        insert into support_attachments (id, ticket_id, name, content_id, uploader_id, uploaded_at)
-        select $1, $2, $3, $4, $5, $6
+        insert into support_attachments (id, ticket_id, name, uploader_id, uploaded_at)
+        select $1, $2, $3, $4, $5
         where exists (select 1 from support_tickets where support_tickets.id = $2
-          and ($7 is not null
+          and ($6 is not null
             and support_tickets.organisation_id = (select caller.organisation_id
               from organisations_accounts as caller
-              where caller.id = $7)
-            or $8))
+              where caller.id = $6)
+            or $7))
         """);
 
     /// <summary>Whether the caller may create the row that came of it.</summary>
@@ -45,7 +45,6 @@ internal static class CreateAttachment
             call.NewId(),
             ticketId: body.Required(AttachmentFields.Ticket),
             name: body.Required(AttachmentFields.Name),
-            contentId: body.Optional(AttachmentFields.Content),
             now: call.Now,
             callerId: callerId);
 
@@ -60,7 +59,6 @@ internal static class CreateAttachment
             attachment.Id,
             attachment.TicketId,
             attachment.Name,
-            attachment.ContentId,
             attachment.UploaderId,
             attachment.UploadedAt,
             call.Caller.Id,

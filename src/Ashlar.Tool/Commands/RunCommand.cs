@@ -45,6 +45,12 @@ internal static class RunCommand
             var format = output.FormatOf(parsed);
             var isJson = format == Rendering.OutputFormat.Json;
             var options = new ServeOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(database), isJson);
+            if (isJson)
+            {
+                // Whatever the served system prints must not come between the events.
+                Console.SetOut(terminal.Error);
+            }
+
             return Run(new RunReport(terminal, format), SystemFolder.Of(parsed.GetRequiredValue(path)), options, stop);
         });
         return command;

@@ -42,11 +42,6 @@ internal sealed class LiveRun : IAsyncDisposable
     {
         while (await Line() is { } line)
         {
-            if (!line.StartsWith("{\"event\"", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             var happened = JsonDocument.Parse(line).RootElement;
             Assert.True(happened.GetProperty("event").GetString() == kind, $"expected {kind}, but: {line}");
             return happened;

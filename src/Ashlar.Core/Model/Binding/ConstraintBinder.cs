@@ -30,7 +30,8 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
     {
         if (BoundValue.Read(node.Value) is not { } value)
         {
-            return false;
+            // Where nothing stands, that was reported.
+            return node.Value is not MissingExpressionSyntax && Report(BoundDoesNotFit.At(site, node, "a literal"));
         }
 
         _last = node;

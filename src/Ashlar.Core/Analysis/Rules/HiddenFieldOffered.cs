@@ -7,11 +7,13 @@ using Ashlar.Core.Text;
 namespace Ashlar.Core.Analysis.Rules;
 
 /// <summary>
-/// A filter, a sort or a search over something that some callers of the list may not read: by asking often enough they
-/// learn it all the same.
+/// A filter, a sort or a search over something that some callers of the list may not read. The generated system does not
+/// let them learn it by asking, so the list does not work for everyone who may call it.
 /// </summary>
-internal sealed class FieldGuessable : ModelRule
+internal sealed class HiddenFieldOffered : ModelRule
 {
+    public override Severity Severity => Severity.Warning;
+
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
         var readers = new Readers(facts);
@@ -51,9 +53,12 @@ internal sealed class FieldGuessable : ModelRule
     {
         if (gap is not null)
         {
-            report.Add(At(origin, $"this {means} tells `{gap.Field}` to {gap.Who}, {gap.HowFar}")
-                .WithLabel($"gives away `{gap.Field}` of `{gap.Entity.Name.Name}`")
+            report.Add(At(origin, $"this {means} by `{gap.Field}` is not for {gap.Who}, {gap.HowFar}")
+                .WithLabel($"asks for `{gap.Field}` of `{gap.Entity.Name.Name}`")
                 .WithRelated(gap.Rule.Origin.Location, $"shows {gap.Who} the rows")
+                .WithNote(gap.IsSometimes
+                    ? "rows in which a caller may not read the field do not match, and sort as if it were null"
+                    : "a caller who may not read the field is refused, for the answer would tell it")
                 .WithHelp($"remove it from the {means}, or let {gap.Who} read `{gap.Field}`")
                 .About($"{entity.Name}"));
         }

@@ -31,11 +31,20 @@ internal sealed class Fallibility(SystemModel model, NumberRanges ranges)
             return ranges.CanOverflow(node);
         }
 
-        var isNearNow = node.Left is Variable { Kind: VariableKind.Now or VariableKind.Today } && node.Right is Literal;
-        var isDifference = node.Left.Type is ScalarType { Scalar: Scalar.Instant }
-            && node.Right.Type is ScalarType { Scalar: Scalar.Instant };
-        return !isNearNow && !isDifference;
+        var isDifference = IsInstant(node.Left) && IsInstant(node.Right);
+        return !IsNearNow(node) && !isDifference;
     }
+
+    /// <summary>`now - 15m`, `today - 18 years`: less than a thousand years from the present stays within the calendar.</summary>
+    public static bool IsNearNow(Binary node) => (node.Left, node.Right) switch
+    {
+        (Variable { Kind: VariableKind.Now }, Literal { Value: TimeSpan distance }) =>
+            distance.Duration() < TimeSpan.FromDays(365_000),
+        (Variable { Kind: VariableKind.Today }, Literal { Value: long months }) => Math.Abs(months) < 12_000,
+        _ => false,
+    };
+
+    private static bool IsInstant(Expression node) => node.Type is ScalarType { Scalar: Scalar.Instant };
 
     private bool FailsItself(BuiltIn node) => node.Function switch
     {

@@ -27,7 +27,7 @@ internal sealed class PostgresForms : SqlForms
     public override SqlText Arithmetic(SqlWriter writer, Binary node)
     {
         var (left, right) = (writer.Total(node.Left), writer.Total(node.Right));
-        if (IsWide(node) && !IsWide(node.Left) && !IsWide(node.Right))
+        if (WidthOf(node) > WidthOf(node.Left) && WidthOf(node) > WidthOf(node.Right))
         {
             left = Cast(left, node.Type);
         }
@@ -151,24 +151,33 @@ internal sealed class PostgresForms : SqlForms
         }
 
         return node is Literal { Value: long or decimal } literal
-            ? Decimal(Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture), ScaleOf(type))
+            ? Numeric(Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture), ScaleOf(type))
             : ScaleOf(node.Type) == ScaleOf(type)
                 && node.Type is DecimalType ? writer.Total(node) : Cast(writer.Total(node), type);
     }
 
-    // A literal without a point is an integer to PostgreSQL, whatever the model calls it.
-    private static bool IsWide(Expression node) => node switch
+    // PostgreSQL calculates in the wider type of the operands. A literal without a point is an integer to it.
+    private static int WidthOf(Expression node) => node switch
     {
-        LiteralNode { Value: long or decimal } literal =>
-            Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture) is var value
-            && (ScaleOf(node.Type) > 0 || value is > int.MaxValue or < int.MinValue),
-        _ => node.Type is DecimalType or ScalarType { Scalar: Scalar.Long },
+        LiteralNode { Value: long or decimal } literal when ScaleOf(node.Type) == 0 =>
+            Math.Abs(Convert.ToDecimal(literal.Value, CultureInfo.InvariantCulture)) switch
+            {
+                <= int.MaxValue => 0,
+                <= long.MaxValue => 1,
+                _ => 2,
+            },
+        { Type: DecimalType } => 2,
+        { Type: ScalarType { Scalar: Scalar.Long } } => 1,
+        _ => 0,
     };
 
     private static bool IsSame(ModelType left, ModelType right) => left.AsNullable(false) == right.AsNullable(false);
 
     private static SqlText Cast(SqlText value, ModelType type) =>
         SqlText.Primary($"{value.In(Tightness.Primary)}::{PostgresTypes.Of(type)}");
+
+    private static SqlText Numeric(decimal value, int scale) =>
+        scale > 0 ? Decimal(value, scale) : SqlText.Primary($"numeric '{Decimal(value, scale)}'");
 
     private static SqlText Decimal(decimal value, int scale)
     {

@@ -38,6 +38,9 @@ internal abstract class SqlForms
     /// <summary>A text whose order is that of its code points.</summary>
     public abstract SqlText Ordered(Expression node, SqlText text);
 
+    /// <summary>The type whose columns have the form that the value has here.</summary>
+    public virtual ModelType FormOf(SqlWriter writer, Expression node) => node.Type;
+
     /// <summary>Whether the form of the value sorts as the value does.</summary>
     public abstract bool IsSortable(SqlWriter writer, Expression node);
 

@@ -59,14 +59,14 @@ internal readonly record struct SqlText(string Text, Tightness Tightness)
     public SqlText And(SqlText other) => (Text, other.Text) switch
     {
         ("true", _) => other,
-        (_, "true") => this,
+        ("false", _) or (_, "true") => this,
         _ => new($"{In(Tightness.And)} and {other.In(Tightness.And)}", Tightness.And),
     };
 
     public SqlText Or(SqlText other) => (Text, other.Text) switch
     {
         ("false", _) => other,
-        (_, "false") => this,
+        ("true", _) or (_, "false") => this,
         _ => new($"{In(Tightness.Or)} or {other.In(Tightness.Or)}", Tightness.Or),
     };
 

@@ -96,11 +96,13 @@ internal sealed partial class SqlWriter
 
     private SqlText NullTest(Expression node) =>
         IsNull(node) ? SqlText.True
+        : !IsNullable(node) ? SqlText.False
         : Witness(node) is { } witness ? witness.IsNull()
         : Parts(node).Select(part => part.IsNull()).Aggregate((all, next) => all.And(next));
 
     private SqlText NotNullTest(Expression node) =>
         IsNull(node) ? SqlText.False
+        : !IsNullable(node) ? SqlText.True
         : Witness(node) is { } witness ? witness.IsNotNull()
         : Parts(node).Select(part => part.IsNotNull()).Aggregate((any, next) => any.Or(next));
 
@@ -168,8 +170,7 @@ internal sealed partial class SqlWriter
         return (ScalarOf(node.Left), ScalarOf(node.Right)) switch
         {
             (Scalar.Instant, Scalar.Instant) => forms.Difference(this, Total(node.Left), Total(node.Right)),
-            (Scalar.Instant, _) when node.Left is Variable { Kind: VariableKind.Now }
-                && node.Right is Literal { Value: TimeSpan by } =>
+            (Scalar.Instant, _) when Fallibility.IsNearNow(node) && node.Right is Literal { Value: TimeSpan by } =>
                 forms.NearNow(Total(node.Left), isSubtraction ? -by : by),
             (Scalar.Instant, _) => Moved("instant_add", node.Left, node.Right, isSubtraction),
             (Scalar.Duration, Scalar.Instant) => Moved("instant_add", node.Right, node.Left, isSubtraction),

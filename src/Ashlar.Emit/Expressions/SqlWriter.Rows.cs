@@ -39,7 +39,7 @@ internal sealed partial class SqlWriter
     private SqlText Any(Comprehension node)
     {
         var rows = Rows(node);
-        var test = In(rows.Scope).Both(node.Where, node.Select);
+        var test = Test(node, rows, node.Where, node.Select);
         return CanFail(node)
             ? SqlText.Compare(Query("count(*)", rows, test), ">", SqlText.Of(0))
             : Exists(rows, test);
@@ -50,7 +50,7 @@ internal sealed partial class SqlWriter
     {
         var rows = Rows(node);
         var fails = node.Select is null ? null : new Unary(node.Type, UnaryOperator.Not, node.Select);
-        var test = In(rows.Scope).Both(node.Where, fails);
+        var test = Test(node, rows, node.Where, fails);
         return CanFail(node)
             ? SqlText.Compare(Query("count(*)", rows, test), "=", SqlText.Of(0))
             : Exists(rows, test).Not();
@@ -64,8 +64,60 @@ internal sealed partial class SqlWriter
     {
         var rows = Rows(node);
         var inner = In(rows.Scope);
-        var test = node.Kind == ComprehensionKind.Count ? inner.Both(node.Where, node.Select) : inner.Both(node.Where, null);
-        return Query(write(inner, node.Select ?? node.Item).Text, rows, test);
+        if (node.Kind == ComprehensionKind.Count)
+        {
+            return Query(write(inner, node.Item).Text, rows, Test(node, rows, node.Where, node.Select));
+        }
+
+        var item = node.Select ?? node.Item;
+        var test = Test(node, rows, node.Where, null);
+        if (!NamesOnlyOuterRows(item, node.Item) && !IsUnrelated(item, node.Item))
+        {
+            return Query(write(inner, item).Text, rows, test);
+        }
+
+        var type = forms.FormOf(inner, item);
+        var value = inner.Stored(item, type);
+        var ofRow = IsUnrelated(item, node.Item) && rows.Guard is { } guard ? SqlText.Case(guard, value, SqlText.Null) : value;
+        return AggregateOfValues(Query($"{ofRow} as value", rows, test), type, write);
+    }
+
+    private SqlText Test(Comprehension node, SqlRows rows, Expression? where, Expression? select)
+    {
+        var test = In(rows.Scope).Both(where, select);
+        var isUnrelated = (where is null || !Names(where, node.Item)) && (select is null || !Names(select, node.Item))
+            && CanFail(node);
+        return isUnrelated && rows.Guard is { } guard && test.Text is not ("true" or "false")
+            ? SqlText.Case(guard, test, SqlText.False)
+            : test;
+    }
+
+    // What does not name the row, both databases evaluate once before they look for rows, also when there are none.
+    private bool IsUnrelated(Expression node, Variable item) => Context.Fallibility.CanFail(node) && !Names(node, item);
+
+    private static bool Names(Expression node, Variable item) =>
+        node.DescendantsAndSelf().Any(part => part is Variable variable && IsItem(variable, item));
+
+    // To SQL an aggregate belongs to the query whose columns its argument names, which here would be an outer one.
+    private static bool NamesOnlyOuterRows(Expression item, Variable of) =>
+        IsOfOuterRows(item, of) && !Names(item, of);
+
+    private static bool IsOfOuterRows(Expression node, Variable of)
+    {
+        var own = node.DescendantsAndSelf().OfType<Comprehension>().Select(inner => inner.Item.Name).Append(of.Name).ToHashSet();
+        return node.DescendantsAndSelf().OfType<Variable>().Any(row => IsRow(row) && !(row.Kind == VariableKind.Item && own.Contains(row.Name)));
+    }
+
+    private static bool IsItem(Variable variable, Variable of) => variable.Kind == VariableKind.Item && variable.Name == of.Name;
+
+    private static bool IsRow(Variable variable) => variable.Kind is VariableKind.This or VariableKind.Old or VariableKind.Item;
+
+    private SqlText AggregateOfValues(SqlText values, ModelType type, Func<SqlWriter, Expression, SqlText> write)
+    {
+        var (alias, inner) = scope.Alias("list");
+        var variable = new Variable(type, VariableKind.Item, "value of list");
+        var writer = In(inner.WithItem(variable.Name, new ScalarBinding(Quoted(alias, "value"))));
+        return SqlText.Primary($"(select {write(writer, variable)} from {values} as {SqlNames.Quote(alias)})");
     }
 
     private SqlText Aggregated(SqlWriter inner, Comprehension node, Expression item)
@@ -95,22 +147,34 @@ internal sealed partial class SqlWriter
 
         var rows = Rows(node);
         var inner = In(rows.Scope);
-        var keys = node.Sort.Select(key => SortKey(inner, key)).ToList();
-        if (rows.Tiebreak is { } last)
-        {
-            keys.Add(last.Text);
-        }
-
         var value = node.Select is { } select ? forms.Branch(inner, select, node) : inner.Total(node.Item);
-        return Query(value.Text, rows, inner.Both(node.Where, null), $" order by {string.Join(", ", keys)} limit 1");
+        var keys = node.Sort.Select(key => (Text: forms.Ordered(key.Value, forms.SortKey(inner, key.Value)), Direction: DirectionOf(key)))
+            .Concat(rows.Tiebreak is { } last ? [(Text: last, Direction: "")] : [])
+            .ToArray();
+        var test = Test(node, rows, node.Where, null);
+        return node.Sort.Any(key => IsOfOuterRows(key.Value, node.Item))
+            ? FirstOfKeys(value, rows, test, keys)
+            : Query(value.Text, rows, test, $" order by {string.Join(", ", keys.Select(key => key.Text + key.Direction))} limit 1");
+    }
+
+    // SQLite does not see the columns of outer queries in `order by`, so the keys are selected first.
+    private SqlText FirstOfKeys(SqlText value, SqlRows rows, SqlText test, (SqlText Text, string Direction)[] keys)
+    {
+        var list = SqlNames.Quote(scope.Alias("list").Alias);
+        var columns = keys.Select((key, i) => $"{key.Text} as key{i}").Prepend($"{value} as value");
+        var order = keys.Select((key, i) => $"{list}.key{i}{key.Direction}");
+        var all = Query(string.Join(", ", columns), rows, test);
+        return SqlText.Primary($"(select {list}.value from {all} as {list} order by {string.Join(", ", order)} limit 1)");
     }
 
     /// <summary>Null stands behind every value, as in the lists of the API.</summary>
-    private string SortKey(SqlWriter inner, SortKey key)
+    private static string DirectionOf(SortKey key) => (IsNullable(key.Value), key.IsDescending) switch
     {
-        var text = forms.Ordered(key.Value, forms.SortKey(inner, key.Value)).Text + (key.IsDescending ? " desc" : "");
-        return IsNullable(key.Value) ? text + (key.IsDescending ? " nulls first" : " nulls last") : text;
-    }
+        (true, true) => " desc nulls first",
+        (true, false) => " nulls last",
+        (false, true) => " desc",
+        _ => "",
+    };
 
     private SqlText Membership(Expression value, Expression source)
     {

@@ -120,6 +120,11 @@ internal sealed partial class SqliteForms
             writer, rounding, SqlText.Call("decimal_" + function, DecimalSum(writer, item), count, SqlText.Of(rounding.Places)));
     }
 
+    public override ModelType FormOf(SqlWriter writer, Expression node) =>
+        node.Type is DecimalType { Precision: > NumberRange.WholeDigits } type && IsWhole(writer, node)
+            ? type with { Precision = NumberRange.WholeDigits }
+            : node.Type;
+
     public override bool IsSortable(SqlWriter writer, Expression node) => !IsNumber(node.Type) || IsWhole(writer, node);
 
     public override SqlText SortKey(SqlWriter writer, Expression node) =>

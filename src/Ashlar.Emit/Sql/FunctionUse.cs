@@ -42,7 +42,7 @@ internal static class FunctionUse
     private static IEnumerable<string> OfSum(Binary sum) => sum.Type switch
     {
         ScalarType { Scalar: Scalar.Instant } =>
-            sum is { Left: Variable { Kind: VariableKind.Now }, Right: Literal } ? [] : ["instant_add"],
+            Fallibility.IsNearNow(sum) ? [] : ["instant_add"],
         ScalarType { Scalar: Scalar.Date } => ["date_add_months"],
         ScalarType { Scalar: Scalar.Duration } when sum.Left.Type is ScalarType { Scalar: Scalar.Instant } =>
             ["instant_difference"],

@@ -1,4 +1,11 @@
--- What clocks in a zone show. The offset counts in whole minutes, as in programs; local mean times before about 1920 had seconds.
+-- What clocks in a zone show.
 create function instant_local(value timestamptz, zone text) returns timestamp
-  language sql immutable strict parallel safe
-  return value at time zone 'UTC' + date_trunc('minute', value at time zone zone - value at time zone 'UTC');
+  language plpgsql immutable strict parallel safe as $$
+declare
+  result timestamp := value at time zone 'UTC' + instant_offset(value, zone);
+begin
+  if result < timestamp '0001-01-01' or result >= timestamp '10000-01-01' then
+    raise exception using errcode = 'datetime_field_overflow', message = 'the moment is beyond the years 1 to 9999';
+  end if;
+  return result;
+end $$;

@@ -2,24 +2,22 @@
 create function instant_of(day date, clock time, zone text) returns timestamptz
   language plpgsql immutable strict parallel safe as $$
 declare
-  wanted timestamp := day + clock;
-  result timestamptz;
-  before timestamptz := wanted at time zone 'UTC' - interval '26 hours';
-  after timestamptz;
+  wanted timestamptz := (day + clock) at time zone 'UTC';
+  early timestamptz := wanted - interval '26 hours';
+  late timestamptz := wanted + interval '26 hours';
   middle timestamptz;
+  result timestamptz;
 begin
-  -- A day earlier and a day later the offsets are those before and after a change of clocks, if there is one between.
+  -- The offsets around the moment are those before and after a change of clocks, if there is one between.
   select min(candidate) into result
-  from (values (before), (before + interval '52 hours')) as around (moment)
-  cross join lateral (select wanted at time zone 'UTC' - (instant_local(moment, zone) - moment at time zone 'UTC') as candidate) as guess
-  where instant_local(candidate, zone) = wanted;
+  from (values (wanted - instant_offset(early, zone)), (wanted - instant_offset(late, zone))) as guess (candidate)
+  where candidate + instant_offset(candidate, zone) = wanted;
   if result is null then
-    after := before + interval '52 hours';
-    while after - before > interval '1 millisecond' loop
-      middle := date_trunc('milliseconds', before + (after - before) / 2);
-      if instant_local(middle, zone) >= wanted then after := middle; else before := middle; end if;
+    while late - early > interval '1 millisecond' loop
+      middle := date_trunc('milliseconds', early + (late - early) / 2);
+      if middle + instant_offset(middle, zone) >= wanted then late := middle; else early := middle; end if;
     end loop;
-    result := after;
+    result := late;
   end if;
   if result not between timestamptz '0001-01-01 00:00Z' and timestamptz '9999-12-31 23:59:59.999Z' then
     raise exception using errcode = 'datetime_field_overflow', message = 'the moment is beyond the years 1 to 9999';

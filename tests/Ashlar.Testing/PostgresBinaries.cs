@@ -6,7 +6,8 @@ internal static class PostgresBinaries
     private static readonly string[] Parents = ["/usr/lib/postgresql", "/usr/pgsql", "/opt/homebrew/opt"];
 
     public static string? Find() =>
-        Candidates().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+        Candidates().FirstOrDefault(folder =>
+            File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
 
     private static IEnumerable<string> Candidates()
     {

@@ -8,7 +8,9 @@ internal static class ServerProcess
     public static async Task RunAsync(string folder, string program, params string[] arguments)
     {
         var path = Path.Combine(folder, program);
-        string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", path, .. arguments] : [path, .. arguments];
+        string[] command = Environment.UserName == "root"
+            ? ["runuser", "-u", "postgres", "--", path, .. arguments]
+            : [path, .. arguments];
 
         // The server inherits the handles of pg_ctl, so nobody may wait for the end of its output.
         using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])

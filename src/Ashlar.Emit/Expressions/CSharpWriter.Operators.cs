@@ -97,12 +97,23 @@ internal sealed partial class CSharpWriter
     }
 
     /// <summary>The compiler warns of a variable that is compared with itself.</summary>
-    private static bool IsOfItself(Binary node) => node.Left is Variable && node.Left == node.Right;
+    private bool IsOfItself(Binary node) =>
+        IsVariable(node.Left) && IsVariable(node.Right) && Write(node.Left) == Write(node.Right);
 
-    private CSharpText Order(Binary node, string sign) => IsOfItself(node) ? CSharpText.Constant(sign.EndsWith('='))
-        : IsText(node.Left.Type)
-        ? CSharpText.Relation(CSharpText.Call("TextForm.Compare", Write(node.Left), Write(node.Right)), sign, CSharpText.Primary("0"))
-        : CSharpText.Relation(Compared(node.Left, node.Right), sign, Compared(node.Right, node.Left));
+    private static bool IsVariable(Expression node) => node is Variable or FieldAccess { Target: Variable };
+
+    private CSharpText Order(Binary node, string sign)
+    {
+        if (IsOfItself(node))
+        {
+            return CSharpText.Constant(sign.EndsWith('='));
+        }
+
+        var zero = CSharpText.Primary("0");
+        return IsText(node.Left.Type)
+            ? CSharpText.Relation(CSharpText.Call("TextForm.Compare", Write(node.Left), Write(node.Right)), sign, zero)
+            : CSharpText.Relation(Compared(node.Left, node.Right), sign, Compared(node.Right, node.Left));
+    }
 
     // The compiler warns of an `int` that is compared with a constant which no `int` can be.
     private CSharpText Compared(Expression node, Expression other) =>

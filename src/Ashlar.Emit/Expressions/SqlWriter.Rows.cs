@@ -263,11 +263,10 @@ internal sealed partial class SqlWriter
     {
         var (alias, inner) = scope.Alias(node.Item.Name);
         var itemType = list.Type is ListType { Item: var type } ? type : node.Item.Type;
-        var values = string.Join(", ", list.Items.Select(item => $"({Stored(item, itemType)})"));
-        var binding = new ScalarBinding(Quoted(alias, "column1"));
-        var from = list.Items.IsEmpty
-            ? $"(select null as column1 where false) as {SqlNames.Quote(alias)}"
-            : $"(values {values}) as {SqlNames.Quote(alias)}";
+        var binding = new ScalarBinding(Quoted(alias, "value"));
+        var values = string.Join(" union all ", list.Items.Select((item, i) => $"select {Stored(item, itemType)}{(i == 0 ? " as value" : "")}"));
+        var none = "select null as value where false";
+        var from = $"({(list.Items.IsEmpty ? none : values)}) as {SqlNames.Quote(alias)}";
         return new(from, SqlText.True, binding, inner.WithItem(node.Item.Name, binding));
     }
 

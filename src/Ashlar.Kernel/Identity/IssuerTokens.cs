@@ -66,7 +66,9 @@ internal sealed class IssuerTokens(
             if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
             {
                 issuer.RequestRefresh();
-                return await TryAsync(token, cancellation) is { IsValid: true } second ? (JsonWebToken)second.SecurityToken : null;
+                return await TryAsync(token, cancellation) is { IsValid: true } second
+                    ? (JsonWebToken)second.SecurityToken
+                    : null;
             }
         }
 

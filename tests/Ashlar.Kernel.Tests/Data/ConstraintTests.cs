@@ -39,7 +39,9 @@ public sealed class ConstraintTests(PostgresServer server)
         create unique index children_name_key on children (name);
         create unique index children_open_key on children (parent_id) where status = 'open';
         create trigger children_busy_excl before insert on children
-        when exists (select 1 from children c where c.parent_id = new.parent_id and c.starts_at < new.ends_at and new.starts_at < c.ends_at)
+        when exists (
+          select 1 from children c
+          where c.parent_id = new.parent_id and c.starts_at < new.ends_at and new.starts_at < c.ends_at)
         begin select raise(abort, 'children_busy_excl'); end;
         insert into parents values (1), (2);
         insert into children values (1, 1, 'one', 'open', 0, 10);
@@ -50,10 +52,19 @@ public sealed class ConstraintTests(PostgresServer server)
         var data = new TheoryData<DatabaseKind, string, ViolationKind, string>();
         foreach (var kind in Enum.GetValues<DatabaseKind>())
         {
-            data.Add(kind, "insert into children (id, parent_id, name) values (2, 2, 'one')", ViolationKind.Unique, "children_name_key");
-            data.Add(kind, "insert into children (id, parent_id, name, status) values (2, 1, 'two', 'open')", ViolationKind.Unique, "children_open_key");
+            data.Add(
+                kind,
+                "insert into children (id, parent_id, name) values (2, 2, 'one')",
+                ViolationKind.Unique,
+                "children_name_key");
+            data.Add(
+                kind,
+                "insert into children (id, parent_id, name, status) values (2, 1, 'two', 'open')",
+                ViolationKind.Unique,
+                "children_open_key");
             data.Add(kind, "update children set name = 'longer'", ViolationKind.Check, "children_name_check");
-            data.Add(kind, "insert into children values (2, 1, 'two', null, 9, 12)", ViolationKind.Exclusive, "children_busy_excl");
+            data.Add(
+                kind, "insert into children values (2, 1, 'two', null, 9, 12)", ViolationKind.Exclusive, "children_busy_excl");
         }
 
         return data;
@@ -61,7 +72,8 @@ public sealed class ConstraintTests(PostgresServer server)
 
     [Theory]
     [MemberData(nameof(Violations))]
-    public async Task A_broken_constraint_is_known_by_its_name(DatabaseKind kind, string sql, ViolationKind violation, string name)
+    public async Task A_broken_constraint_is_known_by_its_name(
+        DatabaseKind kind, string sql, ViolationKind violation, string name)
     {
         await using var database = await TestDatabase.CreateAsync(kind, server);
         await database.RunAsync(PostgresTables, SqliteTables);

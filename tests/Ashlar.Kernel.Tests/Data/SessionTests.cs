@@ -4,7 +4,8 @@ namespace Ashlar.Kernel.Tests.Data;
 
 public sealed class SessionTests(PostgresServer server)
 {
-    private const string Table = "create table counters (id integer primary key, value integer not null); insert into counters values (1, 0)";
+    private const string Table =
+        "create table counters (id integer primary key, value integer not null); insert into counters values (1, 0)";
 
     private static readonly Statement Increment = new("update counters set value = value + 1 where id = 1");
 
@@ -67,8 +68,9 @@ public sealed class SessionTests(PostgresServer server)
     public async Task A_deadline_ends_a_running_statement(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind, server);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var deadline = new CancellationTokenSource();
         await using var session = await database.Database.ReadAsync(deadline.Token);
+        deadline.CancelAfter(TimeSpan.FromMilliseconds(200));
         var endless = new Statement(
             postgres: "select pg_sleep(60)",
             sqlite: "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n");

@@ -46,7 +46,8 @@ public sealed class ValueRoundTripTests(PostgresServer server)
 
     private static Everything Odd => new(
         "a\nb\tc", 0, 0, 0.0001m, true, new DateOnly(2024, 2, 29), new TimeOnly(0, 0, 0, 1),
-        new DateTimeOffset(1969, 12, 31, 23, 59, 59, 1, TimeSpan.Zero), TimeSpan.Zero, Guid.Parse("0A1b2C3d-0000-7000-8000-00000000000F"));
+        new DateTimeOffset(1969, 12, 31, 23, 59, 59, 1, TimeSpan.Zero), TimeSpan.Zero,
+        Guid.Parse("0A1b2C3d-0000-7000-8000-00000000000F"));
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -63,8 +64,8 @@ public sealed class ValueRoundTripTests(PostgresServer server)
 
         Assert.True(await rows.NextAsync());
         var read = new Everything(
-            rows.Text(0), rows.Int(1), rows.Long(2), rows.Decimal(3, 4), rows.Bool(4), rows.Date(5), rows.Time(6), rows.Instant(7),
-            rows.Duration(8), rows.Uuid(9));
+            rows.Text(0), rows.Int(1), rows.Long(2), rows.Decimal(3, 4), rows.Bool(4), rows.Date(5), rows.Time(6),
+            rows.Instant(7), rows.Duration(8), rows.Uuid(9));
         Assert.Equal(row, read);
         Assert.Equal([0, 255], rows.Bytes(10));
         Assert.Equal("""{"a":[1]}""", rows.Text(11).Replace(" ", "", StringComparison.Ordinal));

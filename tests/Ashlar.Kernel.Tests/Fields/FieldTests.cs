@@ -53,7 +53,8 @@ public sealed class FieldTests
     [InlineData("1e1", "malformed")]
     [InlineData("\"1\"", "malformed")]
     [InlineData("true", "malformed")]
-    public void Int_has_bounds(string json, string? code) => Assert.Equal(code, Read(new IntField("x") { Min = 0, Max = 10 }, json));
+    public void Int_has_bounds(string json, string? code) =>
+        Assert.Equal(code, Read(new IntField("x") { Min = 0, Max = 10 }, json));
 
     [Theory]
     [InlineData("9223372036854775807", null)]

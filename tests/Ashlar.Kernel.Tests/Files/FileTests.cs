@@ -20,7 +20,9 @@ public sealed class FileTests(PostgresServer server)
         Assert.Equal(204, (await PutAsync(system, note, ann, Png, "image/png")).Status);
 
         var answer = await system.SendAsync(HttpMethod.Get, note + "/picture", token: ann);
-        Assert.Equal((200, "image/png", "nosniff"), (answer.Status, answer.Header("Content-Type"), answer.Header("X-Content-Type-Options")));
+        Assert.Equal(
+            (200, "image/png", "nosniff"),
+            (answer.Status, answer.Header("Content-Type"), answer.Header("X-Content-Type-Options")));
         Assert.Equal("11", answer.Header("Content-Length"));
         Assert.StartsWith("attachment", answer.Header("Content-Disposition"), StringComparison.Ordinal);
         Assert.DoesNotContain('\n', answer.Header("Content-Disposition") ?? "\n");

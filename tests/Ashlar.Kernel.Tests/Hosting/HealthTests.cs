@@ -36,14 +36,16 @@ public sealed class HealthTests(PostgresServer server)
     public async Task A_stop_lets_running_requests_end()
     {
         await using var system = await RunningSystem.StartAsync(
-            DatabaseKind.Sqlite, server, configure: null, "--Kernel:Deadline=00:00:01", "--Kernel:StopDelay=00:00:00.300");
+            DatabaseKind.Sqlite, server, configure: null, "--Kernel:Deadline=00:00:04", "--Kernel:StopDelay=00:00:02");
+        var before = system.Database.StatementCount;
         var running = system.SendAsync(HttpMethod.Get, "/api/slow");
-        while (system.Database.StatementCount == 0)
+        while (system.Database.StatementCount == before)
         {
             await Task.Yield();
         }
 
-        var stopping = Task.Run(() => system.App.StopAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var cancellation = TestContext.Current.CancellationToken;
+        var stopping = Task.Run(() => system.App.StopAsync(cancellation), cancellation);
         Answer? notReady = null;
         while (!stopping.IsCompleted && notReady is not { Status: 503 })
         {

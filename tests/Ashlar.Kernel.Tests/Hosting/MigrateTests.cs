@@ -15,14 +15,19 @@ public sealed class MigrateTests(PostgresServer server)
         await server.ExecuteAsync("postgres", $"create role {name}_app login");
         var runtime = server.ConnectionString(name, name + "_app");
         await using var app = NotesSystem.Build(
-            ["--ConnectionStrings:Database=" + runtime, "--ConnectionStrings:Owner=" + database.ConnectionString, "--Logging:LogLevel:Default=None"]);
+            [
+                "--ConnectionStrings:Database=" + runtime, "--ConnectionStrings:Owner=" + database.ConnectionString,
+                "--Logging:LogLevel:Default=None",
+            ]);
 
         Assert.Equal(0, await app.Services.GetRequiredService<SchemaCommand>().MigrateAsync());
 
         Assert.Null(await app.Services.GetRequiredService<SchemaCommand>().RefusalToServeAsync());
-        await using var session = await app.Services.GetRequiredService<Database>().WriteAsync(TestContext.Current.CancellationToken);
+        var connected = app.Services.GetRequiredService<Database>();
+        await using var session = await connected.WriteAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, await session.ExecuteAsync(new("delete from notes")));
-        foreach (var sql in (string[])["drop table notes", "create table x (id integer)", "truncate notes", "delete from ashlar_schema"])
+        string[] refused = ["drop table notes", "create table x (id integer)", "truncate notes", "delete from ashlar_schema"];
+        foreach (var sql in refused)
         {
             var e = await Assert.ThrowsAsync<PostgresException>(async () => await session.ExecuteAsync(new(sql)));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, e.SqlState);
@@ -36,7 +41,10 @@ public sealed class MigrateTests(PostgresServer server)
     {
         await using var database = await TestDatabase.CreateAsync(kind, server);
         await using var app = NotesSystem.Build(
-            ["--ConnectionStrings:Database=" + database.ConnectionString, "--environment=Production", "--Logging:LogLevel:Default=None"]);
+            [
+                "--ConnectionStrings:Database=" + database.ConnectionString, "--environment=Production",
+                "--Logging:LogLevel:Default=None",
+            ]);
         var schema = app.Services.GetRequiredService<SchemaCommand>();
 
         Assert.Contains("migrate", await schema.RefusalToServeAsync(), StringComparison.Ordinal);

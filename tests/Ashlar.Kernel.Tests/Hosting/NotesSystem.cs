@@ -14,7 +14,8 @@ internal static class NotesSystem
 
     private static readonly Statement InsertAccount = new("insert into accounts (id, email, password) values ($1, $2, $3)");
     private static readonly Statement InsertNote = new("insert into notes (id, owner_id, title) values ($1, $2, $3)");
-    private static readonly Statement SelectNote = new("select id, row_version, title from notes where id = $1 and owner_id = $2");
+    private static readonly Statement SelectNote = new(
+        "select id, row_version, title from notes where id = $1 and owner_id = $2");
     private static readonly Statement UpdateNote = new(
         """
         update notes set title = case when $4 then $5 else title end, row_version = row_version + 1

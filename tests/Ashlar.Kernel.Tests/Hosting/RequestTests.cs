@@ -32,7 +32,8 @@ public sealed class RequestTests(PostgresServer server)
         await using var system = await RunningSystem.StartAsync(kind, server);
         var (ann, _) = await system.SignedInAsync("ann@example.com");
 
-        var taken = await system.SendAsync(HttpMethod.Post, "/api/accounts", RunningSystem.Credentials("ANN@example.com", "tidal pool 42"));
+        var taken = await system.SendAsync(
+            HttpMethod.Post, "/api/accounts", RunningSystem.Credentials("ANN@example.com", "tidal pool 42"));
         var check = await system.SendAsync(HttpMethod.Post, "/api/notes", """{ "title": "longer than the check allows" }""", ann);
 
         Assert.Equal((409, "taken"), (taken.Status, taken.Code));
@@ -105,7 +106,8 @@ public sealed class RequestTests(PostgresServer server)
 
         var tooDeep = await system.SendAsync(HttpMethod.Post, "/api/notes", deep, ann);
         Assert.Equal((400, ""), (tooDeep.Status, (string?)tooDeep.Json?["errors"]?[0]?["field"]));
-        var large = await system.SendAsync(HttpMethod.Post, "/api/notes", $$"""{"title":"{{new string('x', 1_100_000)}}"}""", ann);
+        var large = await system.SendAsync(
+            HttpMethod.Post, "/api/notes", $$"""{"title":"{{new string('x', 1_100_000)}}"}""", ann);
         Assert.Equal((413, "body-too-large"), (large.Status, large.Code));
     }
 

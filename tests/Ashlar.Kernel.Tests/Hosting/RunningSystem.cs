@@ -54,6 +54,9 @@ internal sealed class RunningSystem : IAsyncDisposable
         if (json is not null)
         {
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+
+            // A body that the server does not read is not sent, so that its answer is never lost in a cut connection.
+            request.Headers.ExpectContinue = json.Length > 1_000_000;
         }
 
         return await SendAsync(request);

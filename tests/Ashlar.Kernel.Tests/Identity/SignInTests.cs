@@ -70,7 +70,8 @@ public sealed class SignInTests(PostgresServer server)
     [InlineData(DatabaseKind.Postgres)]
     public async Task A_session_ends_with_its_lifetime(DatabaseKind kind)
     {
-        await using var system = await RunningSystem.StartAsync(kind, server, configure: null, "--Kernel:SessionLifetime=-00:00:01");
+        await using var system = await RunningSystem.StartAsync(
+            kind, server, configure: null, "--Kernel:SessionLifetime=-00:00:01");
         var (token, _) = await system.SignedInAsync("ann@example.com");
 
         Assert.Equal("token-refused", (await system.SendAsync(HttpMethod.Get, "/api/notes/x", token: token)).Code);

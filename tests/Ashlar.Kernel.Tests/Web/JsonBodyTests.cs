@@ -57,7 +57,8 @@ public sealed class JsonBodyTests
 
         Assert.Equal(
             [
-                ("lines[1]", "malformed"), ("lines[2].count", "too-small"), ("lines[2].x", "unknown-member"), ("lines[3]", "null"),
+                ("lines[1]", "malformed"), ("lines[2].count", "too-small"), ("lines[2].x", "unknown-member"),
+                ("lines[3]", "null"),
                 ("lines[4].count", "missing"),
             ],
             Problems(body));

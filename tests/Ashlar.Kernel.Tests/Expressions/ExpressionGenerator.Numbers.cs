@@ -20,7 +20,7 @@ internal sealed partial class ExpressionGenerator
                 return Operation(sight, depth - 1);
             case 4:
                 var operand = Number(sight, depth - 1);
-                return operand is Literal ? operand : new Unary(operand.Type, UnaryOperator.Negate, operand);
+                return IsConstant(operand) ? operand : new Unary(operand.Type, UnaryOperator.Negate, operand);
             case 5:
                 return Choice(sight, depth, inner => Number(inner, depth - 1));
             case 6:
@@ -54,7 +54,7 @@ internal sealed partial class ExpressionGenerator
             NumberTypes.Int,
             Pick([BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply]),
             Whole(sight, depth - 1),
-            Whole(sight, depth - 1)) is var sum && sum.Left is Literal && sum.Right is Literal ? sum.Left : sum,
+            Whole(sight, depth - 1)) is var sum && IsConstant(sum) ? sum.Left : sum,
     };
 
     // Constants alone are calculated by the checker, which refuses what does not fit.
@@ -62,7 +62,7 @@ internal sealed partial class ExpressionGenerator
     {
         var operation = Pick([BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply]);
         var (left, right) = (Number(sight, depth), Number(sight, depth));
-        return NumberTypes.OfOperation(operation, left.Type, right.Type) is not { } type || (left is Literal && right is Literal)
+        return NumberTypes.OfOperation(operation, left.Type, right.Type) is not { } type || (IsConstant(left) && IsConstant(right))
             ? left
             : new Binary(type, operation, left, right);
     }

@@ -108,7 +108,7 @@ internal sealed partial class ExpressionGenerator(Random random)
         Scalar.Text => CalculatedText(sight, depth),
         Scalar.Date => random.Next(3) switch
         {
-            0 => new BuiltIn(new ScalarType(scalar), BuiltInFunction.DateOf, [Of(Scalar.Instant, sight, depth), Zone(sight)]),
+            0 => Zoned(scalar, BuiltInFunction.DateOf, sight, [Of(Scalar.Instant, sight, depth)]),
             1 => Moved(Of(Scalar.Date, sight, depth), Constant(new ScalarType(Scalar.Months))),
             _ => Extreme(new ScalarType(scalar), sight, depth),
         },
@@ -117,8 +117,7 @@ internal sealed partial class ExpressionGenerator(Random random)
         Scalar.Instant => random.Next(4) switch
         {
             0 => new Variable(new ScalarType(scalar), VariableKind.Now, "now"),
-            1 => new BuiltIn(
-                new ScalarType(scalar), BuiltInFunction.InstantOf, [Of(Scalar.Date, sight, depth), Of(Scalar.Time, sight, depth), Zone(sight)]),
+            1 => Zoned(scalar, BuiltInFunction.InstantOf, sight, [Of(Scalar.Date, sight, depth), Of(Scalar.Time, sight, depth)]),
             2 => Moved(Of(Scalar.Instant, sight, depth), Of(Scalar.Duration, sight, depth)),
             _ => Moved(new Variable(new ScalarType(scalar), VariableKind.Now, "now"), Constant(new ScalarType(Scalar.Duration))),
         },
@@ -126,6 +125,17 @@ internal sealed partial class ExpressionGenerator(Random random)
         Scalar.Weekday => new BuiltIn(new ScalarType(scalar), BuiltInFunction.Weekday, [Of(Scalar.Date, sight, depth)]),
         _ => Constant(new ScalarType(scalar)),
     };
+
+    private Expression Zoned(Scalar gives, BuiltInFunction function, Sight sight, Expression[] arguments)
+    {
+        var all = arguments.Append(Zone(sight)).ToArray();
+        var type = new ScalarType(gives);
+        return all.All(IsConstant) ? Leaf(type, sight) ?? Constant(type) : new BuiltIn(type, function, [.. all]);
+    }
+
+    // What is made of constants alone the checker calculates, and refuses where it does not fit.
+    private static bool IsConstant(Expression node) =>
+        !node.DescendantsAndSelf().Any(part => part is Variable { Kind: not (VariableKind.Now or VariableKind.Today) });
 
     private Expression CalculatedText(Sight sight, int depth) => random.Next(6) switch
     {
@@ -147,20 +157,21 @@ internal sealed partial class ExpressionGenerator(Random random)
     private Expression CalculatedDuration(Sight sight, int depth)
     {
         var type = new ScalarType(Scalar.Duration);
-        return random.Next(4) switch
+        var (operation, left, right) = random.Next(4) switch
         {
-            0 => new Binary(type, BinaryOperator.Subtract, Of(Scalar.Instant, sight, depth), Of(Scalar.Instant, sight, depth)),
-            1 => new Binary(
-                type, Pick([BinaryOperator.Add, BinaryOperator.Subtract]), Of(Scalar.Duration, sight, depth), Of(Scalar.Duration, sight, depth)),
-            2 => new Binary(type, BinaryOperator.Multiply, Of(Scalar.Duration, sight, depth), Whole(sight, depth)),
-            _ => Over(sight, Lines, ComprehensionKind.Sum, type, (inner, _) => Of(Scalar.Duration, inner, depth - 1), depth),
+            0 => (BinaryOperator.Subtract, Of(Scalar.Instant, sight, depth), Of(Scalar.Instant, sight, depth)),
+            1 => (Pick([BinaryOperator.Add, BinaryOperator.Subtract]), Of(Scalar.Duration, sight, depth), Of(Scalar.Duration, sight, depth)),
+            2 => (BinaryOperator.Multiply, Of(Scalar.Duration, sight, depth), Whole(sight, depth)),
+            _ => (BinaryOperator.Add, Sum(type, sight, depth), Of(Scalar.Duration, sight, 0)),
         };
+        return IsConstant(left) && IsConstant(right) ? Constant(type) : new Binary(type, operation, left, right);
     }
 
-    // Constants alone are calculated by the checker, which refuses what does not fit.
-    private Expression Moved(Expression from, Expression by) =>
-        from is Literal or Variable { Kind: VariableKind.Now } && by is Literal
-        && (from is Literal || by is Literal { Value: TimeSpan { TotalDays: > 365_000 or < -365_000 } })
+    private Comprehension Sum(ModelType type, Sight sight, int depth) =>
+        Over(sight, Lines, ComprehensionKind.Sum, type, (inner, _) => Of(Scalar.Duration, inner, depth - 1), depth);
+
+    private Expression Moved(Expression from, Expression by) => IsConstant(from) && IsConstant(by)
+        && !(from is Variable && by is Literal { Value: TimeSpan { TotalDays: < 365_000 and > -365_000 } })
         ? from
         : new Binary(from.Type, Pick([BinaryOperator.Add, BinaryOperator.Subtract]), from, by);
 

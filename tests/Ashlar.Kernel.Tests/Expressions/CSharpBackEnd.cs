@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections;
 using System.Reflection;
 using System.Text;
@@ -15,6 +16,9 @@ namespace Ashlar.Kernel.Tests.Expressions;
 /// <summary>Compiles a batch of expressions into one assembly and evaluates them over the rows in memory.</summary>
 internal sealed class CSharpBackEnd
 {
+    private const string Parameters =
+        "Thing row, Guid? callerId, Person? callerRow, string[] roles, DateTimeOffset now, DateOnly today";
+
     private const string Usings = """
         #nullable enable
         using System; using System.Collections.Generic; using System.Globalization; using System.Linq; using Ashlar.Kernel;
@@ -67,8 +71,8 @@ internal sealed class CSharpBackEnd
         var text = new StringBuilder("public static class Expressions {\n");
         for (var i = 0; i < expressions.Count; i++)
         {
-            text.AppendLine($"public static object? E{i}(Thing row, Guid? callerId, Person? callerRow, string[] roles, DateTimeOffset now, DateOnly today)");
-            text.AppendLine($"  => {TextOf(expressions[i])};");
+            text.AppendLine(CultureInfo.InvariantCulture, $"public static object? E{i}({Parameters})");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  => {TextOf(expressions[i])};");
         }
 
         return text.Append('}').ToString();
@@ -96,7 +100,7 @@ internal sealed class CSharpBackEnd
     {
         var lines = source.Split('\n');
         return string.Join('\n', diagnostics.Where(found => found.Severity >= DiagnosticSeverity.Warning).Take(20)
-            .Select(found => $"{found.GetMessage()} ({found.Id})\n    {lines[found.Location.GetLineSpan().StartLinePosition.Line].Trim()}"));
+            .Select(found => $"{found.GetMessage(CultureInfo.InvariantCulture)} ({found.Id})\n    {lines[found.Location.GetLineSpan().StartLinePosition.Line].Trim()}"));
     }
 
     private void Fill(Assembly assembly, LabRows rows)

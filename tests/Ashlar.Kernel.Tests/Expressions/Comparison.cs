@@ -135,7 +135,7 @@ internal sealed class Comparison : IAsyncDisposable
     {
         var parts = expression.DescendantsAndSelf()
             .Where(part => part.Type is not (ListType or NullType or Core.Model.Types.ValueType) && IsClosed(part))
-            .OrderBy(part => part.DescendantsAndSelf().Count())
+            .OrderBy(part => part.DescendantsAndSelf().Count)
             .ToArray();
         var memory = new CSharpBackEnd(parts, _rows, _question);
         for (var i = 0; i < parts.Length; i++)

@@ -48,7 +48,8 @@ internal static class CSharpLiterals
     private static string Instant(DateTime value)
     {
         var milliseconds = value.Millisecond > 0 ? Invariant($", {value.Millisecond}") : "";
-        return Invariant($"new DateTimeOffset({value.Year}, {value.Month}, {value.Day}, {value.Hour}, {value.Minute}, {value.Second}")
+        return Invariant($"new DateTimeOffset({value.Year}, {value.Month}, {value.Day}, ")
+            + Invariant($"{value.Hour}, {value.Minute}, {value.Second}")
             + $"{milliseconds}, TimeSpan.Zero)";
     }
 

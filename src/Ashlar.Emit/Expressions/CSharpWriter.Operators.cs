@@ -50,7 +50,8 @@ internal sealed partial class CSharpWriter
         var then = Knowing(_known.WhenTrue(node.Condition)).Branch(node.Then, node.Type);
         var otherwise = Knowing(_known.WhenFalse(node.Condition)).Branch(node.Else, node.Type);
         return new(
-            $"{condition.In(CSharpBinding.Coalescing)} ? {then.In(CSharpBinding.Conditional)} : {otherwise.In(CSharpBinding.Conditional)}",
+            $"{condition.In(CSharpBinding.Coalescing)} ? {then.In(CSharpBinding.Conditional)} : "
+                + otherwise.In(CSharpBinding.Conditional),
             CSharpBinding.Conditional);
     }
 

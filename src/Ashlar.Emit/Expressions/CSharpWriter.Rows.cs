@@ -50,7 +50,8 @@ internal sealed partial class CSharpWriter
 
         var fails = new Unary(select.Type, UnaryOperator.Not, select);
         return _context.Fallibility.CanFail(select) || (node.Where is { } where && _context.Fallibility.CanFail(where))
-            ? CSharpText.Relation(Count(node, Both(node.Where, fails)), "==", CSharpText.Primary("0")) with { Binding = CSharpBinding.Equality }
+            ? CSharpText.Relation(Count(node, Both(node.Where, fails)), "==",
+                CSharpText.Primary("0")) with { Binding = CSharpBinding.Equality }
             : node.Where is null ? Query(node, "All", select) : Query(node, "Any", Both(node.Where, fails) ?? fails).Not();
     }
 
@@ -62,7 +63,8 @@ internal sealed partial class CSharpWriter
         var item = node.Select ?? node.Item;
         if (node.Type is ScalarType { Scalar: Scalar.Duration })
         {
-            return CSharpText.Call("new TimeSpan", Filtered(node).Member(Lambda("Sum", node, writer => writer.Write(item).Member("Ticks"))));
+            return CSharpText.Call("new TimeSpan",
+                Filtered(node).Member(Lambda("Sum", node, writer => writer.Write(item).Member("Ticks"))));
         }
 
         var sum = Filtered(node).Member(Lambda("Sum", node, writer => writer.Branch(item, node.Type)));

@@ -41,7 +41,8 @@ internal sealed partial class CSharpWriter : IExpressionVisitor<CSharpText>
     public CSharpText Visit(Template node)
     {
         var parts = node.Parts.Select(part => part is Literal { Value: string text }
-            ? Text.Lit.Of(text).Text[1..^1].Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
+            ? Text.Lit.Of(text).Text[1..^1].Replace("{", "{{", StringComparison.Ordinal)
+                .Replace("}", "}}", StringComparison.Ordinal)
             : $"{{{Hole(part)}}}");
         var text = $"$\"{string.Concat(parts)}\"";
         return CSharpText.Primary(node.Parts.Any(part => Fallibility.IsNumber(part.Type))
@@ -61,8 +62,11 @@ internal sealed partial class CSharpWriter : IExpressionVisitor<CSharpText>
         _ => Names.Local(node.Name).Text,
     });
 
-    public CSharpText Visit(ListLiteral node) => CSharpText.Primary(
-        $"new {TypeOf(node.Type is ListType { Item: var item } ? item : node.Type)}[] {{ {string.Join(", ", node.Items.Select(Write))} }}");
+    public CSharpText Visit(ListLiteral node)
+    {
+        var type = TypeOf(node.Type is ListType { Item: var item } ? item : node.Type);
+        return CSharpText.Primary($"new {type}[] {{ {string.Join(", ", node.Items.Select(Write))} }}");
+    }
 
     public CSharpText Visit(ObjectLiteral node)
     {

@@ -105,7 +105,8 @@ internal sealed partial class SqlWriter
     private static bool IsOfOuterRows(Expression node, Variable of)
     {
         var own = node.DescendantsAndSelf().OfType<Comprehension>().Select(inner => inner.Item.Name).Append(of.Name).ToHashSet();
-        return node.DescendantsAndSelf().OfType<Variable>().Any(row => IsRow(row) && !(row.Kind == VariableKind.Item && own.Contains(row.Name)));
+        return node.DescendantsAndSelf().OfType<Variable>()
+            .Any(row => IsRow(row) && !(row.Kind == VariableKind.Item && own.Contains(row.Name)));
     }
 
     private static bool IsItem(Variable variable, Variable of) => variable.Kind == VariableKind.Item && variable.Name == of.Name;
@@ -148,13 +149,15 @@ internal sealed partial class SqlWriter
         var rows = Rows(node);
         var inner = In(rows.Scope);
         var value = node.Select is { } select ? forms.Branch(inner, select, node) : inner.Total(node.Item);
-        var keys = node.Sort.Select(key => (Text: forms.Ordered(key.Value, forms.SortKey(inner, key.Value)), Direction: DirectionOf(key)))
+        var keys = node.Sort.Select(key =>
+            (Text: forms.Ordered(key.Value, forms.SortKey(inner, key.Value)), Direction: DirectionOf(key)))
             .Concat(rows.Tiebreak is { } last ? [(Text: last, Direction: "")] : [])
             .ToArray();
         var test = Test(node, rows, node.Where, null);
         return node.Sort.Any(key => IsOfOuterRows(key.Value, node.Item))
             ? FirstOfKeys(value, rows, test, keys)
-            : Query(value.Text, rows, test, $" order by {string.Join(", ", keys.Select(key => key.Text + key.Direction))} limit 1");
+            : Query(value.Text, rows, test,
+                $" order by {string.Join(", ", keys.Select(key => key.Text + key.Direction))} limit 1");
     }
 
     // SQLite does not see the columns of outer queries in `order by`, so the keys are selected first.
@@ -264,7 +267,8 @@ internal sealed partial class SqlWriter
         var (alias, inner) = scope.Alias(node.Item.Name);
         var itemType = list.Type is ListType { Item: var type } ? type : node.Item.Type;
         var binding = new ScalarBinding(Quoted(alias, "value"));
-        var values = string.Join(" union all ", list.Items.Select((item, i) => $"select {Stored(item, itemType)}{(i == 0 ? " as value" : "")}"));
+        var values = string.Join(" union all ",
+            list.Items.Select((item, i) => $"select {Stored(item, itemType)}{(i == 0 ? " as value" : "")}"));
         var none = "select null as value where false";
         var from = $"({(list.Items.IsEmpty ? none : values)}) as {SqlNames.Quote(alias)}";
         return new(from, SqlText.True, binding, inner.WithItem(node.Item.Name, binding));

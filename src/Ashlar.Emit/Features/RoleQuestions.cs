@@ -3,7 +3,9 @@ using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Features;
 
-/// <summary>Asks once for roles that a handler needs in several places: `var isManager = call.Caller.Has(Roles.Manager);`.</summary>
+/// <summary>
+/// Asks once for roles that a handler needs in several places: `var isManager = call.Caller.Has(Roles.Manager);`.
+/// </summary>
 internal static partial class RoleQuestions
 {
     private const string Prefix = "Roles.";
@@ -17,7 +19,8 @@ internal static partial class RoleQuestions
             .Order(StringComparer.Ordinal)
             .ToList();
         var lines = asked.Select(question => Code.Of($"var {NameOf(question)} = {new Code(question)};"));
-        var rest = asked.Aggregate(handler.Text, (text, question) => text.Replace(question, NameOf(question).Text, StringComparison.Ordinal));
+        var rest = asked.Aggregate(handler.Text, (text, question) =>
+            text.Replace(question, NameOf(question).Text, StringComparison.Ordinal));
         return Code.Lines([.. lines, new Code(rest)]);
     }
 

@@ -29,7 +29,8 @@ internal static class CallerTest
     };
 
     /// <summary>The opposite of a test that the caller decides.</summary>
-    public static Code NotOf(Expression condition) => Not(Of(condition) ?? throw new InvalidOperationException("the row has a part in it"));
+    public static Code NotOf(Expression condition) =>
+        Not(Of(condition) ?? throw new InvalidOperationException("the row has a part in it"));
 
     private static bool IsRole(Variable variable) => variable.Name.StartsWith(Conditions.HasRolePrefix, StringComparison.Ordinal);
 

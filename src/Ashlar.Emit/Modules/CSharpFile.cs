@@ -56,6 +56,8 @@ internal static partial class CSharpFile
     [GeneratedRegex(@"\bRoles\.")]
     private static partial Regex Roles();
 
-    [GeneratedRegex(@"\b(\w+Field|Api|Bounds|Call|Caller|Change|Filter|I?Reply|IShape|JsonBody|ListChange|ListStatement|Principal|Refusal|Rows|Session|Statement|Value)\b")]
+    [GeneratedRegex(
+        @"\b(\w+Field|Api|Bounds|Call|Caller|Change|Filter|I?Reply|IShape|JsonBody|ListChange|ListStatement|Principal|"
+        + @"Refusal|Rows|Session|Statement|Value)\b")]
     private static partial Regex Kernel();
 }

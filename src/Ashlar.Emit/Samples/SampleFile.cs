@@ -65,7 +65,8 @@ internal sealed class SampleFile
         var id = Names.Local(name);
         var row = new SampleRowText(_emission, entity, sample.Values, number);
         var insert = SqlStatement.Write(_emission, text => SampleText.Insert(text, entity, row.Columns(text)));
-        var step = new List<Code> { Code.Of($"var {id} = Guid.CreateVersion7(now);"), Run(Names.Pascal(name), insert, id, sample) };
+        var step = new List<Code> { Code.Of($"var {id} = Guid.CreateVersion7(now);"),
+            Run(Names.Pascal(name), insert, id, sample) };
         foreach (var value in sample.Values)
         {
             if (entity.Field(value.Field) is { } field)
@@ -85,17 +86,20 @@ internal sealed class SampleFile
         switch (content)
         {
             case SampleConstant { Value: ListLiteral { Items.IsEmpty: false } list } when field.Type is ListType:
-                yield return Run(called, SqlStatement.Write(_emission, text => SampleText.Values(text, entity, field, list)), id, null);
+                yield return Run(called, SqlStatement.Write(_emission, text => SampleText.Values(text, entity, field, list)),
+                    id, null);
                 break;
             case SampleLinks { Names.IsEmpty: false } links:
-                yield return Run(called, SqlStatement.Write(_emission, text => SampleText.Links(text, entity, field, links)), id, null);
+                yield return Run(called, SqlStatement.Write(_emission, text => SampleText.Links(text, entity, field, links)),
+                    id, null);
                 break;
             case SampleRows rows when field.Relation is { } relation:
                 var owned = _emission.Entity(relation.Target);
                 foreach (var (position, row) in rows.Rows.Index())
                 {
                     var values = new SampleRowText(_emission, owned, row.Values, position + 1);
-                    var insert = SqlStatement.Write(_emission, text => SampleText.Owned(text, owned, values.Columns(text), position));
+                    var insert = SqlStatement
+                        .Write(_emission, text => SampleText.Owned(text, owned, values.Columns(text), position));
                     yield return Run($"{called}{position + 1}", insert, id, null);
                 }
 
@@ -134,7 +138,8 @@ internal sealed class SampleFile
             var name = Names.Pascal(entity.Name.Name) + Names.Pascal(field.Name);
             var sequence = Sql.SqlNames.Sequence(entity, field);
             var statement = new SqlStatement(
-                $"select setval('{sequence}', {last})", $"update ashlar_sequences set value = {last} where name = '{sequence}'", []);
+                $"select setval('{sequence}', {last})",
+                    $"update ashlar_sequences set value = {last} where name = '{sequence}'", []);
             _statements.Add((Ident.Of("Continue" + name), statement));
             _steps.Add(Code.Of($"await session.ExecuteAsync({Ident.Of("Continue" + name)});"));
         }

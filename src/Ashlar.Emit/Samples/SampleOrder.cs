@@ -23,7 +23,8 @@ internal static class SampleOrder
     private static bool IsOpen(List<Sample> open, Sample sample, string name) =>
         open.Exists(other => other != sample && string.Equals(other.Name, name, StringComparison.Ordinal));
 
-    private static IEnumerable<string> References(ValueList<SampleValue> values) => values.SelectMany(value => value.Content switch
+    private static IEnumerable<string> References(ValueList<SampleValue> values) =>
+        values.SelectMany(value => value.Content switch
     {
         SampleReference reference => [reference.Name],
         SampleLinks links => links.Names,

@@ -10,7 +10,8 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 namespace Ashlar.Emit.Samples;
 
 /// <summary>The values of a sample: what it says, and the defaults of the model for the rest.</summary>
-internal sealed class SampleRowText(Emission emission, Entity entity, ValueList<SampleValue> values, int number) : ExpressionRewriter
+internal sealed class SampleRowText(Emission emission, Entity entity, ValueList<SampleValue> values, int number)
+    : ExpressionRewriter
 {
     /// <summary>The columns with their values.</summary>
     public IEnumerable<(string Column, string Value)> Columns(StatementText text) =>

@@ -19,7 +19,8 @@ internal static class SampleText
     }
 
     /// <summary>A row of an owned list: `id` is the owner's.</summary>
-    public static string Owned(StatementText text, Entity entity, IEnumerable<(string Column, string Value)> columns, int position)
+    public static string Owned(StatementText text, Entity entity, IEnumerable<(string Column, string Value)> columns,
+        int position)
     {
         var back = SqlNames.Quote(SqlNames.Column(entity.Fields.First(field => field.IsOwnerReference)));
         (string, string)[] all =
@@ -46,7 +47,8 @@ internal static class SampleText
     {
         var (link, owner) = (Statements.Links.Of(text.Emission, entity, field), text.Input("id", Id));
         var rows = links.Names.Select(name => $"({owner}, {text.Input(name, Id)})");
-        return $"insert into {SqlNames.Quote(link.Name)} ({SqlNames.Quote(link.OwnerColumn)}, {SqlNames.Quote(link.TargetColumn)})\n"
+        var columns = $"{SqlNames.Quote(link.OwnerColumn)}, {SqlNames.Quote(link.TargetColumn)}";
+        return $"insert into {SqlNames.Quote(link.Name)} ({columns})\n"
             + $"values {string.Join(", ", rows)}";
     }
 

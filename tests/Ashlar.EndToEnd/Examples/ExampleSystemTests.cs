@@ -17,14 +17,15 @@ public sealed partial class ExampleSystemTests(PostgresServer postgres)
     {
         using var folder = new TemporaryFolder();
         var copy = folder.PathOf(example);
-        await ProcessRun.Bash($"cp -r '{Checkout.PathOf($"examples/{example}")}' '{copy}' && find '{copy}' -name bin -o -name obj | xargs rm -rf");
+        var source = Checkout.PathOf($"examples/{example}");
+        await ProcessRun.Bash($"cp -r '{source}' '{copy}' && find '{copy}' -name bin -o -name obj | xargs rm -rf");
 
         var build = await ProcessRun.Of("dotnet", ["build", $"{name}.slnx", "-nologo", "-v", "quiet"], folder: copy);
         Assert.True(build.Code == 0 && !build.Out.Contains("warning", StringComparison.Ordinal), build.Out + build.Error);
 
         var address = await postgres.CreateDatabaseAsync();
-        var tests = await ProcessRun.Bash(
-            $"cd '{copy}' && TEST_POSTGRES='{address}' dotnet exec tests/{name}.Tests/bin/Debug/net10.0/{name}.Tests.dll --no-progress");
+        var program = $"tests/{name}.Tests/bin/Debug/net10.0/{name}.Tests.dll";
+        var tests = await ProcessRun.Bash($"cd '{copy}' && TEST_POSTGRES='{address}' dotnet exec {program} --no-progress");
         Assert.True(tests.Code == 0, tests.Out + tests.Error);
         Assert.True(int.Parse(Succeeded().Match(tests.Out).Groups[1].ValueSpan, null) > 100, tests.Out);
     }

@@ -100,7 +100,8 @@ internal sealed class CSharpBackEnd
     {
         var lines = source.Split('\n');
         return string.Join('\n', diagnostics.Where(found => found.Severity >= DiagnosticSeverity.Warning).Take(20)
-            .Select(found => $"{found.GetMessage(CultureInfo.InvariantCulture)} ({found.Id})\n    {lines[found.Location.GetLineSpan().StartLinePosition.Line].Trim()}"));
+            .Select(found => $"{found.GetMessage(CultureInfo.InvariantCulture)} ({found.Id})\n    "
+                + lines[found.Location.GetLineSpan().StartLinePosition.Line].Trim()));
     }
 
     private void Fill(Assembly assembly, LabRows rows)

@@ -142,7 +142,8 @@ internal sealed class Comparison : IAsyncDisposable
         {
             if (await DifferenceAsync(memory, i, parts[i]) is { } difference)
             {
-                var texts = _databases.Select(database => $"{database.Dialect}: {database.TextOf(parts[i], new StatementParameters())}");
+                var texts = _databases.Select(database =>
+                    $"{database.Dialect}: {database.TextOf(parts[i], new StatementParameters())}");
                 return $"{difference}\nC#: {CSharpBackEnd.TextOf(parts[i])}\n{string.Join('\n', texts)}";
             }
         }

@@ -45,7 +45,8 @@ internal sealed partial class ExpressionGenerator
             case 6:
                 return (Maybe(BoolType, sight), random.Next(2) == 0 ? Maybe(BoolType, sight) : Bool(sight, depth - 1));
             default:
-                var scalar = Pick([Scalar.Text, Scalar.Text, Scalar.Date, Scalar.Time, Scalar.Instant, Scalar.Duration, Scalar.Weekday]);
+                var scalar = Pick([Scalar.Text, Scalar.Text, Scalar.Date, Scalar.Time, Scalar.Instant, Scalar.Duration,
+                    Scalar.Weekday]);
                 var type = new ScalarType(scalar);
                 return (Nullable(type, sight, depth) is { Type: not NullType } some ? some : Of(scalar, sight, depth),
                     random.Next(2) == 0 ? Of(scalar, sight, depth) : Maybe(type, sight));

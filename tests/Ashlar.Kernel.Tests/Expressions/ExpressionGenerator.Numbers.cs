@@ -46,7 +46,8 @@ internal sealed partial class ExpressionGenerator
         1 => Leaf(NumberTypes.Int, sight) ?? Fixed(NumberTypes.Int, 3L),
         2 => new BuiltIn(NumberTypes.Int, BuiltInFunction.Length, [Text(sight, depth - 1)]),
         3 => new BuiltIn(
-            NumberTypes.Int, Pick([BuiltInFunction.Year, BuiltInFunction.Month, BuiltInFunction.Day]), [Of(Scalar.Date, sight, depth - 1)]),
+            NumberTypes.Int, Pick([BuiltInFunction.Year, BuiltInFunction.Month, BuiltInFunction.Day]),
+            [Of(Scalar.Date, sight, depth - 1)]),
         4 => new BuiltIn(
             NumberTypes.Int, BuiltInFunction.DaysBetween, [Of(Scalar.Date, sight, depth - 1), Of(Scalar.Date, sight, depth - 1)]),
         5 => Over(sight, AnySource(), ComprehensionKind.Count, NumberTypes.Int, null, depth),
@@ -62,7 +63,8 @@ internal sealed partial class ExpressionGenerator
     {
         var operation = Pick([BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply]);
         var (left, right) = (Number(sight, depth), Number(sight, depth));
-        return NumberTypes.OfOperation(operation, left.Type, right.Type) is not { } type || (IsConstant(left) && IsConstant(right))
+        return NumberTypes.OfOperation(operation, left.Type, right.Type) is not { } type
+            || (IsConstant(left) && IsConstant(right))
             ? left
             : new Binary(type, operation, left, right);
     }
@@ -111,11 +113,13 @@ internal sealed partial class ExpressionGenerator
     private Expression Averaged(Sight sight, BuiltInFunction function, int places, int depth)
     {
         Expression? item = null;
-        var average = Over(sight, Lines, ComprehensionKind.Average, NumberTypes.Int, (inner, _) => item = Number(inner, Math.Min(1, depth)), depth);
+        var average = Over(sight, Lines, ComprehensionKind.Average, NumberTypes.Int, (inner, _) =>
+            item = Number(inner, Math.Min(1, depth)), depth);
         var type = NumberTypes.AsDecimal(item?.Type ?? NumberTypes.Int).AsNullable(true);
         return NumberTypes.OfRounding(type, null, places) is { } rounded
             ? Orderly(
-                new BuiltIn(rounded.AsNullable(true), function, [average with { Type = type }]) { Places = places }, rounded, sight, depth)
+                new BuiltIn(rounded.AsNullable(true), function, [average with { Type = type }]) { Places = places }, rounded,
+                    sight, depth)
             : NumberConstant();
     }
 
@@ -133,7 +137,8 @@ internal sealed partial class ExpressionGenerator
     private Expression CallTwice(Sight sight)
     {
         var type = new DecimalType(10, 2);
-        return new Core.Model.Expressions.Call(new DecimalType(13, 2), new ElementName("Bench", "Twice"), [Leaf(type, sight) ?? Fixed(type, 1.25m)]);
+        return new Core.Model.Expressions
+            .Call(new DecimalType(13, 2), new ElementName("Bench", "Twice"), [Leaf(type, sight) ?? Fixed(type, 1.25m)]);
     }
 
     private Expression NumberLeaf(Sight sight)
@@ -152,7 +157,8 @@ internal sealed partial class ExpressionGenerator
                 var value = (long)_values.OfScalar(Scalar.Long);
                 return Fixed(value is >= int.MinValue and <= int.MaxValue ? NumberTypes.Int : NumberTypes.Long, value);
             default:
-                var amount = _values.Decimal(Pick([new DecimalType(10, 2), new DecimalType(4, 3), new DecimalType(18, 6), new DecimalType(3, 0)]));
+                var amount = _values.Decimal(Pick([new DecimalType(10, 2), new DecimalType(4, 3), new DecimalType(18, 6),
+                    new DecimalType(3, 0)]));
                 return Fixed(NumberTypes.OfLiteral(amount), amount);
         }
     }

@@ -30,12 +30,14 @@ internal sealed partial class ExpressionGenerator
     private Expression Listed(Sight sight, int depth) => random.Next(3) switch
     {
         0 => List(TextType, [Text(sight, 0), Text(sight, 0)]),
-        1 => Over(sight, Lines, ComprehensionKind.List, new ListType(TextType), (inner, _) => Text(inner, Math.Min(1, depth)), depth),
+        1 => Over(sight, Lines, ComprehensionKind.List, new ListType(TextType), (inner, _) =>
+            Text(inner, Math.Min(1, depth)), depth),
         _ => new Conditional(Words.Type, Bool(sight, depth - 1), Words, List(TextType, [Text(sight, 0)])),
     };
 
     private Comprehension Over(
-        Sight sight, Expression source, ComprehensionKind kind, ModelType type, Func<Sight, Variable, Expression>? select, int depth)
+        Sight sight, Expression source, ComprehensionKind kind, ModelType type, Func<Sight, Variable, Expression>? select,
+            int depth)
     {
         var itemType = source.Type is ListType list ? list.Item : TextType;
         var item = new Variable(itemType, VariableKind.Item, $"x{++_items}");
@@ -75,7 +77,8 @@ internal sealed partial class ExpressionGenerator
             ScalarType { Scalar: not (Scalar.Int or Scalar.Long) } scalar => Of(scalar.Scalar, sight, Math.Min(1, depth)),
             ScalarType => Fixed(NumberTypes.Int, 3L),
             _ => Fixed(NumberTypes.OfLiteral(0.5m), 0.5m),
-        }) is var either && NumberTypes.IsNumber(type) ? either with { Type = NumberTypes.Join(type, either.Right.Type) } : either;
+        }) is var either && NumberTypes.IsNumber(type) ? either with { Type = NumberTypes.Join(type, either.Right.Type) }
+            : either;
 
     private Comprehension First(ModelType type, Sight sight, int depth)
     {

@@ -38,7 +38,8 @@ internal sealed partial class ExpressionGenerator(Random random)
         < 8 => Number(Start, depth),
         8 => Text(Start, depth),
         9 => Of(Pick([Scalar.Date, Scalar.Instant, Scalar.Duration, Scalar.Time]), Start, depth),
-        10 => Nullable(Pick<ModelType>([TextType, new ScalarType(Scalar.Date), NumberTypes.Int, new ScalarType(Scalar.Instant)]), Start, depth),
+        10 => Nullable(Pick<ModelType>([TextType, new ScalarType(Scalar.Date), NumberTypes.Int,
+            new ScalarType(Scalar.Instant)]), Start, depth),
         _ => Name(Start, depth),
     };
 
@@ -160,7 +161,8 @@ internal sealed partial class ExpressionGenerator(Random random)
         var (operation, left, right) = random.Next(4) switch
         {
             0 => (BinaryOperator.Subtract, Of(Scalar.Instant, sight, depth), Of(Scalar.Instant, sight, depth)),
-            1 => (Pick([BinaryOperator.Add, BinaryOperator.Subtract]), Of(Scalar.Duration, sight, depth), Of(Scalar.Duration, sight, depth)),
+            1 => (Pick([BinaryOperator.Add, BinaryOperator.Subtract]), Of(Scalar.Duration, sight, depth),
+                Of(Scalar.Duration, sight, depth)),
             2 => (BinaryOperator.Multiply, Of(Scalar.Duration, sight, depth), Whole(sight, depth)),
             _ => (BinaryOperator.Add, Sum(type, sight, depth), Of(Scalar.Duration, sight, 0)),
         };
@@ -185,7 +187,8 @@ internal sealed partial class ExpressionGenerator(Random random)
     {
         var type = Pick<ModelType>(
         [
-            new EnumType(new ElementName("Bench", "Color")), new StateType(ThingType.Entity, "status"), new ScalarType(Scalar.Weekday),
+            new EnumType(new ElementName("Bench", "Color")), new StateType(ThingType.Entity, "status"),
+            new ScalarType(Scalar.Weekday),
         ]);
         return random.Next(3) switch
         {
@@ -211,7 +214,8 @@ internal sealed partial class ExpressionGenerator(Random random)
         var (then, otherwise) = (branch(sight.WhenTrue(condition)), branch(sight.WhenFalse(condition)));
         var type = then is Literal { Value: null } ? otherwise.Type.AsNullable(true)
             : otherwise is Literal { Value: null } ? then.Type.AsNullable(true)
-            : NumberTypes.IsNumber(then.Type) ? NumberTypes.Join(then.Type, otherwise.Type).AsNullable(then.Type.IsNullable || otherwise.Type.IsNullable)
+            : NumberTypes.IsNumber(then.Type)
+                ? NumberTypes.Join(then.Type, otherwise.Type).AsNullable(then.Type.IsNullable || otherwise.Type.IsNullable)
             : then.Type.AsNullable(then.Type.IsNullable || otherwise.Type.IsNullable);
         return new Conditional(type, condition, then, otherwise);
     }

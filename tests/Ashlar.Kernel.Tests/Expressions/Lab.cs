@@ -4,7 +4,9 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Kernel.Tests.Expressions;
 
-/// <summary>A system with a field of every type, required and optional, a referenced entity, an owned list and lists of values.</summary>
+/// <summary>
+/// A system with a field of every type, required and optional, a referenced entity, an owned list and lists of values.
+/// </summary>
 internal static class Lab
 {
     private const string Text = """
@@ -107,7 +109,8 @@ internal static class Lab
     public static SystemModel Compile(string text)
     {
         var compilation = Compilation.Create([new SourceFile("lab.ashlar", text)]);
-        var errors = compilation.Diagnostics.Where(found => found.IsError).Select(found => $"{found.Code}: {found.Message}").ToArray();
+        var errors = compilation.Diagnostics.Where(found => found.IsError).Select(found => $"{found.Code}: {found.Message}")
+            .ToArray();
         return errors.Length == 0 ? compilation.Model : throw new InvalidOperationException(string.Join('\n', errors));
     }
 }

@@ -15,12 +15,14 @@ internal static class LabClasses
         var text = new StringBuilder();
         foreach (var definition in model.Enums)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"public enum {definition.Name.Name} {{ {string.Join(", ", definition.Values.Select(value => value.Name))} }}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"public enum {definition.Name.Name} {{ {string.Join(", ", definition.Values.Select(value => value.Name))} }}");
         }
 
         foreach (var value in model.Values)
         {
-            var parts = value.Fields.Select(part => $"{CSharpTypes.Of(part.Type, CSharpScope.OfRow)} {Names.Property(value.Name, part)}");
+            var parts = value.Fields.Select(part =>
+                $"{CSharpTypes.Of(part.Type, CSharpScope.OfRow)} {Names.Property(value.Name, part)}");
             text.AppendLine(CultureInfo.InvariantCulture, $"public sealed record {value.Name.Name}({string.Join(", ", parts)});");
         }
 
@@ -36,10 +38,12 @@ internal static class LabClasses
     {
         foreach (var field in entity.Fields.Where(field => field.State is not null))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"public enum {Names.StateType(entity.Name, field.Name)} {{ {string.Join(", ", field.State?.States ?? [])} }}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"public enum {Names.StateType(entity.Name, field.Name)} {{ {string.Join(", ", field.State?.States ?? [])} }}");
         }
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"public sealed class {entity.Name.Name} {{ public Guid Id {{ get; set; }}");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"public sealed class {entity.Name.Name} {{ public Guid Id {{ get; set; }}");
         foreach (var field in entity.Fields)
         {
             var property = Names.Property(entity.Name, field);
@@ -47,18 +51,23 @@ internal static class LabClasses
             {
                 case { Computed: not null }:
                     var computed = new CSharpExpressions(Lab.Model).Stored(field.Computed, field.Type, CSharpScope.OfRow);
-                    text.AppendLine(CultureInfo.InvariantCulture, $"public {CSharpTypes.Of(field.Type, CSharpScope.OfRow)} {property} => {computed};");
+                    text.AppendLine(CultureInfo.InvariantCulture,
+                        $"public {CSharpTypes.Of(field.Type, CSharpScope.OfRow)} {property} => {computed};");
                     break;
                 case { Type: ListType { Item: ReferenceType item } }:
-                    text.AppendLine(CultureInfo.InvariantCulture, $"public List<{item.Entity.Name}> {property} {{ get; set; }} = [];");
+                    text.AppendLine(CultureInfo.InvariantCulture,
+                        $"public List<{item.Entity.Name}> {property} {{ get; set; }} = [];");
                     break;
                 case { Type: ReferenceType reference }:
-                    text.AppendLine(CultureInfo.InvariantCulture, $"public {CSharpTypes.Of(field.Type, CSharpScope.OfRow)} {property} {{ get; set; }}");
-                    text.AppendLine(CultureInfo.InvariantCulture, $"public {reference.Entity.Name}{(field.IsOptional ? "? " : " ")}{Names.Member(field.Name)} "
+                    text.AppendLine(CultureInfo.InvariantCulture,
+                        $"public {CSharpTypes.Of(field.Type, CSharpScope.OfRow)} {property} {{ get; set; }}");
+                    text.AppendLine(CultureInfo.InvariantCulture,
+                        $"public {reference.Entity.Name}{(field.IsOptional ? "? " : " ")}{Names.Member(field.Name)} "
                         + $"{{ get; set; }}{(field.IsOptional ? "" : " = null!;")}");
                     break;
                 default:
-                    text.AppendLine(CultureInfo.InvariantCulture, $"public {CSharpTypes.Of(field.Type, CSharpScope.OfRow)} {property} {{ get; set; }} = default!;");
+                    text.AppendLine(CultureInfo.InvariantCulture,
+                        $"public {CSharpTypes.Of(field.Type, CSharpScope.OfRow)} {property} {{ get; set; }} = default!;");
                     break;
             }
         }

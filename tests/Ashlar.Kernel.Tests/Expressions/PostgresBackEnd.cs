@@ -7,11 +7,13 @@ using NpgsqlTypes;
 namespace Ashlar.Kernel.Tests.Expressions;
 
 /// <summary>The lab in PostgreSQL. The session's time zone is one with summer time, so that nothing may depend on it.</summary>
-internal sealed class PostgresBackEnd(NpgsqlConnection connection, LabQuestion question) : SqlBackEnd(Dialect.PostgreSql, question)
+internal sealed class PostgresBackEnd(NpgsqlConnection connection, LabQuestion question)
+    : SqlBackEnd(Dialect.PostgreSql, question)
 {
     protected override DbConnection Connection => connection;
 
-    public static async Task<PostgresBackEnd> CreateAsync(string connectionString, LabRows rows, LabQuestion question, Func<string, string> fault)
+    public static async Task<PostgresBackEnd> CreateAsync(string connectionString, LabRows rows, LabQuestion question,
+        Func<string, string> fault)
     {
         var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Include Error Detail=true");
         await connection.OpenAsync();
@@ -27,7 +29,8 @@ internal sealed class PostgresBackEnd(NpgsqlConnection connection, LabQuestion q
     {
         var schema = base.Schema();
         var missing = PostgresFunctions.Write(PostgresFunctions.All)
-            .Where(text => !PostgresFunctions.All.Any(name => text.Contains($"create function {name}(") && schema.Contains($"create function {name}(")));
+            .Where(text => !PostgresFunctions.All
+                .Any(name => text.Contains($"create function {name}(") && schema.Contains($"create function {name}(")));
         return $"{schema}\n{string.Join('\n', missing)}";
     }
 

@@ -57,8 +57,10 @@ internal abstract class SqlBackEnd(Dialect dialect, LabQuestion question) : IAsy
     public async Task<HashSet<Guid>?> FilterAsync(Expression condition)
     {
         var parameters = new StatementParameters();
-        var sql = new SqlExpressions(Lab.Model, dialect, parameters).Condition(condition, SqlScope.Of(Lab.Entity("Thing"), "thing"));
-        var found = await QueryAsync($"select thing.id, 1 from bench_things as thing where {Fault(sql)}", Int, parameters, id: null);
+        var sql = new SqlExpressions(Lab.Model, dialect, parameters)
+            .Condition(condition, SqlScope.Of(Lab.Entity("Thing"), "thing"));
+        var found = await QueryAsync($"select thing.id, 1 from bench_things as thing where {Fault(sql)}", Int, parameters,
+            id: null);
         return found is null ? null : [.. found.Keys];
     }
 
@@ -135,12 +137,20 @@ internal abstract class SqlBackEnd(Dialect dialect, LabQuestion question) : IAsy
         var columns = table.Columns.Where(column => column.Computed is null).ToArray();
         await InsertAsync(
             table.Name,
-            [("id", new ScalarType(Scalar.Uuid), row.Id), .. columns.Select(column => (column.Name, column.Type, ValueOf(row, column)))]);
+            [
+                ("id", new ScalarType(Scalar.Uuid), row.Id),
+                .. Position(entity),
+                .. columns.Select(column => (column.Name, column.Type, ValueOf(row, column))),
+            ]);
         foreach (var field in entity.Fields.Where(field => row.Values.GetValueOrDefault(field.Name) is object[]))
         {
             await InsertItemsAsync(row, entity, field, (object[]?)row.Values[field.Name] ?? []);
         }
     }
+
+    /// <summary>Rows of an owned list have a place in it; nothing here depends on which.</summary>
+    private static IEnumerable<(string Column, ModelType Type, object? Value)> Position(Entity entity) =>
+        entity.Owner is null ? [] : [("position", new ScalarType(Scalar.Int), 0L)];
 
     private async Task InsertItemsAsync(LabRow row, Entity entity, Field field, object[] items)
     {
@@ -165,7 +175,8 @@ internal abstract class SqlBackEnd(Dialect dialect, LabQuestion question) : IAsy
     {
         await using var command = Connection.CreateCommand();
         var names = string.Join(", ", values.Select(value => SqlNames.Quote(value.Name)));
-        var numbers = string.Join(", ", Enumerable.Range(1, values.Count).Select(i => $"${i.ToString(CultureInfo.InvariantCulture)}"));
+        var numbers = string.Join(", ",
+            Enumerable.Range(1, values.Count).Select(i => $"${i.ToString(CultureInfo.InvariantCulture)}"));
         command.CommandText = $"insert into {SqlNames.Quote(table)} ({names}) values ({numbers})";
         foreach (var (_, type, value) in values)
         {

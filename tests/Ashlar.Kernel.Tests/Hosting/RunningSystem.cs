@@ -11,6 +11,10 @@ namespace Ashlar.Kernel.Tests.Hosting;
 /// <summary>The notes system on a loopback port with a fresh database.</summary>
 internal sealed class RunningSystem : IAsyncDisposable
 {
+    // SQLite blocks the thread that waits for it. With as many threads as cores, several systems in one process would
+    // keep each other from accepting a connection.
+    static RunningSystem() => ThreadPool.SetMinThreads(workerThreads: 32, completionPortThreads: 32);
+
     private const string Password = "tidal pool 42";
 
     private readonly TestDatabase _database;

@@ -42,7 +42,8 @@ internal static class DiagnosticIndex
             text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| code | | |\n|---|---|---|\n");
             foreach (var rule in Rules().Where(rule => IsIn(rule.GetType(), folder)))
             {
-                text.Append(CultureInfo.InvariantCulture, $"| `{rule.Code}` | {$"{rule.Severity}".ToLowerInvariant()} | {FirstSentence(rule)} |\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"| `{rule.Code}` | {$"{rule.Severity}".ToLowerInvariant()} | {FirstSentence(rule)} |\n");
             }
         }
 
@@ -61,7 +62,8 @@ internal static class DiagnosticIndex
 
     private static Assembly[] Assemblies() => [typeof(Rule).Assembly, typeof(CommandLine).Assembly];
 
-    private static bool IsIn(Type type, string folder) => type.Namespace?.StartsWith(folder + ".", StringComparison.Ordinal) == true;
+    private static bool IsIn(Type type, string folder) =>
+        type.Namespace?.StartsWith(folder + ".", StringComparison.Ordinal) == true;
 
     private static string FirstSentence(Rule rule)
     {

@@ -12,7 +12,8 @@ public sealed class ExampleTests
     [InlineData("helpdesk")]
     public void An_example_checks_without_a_finding(string example)
     {
-        var files = Repository.Files($"examples/{example}/model", "*.ashlar").Select(path => new SourceFile(path, Repository.Read(path)));
+        var files = Repository.Files($"examples/{example}/model", "*.ashlar")
+            .Select(path => new SourceFile(path, Repository.Read(path)));
 
         var compilation = Compilation.Create(files);
 

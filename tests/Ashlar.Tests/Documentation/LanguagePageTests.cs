@@ -9,7 +9,8 @@ namespace Ashlar.Tests.Documentation;
 public sealed class LanguagePageTests
 {
     public static TheoryData<string> Pages() =>
-        [.. Directory.GetFiles(Repository.PathOf("docs/language"), "*.md").Order(StringComparer.Ordinal).Select(path => Path.GetFileName(path))];
+        [.. Directory.GetFiles(Repository.PathOf("docs/language"), "*.md").Order(StringComparer.Ordinal)
+            .Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -24,15 +25,17 @@ public sealed class LanguagePageTests
 
         var compilation = Compilation.Create([new SourceFile(page, model)]);
 
+        var source = compilation.Trees[0].Source;
         Assert.Empty(compilation.Diagnostics.Select(
-            found => $"line {compilation.Trees[0].Source.PositionOf(found.Location.Span.Start).Line}: {found.Code}: {found.Message}"));
+            found => $"line {source.PositionOf(found.Location.Span.Start).Line}: {found.Code}: {found.Message}"));
     }
 
     [Fact]
     public void The_index_lists_every_page()
     {
         var index = File.ReadAllText(Repository.PathOf("docs/language/README.md"));
-        Assert.All(Pages().Select(row => row.Data).Where(page => page != "README.md"), page => Assert.Contains($"]({page})", index));
+        Assert.All(Pages().Select(row => row.Data).Where(page => page != "README.md"), page =>
+            Assert.Contains($"]({page})", index));
     }
 
     /// <summary>The lines of all model blocks; every other line is left empty, so that positions are those of the page.</summary>

@@ -84,9 +84,11 @@ public static class Times
         return late - (late % TimeSpan.TicksPerMillisecond);
     }
 
-    // Only the way from UTC is used: the way back in .NET does not know gaps that come from a change of the zone itself.
+    // Only the way from UTC is used: the way back in .NET does not know gaps that come from a change of the zone itself. The time
+    // zone database vouches for what was since 1970; before that a zone keeps the offset with which it entered that year.
     private static long OffsetAt(TimeZoneInfo place, long utc) =>
-        place.GetUtcOffset(new DateTime(Math.Clamp(utc, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc)).Ticks;
+        place.GetUtcOffset(new DateTime(Math.Clamp(utc, DateTime.UnixEpoch.Ticks, DateTime.MaxValue.Ticks),
+            DateTimeKind.Utc)).Ticks;
 
     private static DateTimeOffset Instant(long ticks) => ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks
         ? new(ticks, TimeSpan.Zero)

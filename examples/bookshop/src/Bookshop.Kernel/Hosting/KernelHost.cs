@@ -113,5 +113,6 @@ public static class KernelHost
     }
 
     private static Task WriteDefectAsync(HttpContext http) =>
-        ProblemWriter.WriteAsync(http, new("defect", StatusCodes.Status500InternalServerError, "Something went wrong on our side."));
+        ProblemWriter.WriteAsync(
+            http, new("defect", StatusCodes.Status500InternalServerError, "Something went wrong on our side."));
 }

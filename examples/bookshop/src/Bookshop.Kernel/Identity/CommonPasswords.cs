@@ -7,7 +7,8 @@ namespace Bookshop.Kernel;
 /// </summary>
 internal static class CommonPasswords
 {
-    private const string Runs = "abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm qazwsxedcrfv 1234567890 0987654321 1q2w3e4r5t6y";
+    private const string Runs =
+        "abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm qazwsxedcrfv 1234567890 0987654321 1q2w3e4r5t6y";
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {

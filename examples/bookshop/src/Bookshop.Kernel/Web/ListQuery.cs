@@ -44,7 +44,8 @@ public sealed class ListQuery
     }
 
     /// <summary>A filter for equality: <c>?format=Paperback</c>.</summary>
-    public T? Optional<T>(Field<T> field) where T : struct => Find(field.Name) is { } text ? Parse(field, field.Name, text) : null;
+    public T? Optional<T>(Field<T> field) where T : struct =>
+        Find(field.Name) is { } text ? Parse(field, field.Name, text) : null;
 
     /// <summary>A filter for equality of text.</summary>
     public string? Optional(Field<string> field) => Find(field.Name) is { } text ? Parse(field, field.Name, text) : null;
@@ -116,7 +117,8 @@ public sealed class ListQuery
     private static string SortHint(IReadOnlyList<Sort> sorts) => sorts.Count == 0
         ? "This list has no sort."
         : string.Create(
-            CultureInfo.InvariantCulture, $"Send one of {string.Join(", ", sorts.Select(sort => sort.Name))}, or one with - before it.");
+            CultureInfo.InvariantCulture,
+            $"Send one of {string.Join(", ", sorts.Select(sort => sort.Name))}, or one with - before it.");
 
     private static string Shorten(string name) => name.Length <= 100 ? name : name[..100];
 }

@@ -115,7 +115,8 @@ public sealed class ListStatement
     {
         var key = page.Sort is { } sort ? dialect(sort.Column) : Id;
         var sql = new StringBuilder();
-        sql.Append(CultureInfo.InvariantCulture, $"select {dialect(Select)}, {key}, {Id}\nfrom {dialect(From)}\nwhere {dialect(Where)}");
+        sql.Append(CultureInfo.InvariantCulture, $"select {dialect(Select)}, {key}, {Id}\n");
+        sql.Append(CultureInfo.InvariantCulture, $"from {dialect(From)}\nwhere {dialect(Where)}");
         for (var i = 0; i < Filters.Count; i++)
         {
             if ((mask & (1UL << i)) != 0)

@@ -8,6 +8,9 @@ internal sealed class PostgresDatabase : Database
 {
     private readonly NpgsqlDataSource _source;
 
+    // Otherwise the driver writes the first and the last moment of the calendar as infinities.
+    static PostgresDatabase() => AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", isEnabled: true);
+
     public PostgresDatabase(string connectionString)
     {
         var settings = ConnectionText.Postgres(connectionString);

@@ -86,7 +86,8 @@ public readonly struct Value
             ValueKind.Bool => (0, 1),
             ValueKind.Date => (0, DateOnly.MaxValue.DayNumber),
             ValueKind.Time => (0, TimeOnly.MaxValue.Ticks),
-            ValueKind.Instant => (DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()),
+            ValueKind.Instant =>
+                (DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()),
             _ => (long.MinValue, long.MaxValue),
         };
         return number >= least && number <= most ? new Value(kind, isNull: false, number: number) : (Value?)null;

@@ -43,6 +43,10 @@ public static class Numbers
             ? WithPlaces(value, scale)
             : throw new OverflowException($"{value} has more than {precision - scale} digits before the point.");
 
+    /// <summary>The value when there is one and it fits.</summary>
+    public static decimal? Fit(decimal? value, int precision, int scale) =>
+        value is { } number ? Fit(number, precision, scale) : null;
+
     internal static decimal Add(decimal left, decimal right) => Exact(left + right, Math.Max(left.Scale, right.Scale));
 
     internal static decimal Subtract(decimal left, decimal right) => Exact(left - right, Math.Max(left.Scale, right.Scale));
@@ -64,9 +68,11 @@ public static class Numbers
         return shifted.ToString("D58", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    // .NET rounds what has more digits than a decimal holds, and then says so only by the scale.
+    // .NET rounds what has more digits than a decimal holds, and then says so only by the scale. A zero may lose its scale.
     private static decimal Exact(decimal result, int scale) =>
-        result.Scale == scale ? result : throw new OverflowException("The result has more digits than a decimal holds.");
+        result.Scale == scale || result == 0
+            ? WithPlaces(result, scale)
+            : throw new OverflowException("The result has more digits than a decimal holds.");
 
     private static BigInteger Divide(BigInteger numerator, BigInteger denominator, MidpointRounding half)
     {

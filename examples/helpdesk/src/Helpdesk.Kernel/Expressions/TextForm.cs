@@ -20,7 +20,7 @@ public static class TextForm
         text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>The number of code points.</summary>
-    public static int Length(string text)
+    public static int Length(this string text)
     {
         var length = text.Length;
         foreach (var unit in text)
@@ -52,13 +52,13 @@ public static class TextForm
     }
 
     /// <summary>Upper case, letter by letter.</summary>
-    public static string Upper(string text) => Ascii.IsValid(text) ? text.ToUpperInvariant() : Nfc(CaseTable.Upper(text));
+    public static string Upper(this string text) => Ascii.IsValid(text) ? text.ToUpperInvariant() : Nfc(CaseTable.Upper(text));
 
     /// <summary>Lower case, letter by letter.</summary>
-    public static string Lower(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Nfc(CaseTable.Lower(text));
+    public static string Lower(this string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Nfc(CaseTable.Lower(text));
 
     /// <summary>Without white space at both ends.</summary>
-    public static string Trim(string text) => text.Trim();
+    public static string Trim(this string text) => text.Trim();
 
     /// <summary>Whether a text begins with another.</summary>
     public static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);

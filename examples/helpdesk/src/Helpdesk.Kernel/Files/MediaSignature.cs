@@ -27,7 +27,10 @@ internal static class MediaSignature
     ];
 
     // Formats that are zip archives inside.
-    private static readonly string[] Zipped = ["application/vnd.openxmlformats-", "application/vnd.oasis.opendocument.", "application/epub+zip"];
+    private static readonly string[] Zipped =
+    [
+        "application/vnd.openxmlformats-", "application/vnd.oasis.opendocument.", "application/epub+zip",
+    ];
 
     /// <summary>Whether the content can be what it is said to be.</summary>
     public static bool Fits(string type, ReadOnlySpan<byte> content)
@@ -43,7 +46,8 @@ internal static class MediaSignature
             return sniffed == "application/zip";
         }
 
-        if (type.StartsWith("text/", StringComparison.Ordinal) || type is "application/json" or "application/xml" or "image/svg+xml")
+        if (type.StartsWith("text/", StringComparison.Ordinal)
+            || type is "application/json" or "application/xml" or "image/svg+xml")
         {
             return sniffed is null && Utf8.IsValid(content) && !content.Contains((byte)0);
         }

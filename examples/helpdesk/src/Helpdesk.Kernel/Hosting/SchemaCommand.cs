@@ -55,8 +55,9 @@ internal sealed class SchemaCommand(
     {
         if (await installer.InstallAsync(target, runtimeUser, samples, CancellationToken.None) is { } token)
         {
+            var roles = system.Roles.Where(role => role.IsGrantedByItself).Select(role => role.Name);
             await Console.Out.WriteLineAsync(
-                $"The first members of {string.Join(" and ", system.Roles.Where(role => role.IsGrantedByItself).Select(role => role.Name))} "
+                $"The first members of {string.Join(" and ", roles)} "
                 + $"are appointed with the bearer token {token}, which works until they are.");
         }
     }

@@ -18,6 +18,8 @@ internal static class BearerToken
         }
 
         var text = header.ToString();
-        return header.Count == 1 && text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..].Trim() : "";
+        return header.Count == 1 && text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? text[Scheme.Length..].Trim()
+            : "";
     }
 }

@@ -12,7 +12,8 @@ internal static class OpaqueToken
 
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
-    public static bool IsWellFormed(string token) => token.Length == Base64Url.GetEncodedLength(Bytes) && Base64Url.IsValid(token);
+    public static bool IsWellFormed(string token) =>
+        token.Length == Base64Url.GetEncodedLength(Bytes) && Base64Url.IsValid(token);
 
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.ASCII.GetBytes(token));
 }

@@ -23,7 +23,8 @@ internal static class ETag
         var tag = headers.IfMatch.ToString();
         if (tag.Length < 3 || tag[0] != '"' || tag[^1] != '"' || tag.AsSpan(1, tag.Length - 2).Contains('"'))
         {
-            return new(0, Refusal.Invalid(new FieldProblem("If-Match", "malformed", "Send one ETag, as the last answer gave it.")));
+            return new(
+                0, Refusal.Invalid(new FieldProblem("If-Match", "malformed", "Send one ETag, as the last answer gave it.")));
         }
 
         // Another spelling of the number is another tag, and so not the current one.

@@ -8,7 +8,10 @@ namespace Helpdesk.Kernel;
 internal static class MediaType
 {
     private static readonly Refusal Unsupported =
-        new("unsupported-media-type", StatusCodes.Status415UnsupportedMediaType, "Send application/json in UTF-8, not compressed.");
+        new(
+            "unsupported-media-type",
+            StatusCodes.Status415UnsupportedMediaType,
+            "Send application/json in UTF-8, not compressed.");
 
     public static Refusal? RefusalOf(HttpRequest request)
     {

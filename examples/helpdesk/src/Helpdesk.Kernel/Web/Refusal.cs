@@ -41,7 +41,8 @@ public sealed record Refusal(string Code, int Status, string Message) : IReply
     public static Refusal InUse { get; } = new("in-use", 409, "It is still in use.");
 
     /// <summary>Too many attempts or requests.</summary>
-    public static Refusal TooMany(TimeSpan wait) => new("too-many", 429, "Too many attempts. Wait a moment.") { RetryAfter = wait };
+    public static Refusal TooMany(TimeSpan wait) =>
+        new("too-many", 429, "Too many attempts. Wait a moment.") { RetryAfter = wait };
 
     /// <summary>One or more members are wrong.</summary>
     public static Refusal Invalid(params IReadOnlyList<FieldProblem> errors) =>

@@ -12,22 +12,20 @@ internal static class CreateComment
         insert into support_comments (id, ticket_id, author_id, body, written_at)
         select $1, $2, $3, $4, $5
         where exists (select 1 from support_tickets where support_tickets.id = $2
-          and ($6 is not null
-            and support_tickets.organisation_id = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $6)
+          and (support_tickets.organisation_id = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $6)
             or $7))
         """);
 
     /// <summary>Whether the caller may create the row that came of it.</summary>
     private static readonly Statement Allowed = new(
         """
-        select $2 is not null
-          and (select ticket.organisation_id
-            from support_tickets as ticket
-            where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-            from organisations_accounts as caller
-            where caller.id = $2)
+        select (select ticket.organisation_id
+          from support_tickets as ticket
+          where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+          from organisations_accounts as caller
+          where caller.id = $2)
           or $3
         from support_comments
         where support_comments.id = $1

@@ -12,10 +12,9 @@ internal static class CreateInternalNote
         insert into support_internal_notes (id, ticket_id, author_id, body, pinned, written_at)
         select $1, $2, $3, $4, $5, $6
         where exists (select 1 from support_tickets where support_tickets.id = $2
-          and ($7 is not null
-            and support_tickets.organisation_id = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $7)
+          and (support_tickets.organisation_id = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $7)
             or $8))
         """);
 

@@ -18,12 +18,11 @@ internal static class ListAttachments
         From = "support_attachments",
         Where =
             """
-            ($2 is not null
-              and (select ticket.organisation_id
-                from support_tickets as ticket
-                where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
-                from organisations_accounts as caller
-                where caller.id = $2)
+            ((select ticket.organisation_id
+              from support_tickets as ticket
+              where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
+              from organisations_accounts as caller
+              where caller.id = $2)
               or $3)
             """,
         Id = "support_attachments.id",

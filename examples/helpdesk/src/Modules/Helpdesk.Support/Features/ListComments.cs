@@ -12,16 +12,15 @@ internal static class ListComments
         Select =
             """
             support_comments.id,
-              $2 is not null
-                and (select ticket.organisation_id
-                  from support_tickets as ticket
-                  where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-                  from organisations_accounts as caller
-                  where caller.id = $2)
+              (select ticket.organisation_id
+                from support_tickets as ticket
+                where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+                from organisations_accounts as caller
+                where caller.id = $2)
                 or $3,
               author.id, author.name, support_comments.body,
-              case when $2 is not null
-                and (select ticket.organisation_id
+              case
+                when (select ticket.organisation_id
                   from support_tickets as ticket
                   where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
                   from organisations_accounts as caller
@@ -32,12 +31,11 @@ internal static class ListComments
             """
             support_comments
             left join organisations_accounts author on author.id = support_comments.author_id
-              and ($2 is not null
-                and (select ticket.organisation_id
-                  from support_tickets as ticket
-                  where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-                  from organisations_accounts as caller
-                  where caller.id = $2)
+              and ((select ticket.organisation_id
+                from support_tickets as ticket
+                where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+                from organisations_accounts as caller
+                where caller.id = $2)
                 or $3)
               and (author.id = $2
                 or author.organisation_id is not null
@@ -48,12 +46,11 @@ internal static class ListComments
             """,
         Where =
             """
-            ($2 is not null
-              and (select ticket.organisation_id
-                from support_tickets as ticket
-                where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-                from organisations_accounts as caller
-                where caller.id = $2)
+            ((select ticket.organisation_id
+              from support_tickets as ticket
+              where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+              from organisations_accounts as caller
+              where caller.id = $2)
               or $3)
             """,
         Id = "support_comments.id",
@@ -64,8 +61,8 @@ internal static class ListComments
         Sorts =
         [
             new Sort("writtenAt", """
-            case when $2 is not null
-              and (select ticket.organisation_id
+            case
+              when (select ticket.organisation_id
                 from support_tickets as ticket
                 where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
                 from organisations_accounts as caller

@@ -23,10 +23,9 @@ internal static class ListTickets
             """,
         Where =
             """
-            ($8 is not null
-              and support_tickets.organisation_id = (select caller.organisation_id
-                from organisations_accounts as caller
-                where caller.id = $8)
+            (support_tickets.organisation_id = (select caller.organisation_id
+              from organisations_accounts as caller
+              where caller.id = $8)
               or $9)
             """,
         Id = "support_tickets.id",

@@ -30,12 +30,11 @@ internal static class UpdateComment
         postgres:
         """
         select support_comments.row_version,
-          $2 is not null
-            and (select ticket.organisation_id
-              from support_tickets as ticket
-              where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $2)
+          (select ticket.organisation_id
+            from support_tickets as ticket
+            where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
             or $3,
           support_comments.author_id = $2 and support_comments.written_at > $4 - interval '15 minutes'
         from support_comments
@@ -44,12 +43,11 @@ internal static class UpdateComment
         sqlite:
         """
         select support_comments.row_version,
-          $2 is not null
-            and (select ticket.organisation_id
-              from support_tickets as ticket
-              where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $2)
+          (select ticket.organisation_id
+            from support_tickets as ticket
+            where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
             or $3,
           support_comments.author_id = $2 and support_comments.written_at > $4 - 900000
         from support_comments

@@ -17,10 +17,9 @@ internal static class UpdateInternalNote
         where support_internal_notes.id = $1 and support_internal_notes.row_version = $2
           and (not $3
             or exists (select 1 from support_tickets where support_tickets.id = $4
-              and ($9 is not null
-                and support_tickets.organisation_id = (select caller.organisation_id
-                  from organisations_accounts as caller
-                  where caller.id = $9)
+              and (support_tickets.organisation_id = (select caller.organisation_id
+                from organisations_accounts as caller
+                where caller.id = $9)
                 or $10)))
         """);
 
@@ -30,10 +29,9 @@ internal static class UpdateInternalNote
         select support_internal_notes.row_version, $2, $3,
           (not $4
             or exists (select 1 from support_tickets where support_tickets.id = $5
-              and ($6 is not null
-                and support_tickets.organisation_id = (select caller.organisation_id
-                  from organisations_accounts as caller
-                  where caller.id = $6)
+              and (support_tickets.organisation_id = (select caller.organisation_id
+                from organisations_accounts as caller
+                where caller.id = $6)
                 or $7)))
         from support_internal_notes
         where support_internal_notes.id = $1

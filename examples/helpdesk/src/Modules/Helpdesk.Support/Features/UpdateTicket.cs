@@ -41,10 +41,9 @@ internal static class UpdateTicket
     private static readonly Statement Standing = new(
         """
         select support_tickets.row_version,
-          $2 is not null
-            and support_tickets.organisation_id = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $2)
+          support_tickets.organisation_id = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
             or $3,
           (support_tickets.reporter_id = $2 and support_tickets.status = 'Open' or support_tickets.reporter_id = $2 or $4)
             and (not $5 or $4)

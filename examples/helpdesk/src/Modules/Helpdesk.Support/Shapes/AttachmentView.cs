@@ -22,12 +22,11 @@ internal sealed record AttachmentView(
           support_attachments.uploaded_at
         from support_attachments
         where support_attachments.id = $1
-          and ($2 is not null
-            and (select ticket.organisation_id
-              from support_tickets as ticket
-              where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $2)
+          and ((select ticket.organisation_id
+            from support_tickets as ticket
+            where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
             or $3)
         """);
 

@@ -18,23 +18,22 @@ internal sealed record CommentView(
     private static readonly Statement Select = new(
         """
         select support_comments.id, support_comments.row_version, support_comments.ticket_id,
-          $2 is not null
-            and (select ticket.organisation_id
-              from support_tickets as ticket
-              where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $2)
+          (select ticket.organisation_id
+            from support_tickets as ticket
+            where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
             or $3,
-          case when $2 is not null
-            and (select ticket.organisation_id
+          case
+            when (select ticket.organisation_id
               from support_tickets as ticket
               where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
               from organisations_accounts as caller
               where caller.id = $2)
             or $3 then support_comments.author_id end,
           support_comments.body,
-          case when $2 is not null
-            and (select ticket.organisation_id
+          case
+            when (select ticket.organisation_id
               from support_tickets as ticket
               where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
               from organisations_accounts as caller
@@ -42,12 +41,11 @@ internal sealed record CommentView(
             or $3 then support_comments.written_at end
         from support_comments
         where support_comments.id = $1
-          and ($2 is not null
-            and (select ticket.organisation_id
-              from support_tickets as ticket
-              where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $2)
+          and ((select ticket.organisation_id
+            from support_tickets as ticket
+            where ticket.id = support_comments.ticket_id) = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
             or $3)
         """);
 

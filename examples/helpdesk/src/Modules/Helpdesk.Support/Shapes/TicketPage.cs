@@ -63,10 +63,9 @@ internal sealed record TicketPage(
                 where caller.id = $2)
             or $3)
         where support_tickets.id = $1
-          and ($2 is not null
-            and support_tickets.organisation_id = (select caller.organisation_id
-              from organisations_accounts as caller
-              where caller.id = $2)
+          and (support_tickets.organisation_id = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
             or $3)
         """);
 

@@ -15,7 +15,7 @@ internal static class CompilerBench
     {
         var models = (sizes.Length == 0 ? ["10", "100", "1000"] : sizes)
             .Select(size => int.Parse(size, CultureInfo.InvariantCulture))
-            .Select(size => (Size: size, Files: GrownModel.OfSize(size).Select(file => new SourceFile(file.Path, file.Text)).ToList()))
+            .Select(size => (Size: size, Files: FilesOf(size)))
             .ToList();
         var times = models.ToDictionary(model => model.Size, _ => (Check: new List<double>(), Generate: new List<double>()));
 
@@ -36,6 +36,9 @@ internal static class CompilerBench
         Print(times.OrderBy(pair => pair.Key).Select(pair => (pair.Key, Median(pair.Value.Check), Median(pair.Value.Generate))));
         return 0;
     }
+
+    private static List<SourceFile> FilesOf(int size) =>
+        [.. GrownModel.OfSize(size).Select(file => new SourceFile(file.Path, file.Text))];
 
     private static (double Check, double Generate) Once(IReadOnlyList<SourceFile> files)
     {
@@ -59,8 +62,10 @@ internal static class CompilerBench
         using var process = Process.GetCurrentProcess();
         foreach (var (size, check, generate) in rows)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {size} | {check:0.0} | {check * 100 / size:0.0} | {generate:0.0} | {generate * 100 / size:0.0} | {process.PeakWorkingSet64 >> 20} |"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {size} | {check:0.0} | {check * 100 / size:0.0} "
+                    + $"| {generate:0.0} | {generate * 100 / size:0.0} | {process.PeakWorkingSet64 >> 20} |"));
         }
     }
 

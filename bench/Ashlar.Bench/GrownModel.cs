@@ -16,7 +16,8 @@ internal static class GrownModel
         var files = new List<(string, string)> { ("system.ashlar", System) };
         for (var module = 0; module * EntitiesInModule < entities; module++)
         {
-            files.Add(($"m{module:0000}.ashlar", Module(module, Math.Min(EntitiesInModule, entities - module * EntitiesInModule))));
+            var count = Math.Min(EntitiesInModule, entities - module * EntitiesInModule);
+            files.Add(($"m{module:0000}.ashlar", Module(module, count)));
         }
 
         return files;
@@ -52,7 +53,8 @@ internal static class GrownModel
     private static string Module(int module, int count)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"module M{module:0000} uses People\n\nenum Kind{module:0000} {{ Plain, Fancy, Rare }}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"module M{module:0000} uses People\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"enum Kind{module:0000} {{ Plain, Fancy, Rare }}\n\n");
         for (var i = 0; i < count; i++)
         {
             text.Append(Entity(module, i));

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Shapes;
+using Ashlar.Emit.Sql;
 using Ashlar.Emit.Testing;
 using Ashlar.Emit.Text;
 
@@ -9,10 +12,25 @@ namespace Ashlar.Emit;
 /// <summary>One run of the emitters: the model with what they all ask of it.</summary>
 internal sealed class Emission(SystemModel model)
 {
+    private readonly Dictionary<ElementName, ShapeLayout> _layouts = [];
+    private readonly Dictionary<ElementName, EntityTable> _tables = [];
+    private readonly Dictionary<ElementName, ValueList<SqlConstraint>> _constraints = [];
+
     public SystemModel Model { get; } = model;
 
     /// <summary>The shapes of all replies.</summary>
     public ReplyShapes Replies => field ??= new ReplyShapes(this);
+
+    /// <summary>The record of a shape.</summary>
+    public ShapeLayout LayoutOf(ReplyShape shape)
+    {
+        if (!_layouts.TryGetValue(shape.Name, out var layout))
+        {
+            _layouts[shape.Name] = layout = new ShapeLayout(this, shape);
+        }
+
+        return layout;
+    }
 
     /// <summary>The root namespace and the first part of every project's name.</summary>
     public Ident Root { get; } = Ident.Of(model.Name);
@@ -27,21 +45,22 @@ internal sealed class Emission(SystemModel model)
     /// <summary>The modules that hold something a project is made of; one with only APIs or samples has none.</summary>
     public IEnumerable<Module> CodeModules => Model.Modules.Where(module => HasCode(module.Name));
 
-    public SignIn? SignIn => Model.Apis.Select(api => api.SignIn).FirstOrDefault(signIn => signIn is not null);
+    public SignIn? SignIn { get; } = model.Apis.Select(api => api.SignIn).FirstOrDefault(signIn => signIn is not null);
 
     public bool HasPasswords => SignIn is { Kind: SignInKind.Password };
 
     public bool HasIssuer => SignIn is { Kind: SignInKind.Issuer };
 
-    public bool HasFiles =>
-        Model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
+    public bool HasFiles { get; } =
+        model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
 
     /// <summary>Every operation that some API offers, in canonical order.</summary>
-    public IEnumerable<ExposedOperation> Operations =>
-        from api in Model.Apis
-        from expose in api.Exposes
-        from endpoint in expose.Endpoints
-        select new ExposedOperation(api, expose, endpoint, Entity(expose.Entity));
+    public ImmutableArray<ExposedOperation> Operations => field.IsDefault ? field = [.. FindOperations()] : field;
+
+    /// <summary>Those of them that are about rows of an entity.</summary>
+    public IEnumerable<ExposedOperation> OperationsOn(ElementName entity) => OperationsByEntity[entity];
+
+    private ILookup<ElementName, ExposedOperation> OperationsByEntity => field ??= Operations.ToLookup(item => item.Entity.Name);
 
     public IEnumerable<Entity> EntitiesOf(Module module) => Model.Entities.Where(entity => IsOf(module, entity.Name));
 
@@ -53,6 +72,34 @@ internal sealed class Emission(SystemModel model)
     public EnumDefinition Enum(ElementName name) => Model.Enum(name) ?? throw Missing(name);
 
     public ValueDefinition Value(ElementName name) => Model.Value(name) ?? throw Missing(name);
+
+    private IEnumerable<ExposedOperation> FindOperations() =>
+        from api in Model.Apis
+        from expose in api.Exposes
+        from endpoint in expose.Endpoints
+        select new ExposedOperation(api, expose, endpoint, Entity(expose.Entity));
+
+    /// <summary>Where the rows of an entity are kept.</summary>
+    public EntityTable TableOf(Entity entity)
+    {
+        if (!_tables.TryGetValue(entity.Name, out var table))
+        {
+            _tables[entity.Name] = table = EntityTable.Of(Model, entity);
+        }
+
+        return table;
+    }
+
+    /// <summary>What the table of an entity is held to.</summary>
+    public ValueList<SqlConstraint> ConstraintsOf(Entity entity)
+    {
+        if (!_constraints.TryGetValue(entity.Name, out var constraints))
+        {
+            _constraints[entity.Name] = constraints = EntityConstraints.Of(Model, TableOf(entity));
+        }
+
+        return constraints;
+    }
 
     private static InvalidOperationException Missing(ElementName name) => new($"a checked model declares what it names: {name}");
 

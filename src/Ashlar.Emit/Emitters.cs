@@ -15,10 +15,43 @@ using Ashlar.Emit.Testing;
 
 namespace Ashlar.Emit;
 
-/// <summary>What a system is made of: one emitter for each kind of file, in reading order.</summary>
+/// <summary>
+/// What a system is made of: one emitter for each kind of file. The tracks share nothing but the model, so that they run
+/// side by side.
+/// </summary>
 internal static class Emitters
 {
-    public static readonly ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>> All =
+    public static readonly ImmutableArray<ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>>> Tracks =
+        [Operations, World, Declarations];
+
+    /// <summary>What requests run through.</summary>
+    private static ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>> Operations =>
+    [
+        ShapeFile.Emit,
+        ListFile.Emit,
+        ReadFile.Emit,
+        CreateFile.Emit,
+        UpdateFile.Emit,
+        DeleteFile.Emit,
+        OwnedWritesFile.Emit,
+    ];
+
+    /// <summary>What acts out requests in a world of rows and people: the examples of the OpenAPI document, the tests.</summary>
+    private static ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>> World =>
+    [
+        OpenApiDocument.Emit,
+        TestSupport.Emit,
+        WorldFile.Emit,
+        SignInTests.Emit,
+        ListTests.Emit,
+        ReadTests.Emit,
+        CreateTests.Emit,
+        UpdateTests.Emit,
+        DeleteTests.Emit,
+    ];
+
+    /// <summary>The declarations of the model, and what holds the parts together.</summary>
+    private static ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>> Declarations =>
     [
         SolutionFile.Emit,
         BuildProperties.Emit,
@@ -39,7 +72,6 @@ internal static class Emitters
         SystemHostFile.Emit,
         ApiBrowserFile.Emit,
         HostSettings.Emit,
-        OpenApiDocument.Emit,
         KernelSource.Emit,
         RolesFile.Emit,
         EnumFile.Emit,
@@ -47,23 +79,8 @@ internal static class Emitters
         FieldsFile.Emit,
         RulesFile.Emit,
         EntityFile.Emit,
-        ShapeFile.Emit,
-        ListFile.Emit,
-        ReadFile.Emit,
-        CreateFile.Emit,
-        UpdateFile.Emit,
-        DeleteFile.Emit,
-        OwnedWritesFile.Emit,
         ModuleFile.Emit,
         SampleFile.Emit,
         SchemaFiles.Emit,
-        TestSupport.Emit,
-        WorldFile.Emit,
-        SignInTests.Emit,
-        ListTests.Emit,
-        ReadTests.Emit,
-        CreateTests.Emit,
-        UpdateTests.Emit,
-        DeleteTests.Emit,
     ];
 }

@@ -7,7 +7,9 @@ public static class SystemEmitter
 {
     public static FileSet Emit(SystemModel model)
     {
-        var emission = new Emission(model);
-        return FileSet.Of(Emitters.All.SelectMany(emit => emit(emission)));
+        return FileSet.Of(Emitters.Tracks.AsParallel().SelectMany(track => Run(track, new Emission(model))));
     }
+
+    private static List<EmittedFile> Run(IEnumerable<Func<Emission, IEnumerable<EmittedFile>>> track, Emission emission) =>
+        [.. track.SelectMany(emit => emit(emission))];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ashlar.Core.Analysis.Conditions;
 using Ashlar.Core.Model;
@@ -9,7 +8,6 @@ namespace Ashlar.Core.Analysis;
 /// <summary>The model, and what several rules derive from it, each computed once and only when asked for.</summary>
 public sealed class ModelFacts
 {
-    private readonly Lazy<FrozenDictionary<ElementName, ImmutableArray<Reference>>> _referencesTo;
     private readonly Lazy<IReadOnlyList<Written>> _expressions;
 
     public ModelFacts(SystemModel model)
@@ -17,7 +15,6 @@ public sealed class ModelFacts
         Model = model;
         Solver = new ConditionSolver(model);
         Principal = model.Principal;
-        _referencesTo = new(FindReferences);
         _expressions = new(() => WrittenExpressions.Of(model));
     }
 
@@ -31,31 +28,8 @@ public sealed class ModelFacts
     public IReadOnlyList<Written> Expressions => _expressions.Value;
 
     /// <summary>The fields that refer to the rows of an entity.</summary>
-    public ImmutableArray<Reference> ReferencesTo(ElementName entity) =>
-        _referencesTo.Value.TryGetValue(entity, out var found) ? found : [];
+    public ImmutableArray<Reference> ReferencesTo(ElementName entity) => Model.ReferencesTo(entity);
 
     /// <summary>The entity that a field refers to, or null for every other field.</summary>
     public Entity? TargetOf(Field field) => field.Type is ReferenceType type ? Model.Entity(type.Entity) : null;
-
-    private FrozenDictionary<ElementName, ImmutableArray<Reference>> FindReferences()
-    {
-        var found = new Dictionary<ElementName, ImmutableArray<Reference>.Builder>();
-        foreach (var entity in Model.Entities)
-        {
-            foreach (var field in entity.Fields)
-            {
-                if (field.Type is ReferenceType type && field.Computed is null)
-                {
-                    if (!found.TryGetValue(type.Entity, out var known))
-                    {
-                        found.Add(type.Entity, known = ImmutableArray.CreateBuilder<Reference>());
-                    }
-
-                    known.Add(new Reference(entity, field));
-                }
-            }
-        }
-
-        return found.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutable());
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;
@@ -12,6 +13,8 @@ public sealed record SystemModel(string Name)
     private readonly NameIndex<ElementName, EnumDefinition> _enums = new([], item => item.Name);
     private readonly NameIndex<ElementName, ValueDefinition> _values = new([], item => item.Name);
     private readonly NameIndex<ElementName, Entity> _entities = new([], item => item.Name);
+    private readonly ExposeIndex _exposes = new([]);
+    private readonly EntityIndex _allEntities = new([]);
     private readonly NameIndex<ElementName, Function> _functions = new([], item => item.Name);
     private readonly NameIndex<ElementName, Shape> _shapes = new([], item => item.Name);
 
@@ -55,6 +58,7 @@ public sealed record SystemModel(string Name)
         {
             field = value;
             _entities = new(value, item => item.Name);
+            _allEntities = new(value);
         }
     }
 
@@ -78,14 +82,22 @@ public sealed record SystemModel(string Name)
         }
     }
 
-    public ValueList<Api> Apis { get; init; } = [];
+    public ValueList<Api> Apis
+    {
+        get;
+        init
+        {
+            field = value;
+            _exposes = new(value);
+        }
+    }
 
     public ValueList<Sample> Samples { get; init; } = [];
 
     public Origin Origin { get; init; }
 
     /// <summary>The entity whose rows sign in; null in a system that nobody signs in to.</summary>
-    public Entity? Principal => Entities.FirstOrDefault(entity => entity.IsPrincipal);
+    public Entity? Principal => _allEntities.Principal;
 
     /// <summary>The enum of a name, in constant time; so are the four below.</summary>
     public EnumDefinition? Enum(ElementName name) => _enums.Find(name);
@@ -97,4 +109,10 @@ public sealed record SystemModel(string Name)
     public Function? Function(ElementName name) => _functions.Find(name);
 
     public Shape? Shape(ElementName name) => _shapes.Find(name);
+
+    /// <summary>What the APIs offer of an entity, in constant time.</summary>
+    public ImmutableArray<Expose> ExposesOf(ElementName entity) => _exposes.Find(entity);
+
+    /// <summary>The stored fields that refer to the rows of an entity, in constant time.</summary>
+    public ImmutableArray<Reference> ReferencesTo(ElementName entity) => _allEntities.ReferencesTo(entity);
 }

@@ -12,14 +12,16 @@ internal static class Creations
     /// <summary>How requests make rows of an entity; null where none does.</summary>
     public static Creation? Of(Emission emission, Entity entity)
     {
-        var operations = emission.Operations.ToList();
-        if (operations.Find(operation => operation.Kind == EndpointKind.Create && operation.Entity == entity) is { } create)
+        if (emission.OperationsOn(entity.Name).FirstOrDefault(operation => operation.Kind == EndpointKind.Create) is { } create)
         {
             return Creation.Of(entity, create.Endpoint);
         }
 
-        var isWrittenWithOwner = operations.Exists(operation => operation.Entity.Name == entity.Owner
-            && operation.Endpoint.With.Any(list => operation.Entity.Field(list)?.Relation?.Target == entity.Name));
-        return isWrittenWithOwner ? Creation.OfOwned(entity) : null;
+        return IsWrittenWithOwner(emission, entity) ? Creation.OfOwned(entity) : null;
     }
+
+    /// <summary>Whether requests carry rows of an entity inside the row that owns them.</summary>
+    public static bool IsWrittenWithOwner(Emission emission, Entity entity) =>
+        entity.Owner is { } owner && emission.OperationsOn(owner).Any(operation =>
+            operation.Endpoint.With.Any(list => operation.Entity.Field(list)?.Relation?.Target == entity.Name));
 }

@@ -51,7 +51,7 @@ internal static class FieldsFile
         var written = Creations.Of(emission, entity) is { } creation
             ? creation.Fields.Where(field => field.IsInBody).Select(field => field.Field)
             : [];
-        var operations = emission.Operations.Where(operation => operation.Entity == entity).ToList();
+        var operations = emission.OperationsOn(entity.Name).ToList();
         var updated = operations.Where(operation => operation.Kind == EndpointKind.Update)
             .SelectMany(operation => WritableFields.Of(entity, operation.Endpoint));
         var filtered = operations.SelectMany(operation => operation.Endpoint.Filters)

@@ -40,7 +40,7 @@ internal static class RulesFile
     };
 
     private static IEnumerable<SqlConstraint> Rules(Emission emission, Entity entity) =>
-        EntityConstraints.Of(emission.Model, entity).Where(constraint => MemberOf(constraint) is not null);
+        emission.ConstraintsOf(entity).Where(constraint => MemberOf(constraint) is not null);
 
     private static Code Content(Emission emission, Entity entity) => Code.Of($$"""
         /// <summary>The rules of {{Prose.Comment(Phrases.One(entity.Name))}}, by what a broken one means to the caller.</summary>

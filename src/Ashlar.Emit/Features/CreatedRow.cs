@@ -25,7 +25,7 @@ internal sealed class CreatedRow(Emission emission, Creation creation) : Express
     public IEnumerable<(string Column, string Value)> Columns(StatementText text) =>
         from field in creation.Fields
         where !field.IsList
-        from column in EntityTable.Of(emission.Model, creation.Entity).ColumnsOf(field.Field.Name)
+        from column in emission.TableOf(creation.Entity).ColumnsOf(field.Field.Name)
         select (SqlNames.Quote(column.Name), text.Expressions.Stored(ValueOf(field, column.Part), column.Type, SqlScope.Empty));
 
     /// <summary>`this.book` is what the request says: a parameter, or the default in its place.</summary>

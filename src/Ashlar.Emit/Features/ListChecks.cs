@@ -22,7 +22,7 @@ internal sealed class ListChecks
         _entity = entity;
         _checks =
         [
-            .. EntityConstraints.Of(emission.Model, entity).OfType<ListCheck>().Where(check => check.Check.Message.Length > 0)
+            .. emission.ConstraintsOf(entity).OfType<ListCheck>().Where(check => check.Check.Message.Length > 0)
                 .Select(check => (check, Statement(emission, entity, check.Check))),
         ];
     }

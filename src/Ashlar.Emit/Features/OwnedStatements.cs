@@ -73,7 +73,7 @@ internal sealed class OwnedStatements(Emission emission, Entity entity, Entity o
     private SqlStatement InsertItems(Field list) => ListWrites.InsertValues(emission, entity, list);
 
     // Every operation that writes the rows asks callers to sign in.
-    private static bool IsSignedIn(Emission emission, Entity owner) => emission.Operations
-        .Where(operation => operation.Entity == owner && operation.HasBody)
+    private static bool IsSignedIn(Emission emission, Entity owner) => emission.OperationsOn(owner.Name)
+        .Where(operation => operation.HasBody)
         .All(operation => operation.Gate.NeedsSignIn);
 }

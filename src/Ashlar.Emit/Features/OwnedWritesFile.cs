@@ -41,7 +41,7 @@ internal sealed class OwnedWritesFile
 
     public static IEnumerable<EmittedFile> Emit(Emission emission) =>
         from entity in emission.Model.Entities
-        where entity.Owner is not null && IsWritten(emission, entity)
+        where Creations.IsWrittenWithOwner(emission, entity)
         let file = new OwnedWritesFile(emission, entity, emission.Entity(entity.Owner ?? default))
         select Generated(
             $"{Folders.Module(emission, entity.Name.Module)}/Features/{Class(entity.Name)}.cs",
@@ -55,10 +55,6 @@ internal sealed class OwnedWritesFile
         var file = new OwnedWritesFile(emission, entity, emission.Entity(entity.Owner ?? default));
         return file._statements.All.Any(StatementArguments.UsesCall);
     }
-
-    private static bool IsWritten(Emission emission, Entity entity) => emission.Operations.Any(operation =>
-        operation.Entity.Name == entity.Owner
-        && operation.Endpoint.With.Any(list => operation.Entity.Field(list)?.Relation?.Target == entity.Name));
 
     private Code Type()
     {

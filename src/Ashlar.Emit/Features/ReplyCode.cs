@@ -7,7 +7,7 @@ namespace Ashlar.Emit.Features;
 /// <summary>How a handler gets at the row that it replies with.</summary>
 internal sealed class ReplyCode(Emission emission, ExposedOperation operation)
 {
-    public ShapeLayout Layout { get; } = new(emission, emission.Replies.Of(operation));
+    public ShapeLayout Layout { get; } = emission.LayoutOf(emission.Replies.Of(operation));
 
     /// <summary>The record of the row: `BookPage`.</summary>
     public Ident Shape => Types.Name(Layout.Shape.Name);
@@ -26,7 +26,7 @@ internal sealed class ReplyCode(Emission emission, ExposedOperation operation)
         return Code.Of($"{Shape}.CompleteAsync(session, {call}{rows})");
     }
 
-    private bool NeedsCall => new FindStatement(emission, Layout).NeedsCall
+    private bool NeedsCall => Layout.Find.NeedsCall
         || (Layout.IsCompleted && new ShapeCompletion(emission, Layout, Types).NeedsCall);
 
     private CSharpTypes Types { get; } = new(operation.Entity.Name.Module);

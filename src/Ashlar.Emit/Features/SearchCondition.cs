@@ -9,7 +9,7 @@ internal static class SearchCondition
 {
     public static string Of(StatementText text, Entity entity, string alias, string words)
     {
-        var table = SqlNames.Quote(SearchWriter.WordsTable(EntityTable.Of(text.Emission.Model, entity)));
+        var table = SqlNames.Quote(SearchWriter.WordsTable(text.Emission.TableOf(entity)));
         var found = $"select rowid from {table} where {table} match search_query({words})";
         return text.IsPostgres
             ? $"{StatementText.Column(alias, SearchWriter.Words)} @@ search_query({words})"

@@ -146,7 +146,7 @@ internal sealed class UpdateStatements
     private IEnumerable<string> Change(StatementText text, string row, Field field)
     {
         var isSet = text.Input(field.Name + CreatedRow.IsSet, Conditions.Bool);
-        foreach (var column in EntityTable.Of(_emission.Model, Entity).ColumnsOf(field.Name))
+        foreach (var column in _emission.TableOf(Entity).ColumnsOf(field.Name))
         {
             var input = text.Input(column.Part is { } part ? $"{field.Name}.{part.Name}" : field.Name, column.Type);
             var kept = StatementText.Column(row, column.Name);
@@ -158,7 +158,7 @@ internal sealed class UpdateStatements
     {
         var value = new ChangedRow(Stored)
             .Rewrite(FunctionInliner.Inline(field.OnUpdate ?? Conditions.True, _emission.Model.Function));
-        foreach (var column in EntityTable.Of(_emission.Model, Entity).ColumnsOf(field.Name))
+        foreach (var column in _emission.TableOf(Entity).ColumnsOf(field.Name))
         {
             var stored = text.Expressions.Stored(value, column.Type, SqlScope.Of(Entity, row));
             yield return $"{SqlNames.Quote(column.Name)} = {stored}";

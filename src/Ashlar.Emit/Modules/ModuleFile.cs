@@ -39,7 +39,7 @@ internal static class ModuleFile
 
     private static IEnumerable<Code> Constraints(Emission emission, Module module) =>
         from entity in emission.EntitiesOf(module)
-        from constraint in EntityConstraints.Of(emission.Model, entity)
+        from constraint in emission.ConstraintsOf(entity)
         let refusal = RulesFile.Refusal(entity, constraint)
         where !refusal.IsEmpty
         select Code.Of($"[{Lit.Of(constraint.Name)}] = {refusal},");

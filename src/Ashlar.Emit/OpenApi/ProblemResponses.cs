@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
-using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Naming;
 
 namespace Ashlar.Emit.OpenApi;
@@ -109,8 +108,7 @@ internal static class ProblemResponses
             .Concat(entity.Exclusives.Select(rule => Spelling.Kebab(rule.Name)));
 
     private static bool IsReferredTo(Emission emission, Entity entity) =>
-        emission.Model.Entities.Any(other => other.Fields.Any(field =>
-            field.OnDelete == DeleteRule.Restrict && field.Type is ReferenceType reference && reference.Entity == entity.Name));
+        emission.Model.ReferencesTo(entity.Name).Any(reference => reference.Field.OnDelete == DeleteRule.Restrict);
 
     public static JsonObject Response(string description, IEnumerable<string> codes) => new()
     {

@@ -15,7 +15,7 @@ internal sealed class SampleRowText(Emission emission, Entity entity, ValueList<
 {
     /// <summary>The columns with their values.</summary>
     public IEnumerable<(string Column, string Value)> Columns(StatementText text) =>
-        from column in EntityTable.Of(emission.Model, entity).Columns
+        from column in emission.TableOf(entity).Columns
         where column.Computed is null && !column.Field.IsOwnerReference
         select (SqlNames.Quote(column.Name), text.Expressions.Stored(ValueOf(column), column.Type, SqlScope.Empty));
 

@@ -42,7 +42,7 @@ internal sealed class ShapeFile
         {{Doc.Summary(Documentation)}}
         {{(ShapeHomes.IsShared(_emission, Shape) ? TypeRef.BuiltIn("public") : TypeRef.BuiltIn("internal"))}} sealed record {{Name}}({{ParameterList.Of(_reader.Parameters)}}) : IShape
         {
-            {{Code.When(_layout.Use.IsFound, () => new FindStatement(_emission, _layout).Field)}}
+            {{Code.When(_layout.Use.IsFound, () => _layout.Find.Field)}}
 
             {{_completion.Statements}}
 
@@ -79,7 +79,7 @@ internal sealed class ShapeFile
 
     private Code Find()
     {
-        var find = new FindStatement(_emission, _layout);
+        var find = _layout.Find;
         var call = Code.When(find.NeedsCall || (_layout.IsCompleted && _completion.NeedsCall), () => Code.Of($"Call call, "));
         var summary = $"The {Phrases.Noun(_layout.Entity.Name)} with an id, as far as the caller may read it.";
         var one = LocalNames.One(_layout.Entity);

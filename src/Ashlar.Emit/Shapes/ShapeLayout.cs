@@ -40,6 +40,9 @@ internal sealed class ShapeLayout
 
     public IReadOnlyList<ShapeMember> Members => _members;
 
+    /// <summary>How one row is found by its id.</summary>
+    public FindStatement Find => field ??= new FindStatement(_emission, this);
+
     public IEnumerable<KeyMember> Keys => _members.OfType<KeyMember>();
 
     /// <summary>The first column is the row's id.</summary>

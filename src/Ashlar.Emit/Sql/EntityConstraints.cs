@@ -23,8 +23,6 @@ internal sealed class EntityConstraints
         (_model, _table, _entity) = (model, table, table.Entity);
     }
 
-    public static ValueList<SqlConstraint> Of(SystemModel model, Entity entity) => Of(model, EntityTable.Of(model, entity));
-
     public static ValueList<SqlConstraint> Of(SystemModel model, EntityTable table)
     {
         var constraints = new EntityConstraints(model, table);

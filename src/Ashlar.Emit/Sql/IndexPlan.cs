@@ -67,9 +67,7 @@ internal sealed class IndexPlan
         .Where(column => column.Type is ReferenceType or ScalarType { Scalar: Scalar.File })
         .Select(column => SqlIndex.Of($"reference {column.Path}", column.Name, Id));
 
-    private IEnumerable<SqlIndex> Lists() => _model.Apis
-        .SelectMany(api => api.Exposes)
-        .Where(expose => expose.Entity == _table.Entity.Name)
+    private IEnumerable<SqlIndex> Lists() => _model.ExposesOf(_table.Entity.Name)
         .Select(expose => expose.Endpoint(EndpointKind.List))
         .OfType<Endpoint>()
         .SelectMany(OfList);

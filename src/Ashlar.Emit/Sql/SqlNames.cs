@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Ashlar.Core.Model;
@@ -14,6 +15,8 @@ internal static class SqlNames
     /// <summary>What PostgreSQL keeps of a name, in bytes.</summary>
     private const int MaxBytes = 63;
     private const int HashDigits = 8;
+
+    private static readonly SearchValues<char> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>`Book` of Catalog is kept in `catalog_books`.</summary>
     public static string Table(Entity entity) => Fit($"{Snake(entity.Name.Module)}_{Snake(entity.Plural)}");
@@ -86,6 +89,5 @@ internal static class SqlNames
         name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
 
     private static bool IsPlain(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0])
-            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(PlainLetters);
 }

@@ -16,7 +16,7 @@ internal static class SqlLayout
     }
 
     // A text that goes over the end of the line has to stay as it is.
-    private static bool HasOpenText(string line) => line.Count(c => c == '\'') % 2 != 0;
+    private static bool HasOpenText(string line) => line.AsSpan().Count('\'') % 2 != 0;
 
     private static IEnumerable<string> Wrap(string line)
     {

@@ -13,10 +13,10 @@ internal sealed record SqlStatement(string Postgres, string Sqlite, ImmutableArr
     /// <summary>Writes it once for each database; both have the same parameters in the same order.</summary>
     public static SqlStatement Write(Emission emission, Func<StatementText, string> compose)
     {
-        var written = Write(emission, compose, isQualified: true);
+        var written = Write(emission, compose, isQualified: false);
         return HasOneTable(written.Postgres) && HasOneTable(written.Sqlite)
-            ? Write(emission, compose, isQualified: false)
-            : written;
+            ? written
+            : Write(emission, compose, isQualified: true);
     }
 
     /// <summary>`private static readonly Statement Name = new("…");`.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Grants;
@@ -12,6 +13,8 @@ namespace Ashlar.Emit.Testing;
 internal sealed class Candidates(World world)
 {
     private const string LongPassword = "violet otter climbs ";
+
+    private readonly Dictionary<string, Regex> _patterns = new(StringComparer.Ordinal);
 
     public IReadOnlyList<object?> Of(Field field, int number)
     {
@@ -67,7 +70,7 @@ internal sealed class Candidates(World world)
         _ => [],
     };
 
-    private static IReadOnlyList<object?> OfScalar(Scalar scalar, Constraints limits, string name, int number) => scalar switch
+    private IReadOnlyList<object?> OfScalar(Scalar scalar, Constraints limits, string name, int number) => scalar switch
     {
         Scalar.Text => [.. Texts(limits, name, number)],
         Scalar.Email => [$"{Spelling.Kebab(name)}-{number}@example.org"],
@@ -88,19 +91,30 @@ internal sealed class Candidates(World world)
 
     private static DateTimeOffset Instant(int hours) => new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).AddHours(hours);
 
-    private static IEnumerable<string> Texts(Constraints limits, string name, int number)
+    private IEnumerable<string> Texts(Constraints limits, string name, int number)
     {
         var (least, most) = (limits.MinLength ?? 0, limits.MaxLength ?? 200);
         if (limits.Pattern is { } pattern)
         {
+            var whole = Whole(pattern);
             return Enumerable.Range(0, 3)
-                .Select(i => PatternSample.Of(pattern, (number * 3) + i, least, most))
+                .Select(i => PatternSample.Of(pattern, whole, (number * 3) + i, least, most))
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal);
         }
 
         var words = CapitalLetter(Spelling.Spaced(name));
         return [Fit(number == 0 ? words : $"{number} {words}", least, most)];
+    }
+
+    private Regex Whole(string pattern)
+    {
+        if (!_patterns.TryGetValue(pattern, out var whole))
+        {
+            _patterns[pattern] = whole = PatternSample.Whole(pattern);
+        }
+
+        return whole;
     }
 
     private static string CapitalLetter(string text) => char.ToUpperInvariant(text[0]) + text[1..];

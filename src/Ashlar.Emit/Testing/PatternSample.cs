@@ -20,13 +20,13 @@ internal sealed class PatternSample
     }
 
     /// <summary>A text that matches and has an allowed length, or null where none is found.</summary>
-    public static string? Of(string pattern, int variant, int least, int most)
-    {
-        var whole = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
-        return Enumerable.Range(variant, Attempts)
+    public static string? Of(string pattern, Regex whole, int variant, int least, int most) =>
+        Enumerable.Range(variant, Attempts)
             .Select(number => new PatternSample(pattern, number).Alternatives())
             .FirstOrDefault(text => text.Length >= least && text.Length <= most && whole.IsMatch(text));
-    }
+
+    /// <summary>What the whole of a text has to match.</summary>
+    public static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
 
     private string Alternatives()
     {

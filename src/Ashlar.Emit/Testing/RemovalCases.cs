@@ -48,8 +48,8 @@ internal sealed class RemovalCases(Stage stage, ExposedOperation operation)
     });
 
     private IEnumerable<(WorldRow Row, Field Field)> References(WorldRow row) =>
-        from reference in stage.World.ReferencesTo(row.Entity.Name)
-        from other in stage.World.RowsOf(reference.Entity.Name)
+        from reference in stage.World.Model.ReferencesTo(row.Entity.Name)
+        from other in stage.World.RowsOf(reference.Owner.Name)
         where ReferenceEquals(other[reference.Field.Name], row)
         select (other, reference.Field);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
-using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Emit.Testing;
 
@@ -8,6 +7,7 @@ namespace Ashlar.Emit.Testing;
 internal sealed class World(SystemModel model)
 {
     private readonly List<WorldRow> _rows = [];
+    private readonly Dictionary<ElementName, List<WorldRow>> _byEntity = [];
     private readonly List<Actor> _actors = [];
 
     public SystemModel Model { get; } = model;
@@ -17,11 +17,24 @@ internal sealed class World(SystemModel model)
     /// <summary>The people who make requests, except nobody.</summary>
     public IReadOnlyList<Actor> Actors => _actors;
 
-    public IEnumerable<WorldRow> RowsOf(ElementName entity) => _rows.Where(row => row.Entity.Name == entity);
+    public IReadOnlyList<WorldRow> RowsOf(ElementName entity) => _byEntity.GetValueOrDefault(entity, []);
 
-    public void Add(WorldRow row) => _rows.Add(row);
+    public void Add(WorldRow row)
+    {
+        _rows.Add(row);
+        if (!_byEntity.TryGetValue(row.Entity.Name, out var rows))
+        {
+            _byEntity[row.Entity.Name] = rows = [];
+        }
 
-    public void Remove(WorldRow row) => _rows.Remove(row);
+        rows.Add(row);
+    }
+
+    public void Remove(WorldRow row)
+    {
+        _rows.Remove(row);
+        _byEntity[row.Entity.Name].Remove(row);
+    }
 
     public void Add(Actor actor) => _actors.Add(actor);
 
@@ -37,13 +50,6 @@ internal sealed class World(SystemModel model)
         { } relation => RowsOf(relation.Target).Where(other => ReferenceEquals(other[relation.BackReference], row)),
         null => [],
     };
-
-    /// <summary>The fields of other entities that point to rows of this one.</summary>
-    public IEnumerable<(Entity Entity, Field Field)> ReferencesTo(ElementName target) =>
-        from entity in Model.Entities
-        from item in entity.Fields
-        where item.Type is ReferenceType reference && reference.Entity == target && item.Computed is null
-        select (entity, item);
 
     private static IEnumerable<WorldRow> Listed(WorldRow row, string field) =>
         row[field] is IEnumerable<object?> items ? items.OfType<WorldRow>() : [];

@@ -10,12 +10,13 @@ public readonly record struct Ident
     /// <summary>The identifier of this name. A name that cannot be one is a defect of the caller.</summary>
     public static Ident Of(string name)
     {
-        if (!name.Split('.').All(IsIdentifier))
+        var parts = name.Split('.');
+        if (!Array.TrueForAll(parts, IsIdentifier))
         {
             throw new ArgumentException($"`{name}` cannot be a C# identifier", nameof(name));
         }
 
-        return new Ident(string.Join('.', name.Split('.').Select(Escape)));
+        return new Ident(Array.Exists(parts, CSharpWords.IsReserved) ? string.Join('.', parts.Select(Escape)) : name);
     }
 
     public Ident Member(Ident name) => new($"{Text}.{name.Text}");
@@ -24,6 +25,21 @@ public readonly record struct Ident
 
     private static string Escape(string name) => CSharpWords.IsReserved(name) ? "@" + name : name;
 
-    private static bool IsIdentifier(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+    private static bool IsIdentifier(string name)
+    {
+        if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_'))
+        {
+            return false;
+        }
+
+        foreach (var c in name)
+        {
+            if (!char.IsLetterOrDigit(c) && c != '_')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

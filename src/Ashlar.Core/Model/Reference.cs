@@ -1,6 +1,4 @@
-using Ashlar.Core.Model;
-
-namespace Ashlar.Core.Analysis;
+namespace Ashlar.Core.Model;
 
 /// <summary>A field of an entity that refers to the rows of an entity.</summary>
 public sealed record Reference(Entity Owner, Field Field)

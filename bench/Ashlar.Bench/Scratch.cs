@@ -1,6 +1,6 @@
 namespace Ashlar.Bench;
 
-/// <summary>A folder for what a benchmark makes, removed at the end. It stands alone, because programs watch their surroundings.</summary>
+/// <summary>A folder for what a benchmark makes, removed at the end.</summary>
 internal sealed class Scratch : IDisposable
 {
     private Scratch(string path) => Path = path;

@@ -38,8 +38,9 @@ internal sealed class ProductBody
         catch (JsonException e)
         {
             body._errors.Clear();
-            body.Report("", "malformed", $"The body is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: "
-                + "it is cut off, nested too deep, or names a member twice.");
+            var place = $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
+            body.Report("", "malformed",
+                $"The body is not valid JSON at {place}: it is cut off, nested too deep, or names a member twice.");
         }
 
         return body;
@@ -198,20 +199,30 @@ internal sealed class ProductBody
             return stock;
         }
 
-        Report("stock", stock < 0 ? "too-small" : "too-large", stock < 0 ? "The smallest value is 0." : "The largest value is 1000000.");
+        if (stock < 0)
+        {
+            Report("stock", "too-small", "The smallest value is 0.");
+            return null;
+        }
+
+        Report("stock", "too-large", "The largest value is 1000000.");
         return null;
     }
 
     private bool? Bool(ref Utf8JsonReader json)
     {
         json.Read();
-        return json.TokenType is JsonTokenType.True or JsonTokenType.False ? json.GetBoolean() : Refuse<bool>(ref json, "isVisible");
+        return json.TokenType is JsonTokenType.True or JsonTokenType.False
+            ? json.GetBoolean()
+            : Refuse<bool>(ref json, "isVisible");
     }
 
     private Guid? Id(ref Utf8JsonReader json)
     {
         json.Read();
-        return json.TokenType == JsonTokenType.String && json.TryGetGuid(out var id) ? id : Refuse<Guid>(ref json, "category");
+        return json.TokenType == JsonTokenType.String && json.TryGetGuid(out var id)
+            ? id
+            : Refuse<Guid>(ref json, "category");
     }
 
     private T? Refuse<T>(ref Utf8JsonReader json, string name) where T : struct

@@ -22,7 +22,8 @@ internal sealed class EndpointBench(EndpointOptions options, Scratch scratch)
 
     private async Task RunAsync()
     {
-        await Programs.RunAsync("dotnet", ["build", Repository.At("bench", "Ashlar.ByHand"), "-c", "Release", "-v", "quiet", "-nologo"]);
+        var byHand = Repository.At("bench", "Ashlar.ByHand");
+        await Programs.RunAsync("dotnet", ["build", byHand, "-c", "Release", "-v", "quiet", "-nologo"]);
         var open = await PublishAsync("open");
         var ruled = await PublishAsync("ruled");
         await using var postgres = new PostgresServer();
@@ -80,7 +81,8 @@ internal sealed class EndpointBench(EndpointOptions options, Scratch scratch)
         Console.WriteLine(table.Markdown());
         foreach (var variant in variants)
         {
-            Say(string.Create(CultureInfo.InvariantCulture, $"{variant.Name}: {ProcessUse.Megabytes(variant.Server.Id, "VmRSS"):0} MB"));
+            var memory = ProcessUse.Megabytes(variant.Server.Id, "VmRSS");
+            Say(string.Create(CultureInfo.InvariantCulture, $"{variant.Name}: {memory:0} MB"));
         }
     }
 

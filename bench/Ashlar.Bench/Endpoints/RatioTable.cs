@@ -24,7 +24,9 @@ internal sealed class RatioTable(string title, IEnumerable<string> variants)
 
     public string Markdown()
     {
-        var text = new StringBuilder($"\n{title}: requests a second (and processor time of the server a request) over {_variants[0]}\n\n");
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture,
+            $"\n{title}: requests a second (and processor time of the server a request) over {_variants[0]}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"| | {_variants[0]} |");
         text.AppendJoin("", _variants.Skip(1).Select(variant => $" {variant} |"));
         text.Append("\n|---|").Insert(text.Length, "---|", _variants.Count).Append('\n');

@@ -74,7 +74,8 @@ internal static partial class SameAnswers
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
         {
-            request.Content = new StringContent(body.Replace("{unique}", Guid.NewGuid().ToString("N")), Encoding.UTF8, "application/json");
+            var unique = body.Replace("{unique}", Guid.NewGuid().ToString("N"));
+            request.Content = new StringContent(unique, Encoding.UTF8, "application/json");
         }
 
         var version = ifMatch == Latest ? await VersionAsync(client, path) : ifMatch;

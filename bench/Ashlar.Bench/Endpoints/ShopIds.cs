@@ -16,5 +16,6 @@ internal static class ShopIds
     public static Guid Person(int index) => Id(5, index);
 
     private static Guid Id(short kind, int index) => new(
-        0x01900000 + (index >> 8), kind, 0x7000, 0x80, 0, 0, 0, (byte)(index >> 24), (byte)(index >> 16), (byte)(index >> 8), (byte)index);
+        0x01900000 + (index >> 8), kind, 0x7000, 0x80, 0, 0, 0,
+        (byte)(index >> 24), (byte)(index >> 16), (byte)(index >> 8), (byte)index);
 }

@@ -25,7 +25,11 @@ internal sealed class HttpConnection : IDisposable
         var text = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: bench\r\nAccept: application/json\r\n");
         text.Append(token is null ? "" : $"Authorization: Bearer {token}\r\n");
         text.Append(ifMatch is null ? "" : $"If-Match: {ifMatch}\r\n");
-        text.Append(body is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
+        if (body is not null)
+        {
+            text.Append($"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
+        }
+
         return Encoding.UTF8.GetBytes(text.Append("\r\n").Append(body).ToString());
     }
 

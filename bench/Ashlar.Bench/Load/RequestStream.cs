@@ -79,8 +79,14 @@ internal sealed class RequestStream : IDisposable
         return group * People.Readers + _index % People.Readers;
     }
 
-    private string Created(int number, int place) => string.Create(CultureInfo.InvariantCulture,
-        $$"""{"sku":"{{_run}}-{{_index}}-{{number}}","name":"A product that the benchmark makes","description":"{{ShopData.Description}}","price":12.50,"stock":3,"category":"{{ShopIds.Category(place % ShopIds.Categories)}}"}""");
+    private string Created(int number, int place)
+    {
+        var category = ShopIds.Category(place % ShopIds.Categories);
+        return $$"""
+            {"sku":"{{_run}}-{{_index}}-{{number}}","name":"A product that the benchmark makes",
+            "description":"{{ShopData.Description}}","price":12.50,"stock":3,"category":"{{category}}"}
+            """;
+    }
 
     private static string Changed(int number) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"price":{{number % 90 + 10}}.75,"stock":{{number % 1000}}}""");

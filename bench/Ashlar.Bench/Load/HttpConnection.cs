@@ -27,7 +27,8 @@ internal sealed class HttpConnection : IDisposable
         text.Append(ifMatch is null ? "" : $"If-Match: {ifMatch}\r\n");
         if (body is not null)
         {
-            text.Append($"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.Append("\r\n").Append(body).ToString());

@@ -18,7 +18,8 @@ internal static class RunCommand
         };
         var database = new Option<string>("--database")
         {
-            Description = "postgres://user:password@host/name, or the path of a SQLite file; without it a file in .ashlar/",
+            Description = "postgres://user:password@host/name, \"Host=…;Database=…\", or the path of a SQLite file; "
+                + "without it a file in .ashlar/",
             DefaultValueFactory = _ => "",
         };
         var command = new DocumentedCommand(
@@ -38,6 +39,12 @@ internal static class RunCommand
             {
                 result.AddError(UsageReport.Line(
                     $"`{url}` is not an address to serve on", "write it like `http://127.0.0.1:5080`"));
+            }
+
+            if (result.GetValue(database) is { } address && !DatabaseChoice.IsOne(address))
+            {
+                result.AddError(UsageReport.Line(
+                    "`--database` is not an address of PostgreSQL", "write it like `postgres://user:password@host/name`"));
             }
         });
         command.SetAction((parsed, stop) =>

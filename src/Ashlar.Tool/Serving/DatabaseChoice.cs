@@ -1,4 +1,6 @@
+using Ashlar.Kernel;
 using Ashlar.Tool.Workspace;
+using Npgsql;
 
 namespace Ashlar.Tool.Serving;
 
@@ -12,9 +14,9 @@ internal sealed record DatabaseChoice(string Connection, string Display)
 
     public static DatabaseChoice Of(string chosen, SystemBuild build)
     {
-        if (IsPostgres(chosen))
+        if (ConnectionText.IsPostgres(chosen) && ConnectionText.Read(chosen) is { } settings)
         {
-            return new DatabaseChoice(chosen, WithoutPassword(chosen));
+            return new DatabaseChoice(chosen, Name(settings));
         }
 
         var folder = build.System.Folder;
@@ -23,8 +25,8 @@ internal sealed record DatabaseChoice(string Connection, string Display)
         return new DatabaseChoice($"Data Source={file}", folder.Display(folder.RelativePathOf(file)));
     }
 
-    public static bool IsPostgres(string text) =>
-        text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal);
+    /// <summary>Whether the text names a database at all: any path does, an address only when it can be read.</summary>
+    public static bool IsOne(string text) => !ConnectionText.IsPostgres(text) || ConnectionText.Read(text) is not null;
 
     private static string FileName(SystemBuild build)
     {
@@ -33,8 +35,7 @@ internal sealed record DatabaseChoice(string Connection, string Display)
         return $"{name}-{ContentHash.Of(schema?.Text ?? "")[..8]}.db";
     }
 
-    private static string WithoutPassword(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            ? $"{uri.Scheme}://{uri.UserInfo.Split(':')[0]}@{uri.Authority}{uri.AbsolutePath}"
-            : address;
+    // Without the password: it is shown, and goes into logs of whoever runs the tool.
+    private static string Name(NpgsqlConnectionStringBuilder settings) =>
+        $"postgres://{settings.Username}@{settings.Host}:{settings.Port}/{settings.Database}";
 }

@@ -18,11 +18,15 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>What the tool calls the database.</summary>
+    public string Database { get; private set; } = "";
+
     /// <summary>Starts the tool and waits until the system serves.</summary>
     public static async Task<LiveRun> Start(string folder, params string[] options)
     {
         var run = Launch(folder, options);
         var serving = await run.Next("serving");
+        run.Database = serving.GetProperty("database").GetString() ?? "";
         run.Http.BaseAddress = new Uri(serving.GetProperty("url").GetString() ?? "");
         return run;
     }

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
+using Ashlar.Testing;
+using Npgsql;
 
 namespace Ashlar.EndToEnd.Tool;
 
 /// <summary>`ashlar run`: from a model to answers, from an edit to other answers, and an orderly end.</summary>
-public sealed class RunTests : IDisposable
+public sealed class RunTests(PostgresServer postgres) : IDisposable
 {
     private const string Model = "model/catalog.ashlar";
     private const string Notes = "expose Press.Note { list { sort text } }";
@@ -94,6 +97,44 @@ public sealed class RunTests : IDisposable
         Assert.Equal(3, await run.Exit());
     }
 
+    [Theory]
+    [InlineData("postgres://shop:secret@/books")]
+    [InlineData("postgres://shop:secret@localhost/books?nonsense=1")]
+    [InlineData("Host=localhost;Port=secret")]
+    public async Task What_is_no_address_of_a_database_is_a_mistake_of_the_command_line(string address)
+    {
+        var run = await ProcessRun.Ashlar("run", _folder.Root, "--database", address);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("not an address of PostgreSQL", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_postgres_the_sample_rows_are_served_and_changed_and_stay(bool isUrl)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync()) { Password = "secret" };
+        var address = isUrl
+            ? $"postgres://{settings.Username}:secret@{settings.Host}:{settings.Port}/{settings.Database}"
+            : settings.ConnectionString;
+        string book;
+        await using (var run = await LiveRun.Start(_folder.Root, "--database", address))
+        {
+            Assert.Equal($"postgres://owner@127.0.0.1:{settings.Port}/{settings.Database}", run.Database);
+            var books = await Json(run, "/api/books?sort=title");
+            Assert.NotEqual(0, books.GetProperty("items").GetArrayLength());
+            book = books.GetProperty("items")[0].GetRawText();
+            Assert.Equal(0, await run.Stop("TERM"));
+        }
+
+        Assert.DoesNotContain(Directory.EnumerateFiles(_folder.Root, "*.db", SearchOption.AllDirectories), _ => true);
+        await using (var run = await LiveRun.Start(_folder.Root, "--database", address))
+        {
+            Assert.Equal(book, (await Json(run, "/api/books?sort=title")).GetProperty("items")[0].GetRawText());
+        }
+    }
+
     /// <summary>Two files were saved one after the other: the first alone may have been looked at.</summary>
     private static async Task Reloaded(LiveRun run)
     {
@@ -109,6 +150,9 @@ public sealed class RunTests : IDisposable
         using var response = await run.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return response.StatusCode;
     }
+
+    private static async Task<JsonElement> Json(LiveRun run, string path) =>
+        JsonDocument.Parse(await Text(run, path)).RootElement;
 
     private static Task<string> Text(LiveRun run, string path) =>
         run.Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

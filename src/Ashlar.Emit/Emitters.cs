@@ -43,6 +43,7 @@ internal static class Emitters
         TestSupport.Emit,
         WorldFile.Emit,
         SignInTests.Emit,
+        IssuerTests.Emit,
         ListTests.Emit,
         ReadTests.Emit,
         CreateTests.Emit,

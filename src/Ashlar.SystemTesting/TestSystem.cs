@@ -8,13 +8,17 @@ namespace Ashlar.SystemTesting;
 /// <summary>The system, running on a database of its own.</summary>
 public sealed class TestSystem : IAsyncDisposable
 {
+    private const string Nobody = "nobody";
+
+    private readonly SystemUnderTest _definition;
     private readonly TestDatabase _database;
     private readonly string _connection;
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
-    private TestSystem(TestDatabase database, string connection, WebApplication app)
+    private TestSystem(SystemUnderTest definition, TestDatabase database, string connection, WebApplication app)
     {
+        _definition = definition;
         _database = database;
         _connection = connection;
         _app = app;
@@ -34,6 +38,14 @@ public sealed class TestSystem : IAsyncDisposable
     public Task<TestReply> GetAsync(string actor, string path) =>
         SendAsync(actor, HttpMethod.Get, path, body: null, ifMatch: null);
 
+    /// <summary>Reads with a token that may be nobody's.</summary>
+    public async Task<TestReply> GetWithTokenAsync(string token, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await SendAsync("somebody", request);
+    }
+
     public Task<TestReply> PostAsync(string actor, string path, string body) =>
         SendAsync(actor, HttpMethod.Post, path, body, ifMatch: null);
 
@@ -52,26 +64,26 @@ public sealed class TestSystem : IAsyncDisposable
         await _database.DropAsync(_connection);
     }
 
-    internal static string[] Arguments(string connection) =>
+    internal static string[] Arguments(SystemUnderTest definition, string connection) =>
     [
         "--environment=Testing", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Database={connection}",
-        "--Logging:LogLevel:Default=None",
+        "--Logging:LogLevel:Default=None", .. definition.Settings,
     ];
 
     internal static async Task<TestSystem> StartAsync(SystemUnderTest definition, TestDatabase database)
     {
         var connection = await database.CopyAsync(definition);
-        var app = definition.Build(Arguments(connection));
+        var app = definition.Build(Arguments(definition, connection));
         await app.StartAsync();
-        return new(database, connection, app);
+        return new(definition, database, connection, app);
     }
 
     private async Task<TestReply> SendAsync(string actor, HttpMethod method, string path, string? body, string? ifMatch)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (TestToken.Of(actor) is { } token)
+        if (actor != Nobody)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _definition.TokenOf(actor));
         }
 
         if (ifMatch is not null)
@@ -84,8 +96,14 @@ public sealed class TestSystem : IAsyncDisposable
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
+        return await SendAsync(actor, request);
+    }
+
+    private async Task<TestReply> SendAsync(string actor, HttpRequestMessage request)
+    {
         using var response = await _client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new($"{_database.Name}: {method} {path} by {actor}", (int)response.StatusCode, response.Headers.ETag?.Tag, text);
+        var about = $"{_database.Name}: {request.Method} {request.RequestUri} by {actor}";
+        return new(about, (int)response.StatusCode, response.Headers.ETag?.Tag, text);
     }
 }

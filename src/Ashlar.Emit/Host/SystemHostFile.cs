@@ -81,7 +81,11 @@ internal static class SystemHostFile
         var column = principal.Field(signIn.Match) is { } match ? SqlNames.Column(match) : signIn.Match;
         return Code.Of($"""
             builder.AddIssuer(new IssuerSettings(
-                {Lit.Of(signIn.Authority)}, {Lit.Of(signIn.Audience)}, {Lit.Of(SqlNames.Table(principal))}, {Lit.Of(column)}, claim: {Lit.Of(signIn.Match)}));
+                Authority: {Lit.Of(signIn.Authority)},
+                Audience: {Lit.Of(signIn.Audience)},
+                AccountTable: {Lit.Of(SqlNames.Table(principal))},
+                AccountColumn: {Lit.Of(column)},
+                Claim: {Lit.Of(signIn.Match)}));
             """);
     }
 

@@ -57,7 +57,7 @@ internal static class SignInTests
 
             [Fact]
             public Task A_token_that_nobody_has_is_refused() => system.OnEachAsync(async running =>
-                (await running.PostAsync("someone unknown", {{Lit.Of(api.Path + "/sign-out")}}, "{}")).Expect(401, "token-refused"));
+                (await running.PostAsync("somebody unknown", {{Lit.Of(api.Path + "/sign-out")}}, "{}")).Expect(401, "token-refused"));
 
             private static string Body(string name, string password) =>
                 new JsonObject { [{{Lit.Of(login.Name)}}] = name, ["password"] = password }.ToJsonString();

@@ -12,7 +12,7 @@ internal static class TestSupport
     public static IEnumerable<EmittedFile> Emit(Emission emission)
     {
         var kernel = emission.Root.Member(Ident.Of("Kernel")).Text;
-        var files = Source.Files.Select(source => new EmittedFile(
+        var files = Source.Files.Where(source => IsUsed(emission, source.Path)).Select(source => new EmittedFile(
             $"{Folders.Tests(emission)}/Support/{source.Path}",
             Header.OfTests().Text + "\n" + KernelSource.Namespace()
                 .Replace(source.Text, kernel)
@@ -20,6 +20,14 @@ internal static class TestSupport
             FileOwner.Generated));
         return files.Append(Generated($"{Folders.Tests(emission)}/RunningSystem.cs", RunningSystem(emission)));
     }
+
+    // People have tokens of an issuer, or of sessions that the tests put into the database.
+    private static bool IsUsed(Emission emission, string path) => path switch
+    {
+        "TestIssuer.cs" => emission.HasIssuer,
+        "TestToken.cs" => !emission.HasIssuer,
+        _ => true,
+    };
 
     private static Code RunningSystem(Emission emission) => Code.Of($$"""
         {{Header.OfSystem(emission.Model)}}
@@ -32,10 +40,20 @@ internal static class TestSupport
         /// <summary>The system with the rows of <see cref="World"/>, for the tests of one class.</summary>
         public sealed class RunningSystem() : SharedSystem(Definition)
         {
-            private static readonly SystemUnderTest Definition = new(SystemHost.Build, World.FillAsync);
+            {{Definition(emission)}}
 
             /// <summary>Runs a test that changes something on a system of its own.</summary>
             public static Task OnFreshAsync(Func<TestSystem, Task> test) => TestSystem.OnEachAsync(Definition, test);
         }
         """);
+
+    private static Code Definition(Emission emission) => emission is { HasIssuer: true, SignIn: { } signIn }
+        ? Code.Of($$"""
+            /// <summary>Whose tokens count.</summary>
+            public static TestIssuer Issuer { get; } = TestIssuer.Start({{Lit.Of(signIn.Audience)}}, {{Lit.Of(signIn.Match)}});
+
+            private static readonly SystemUnderTest Definition =
+                new(SystemHost.Build, World.FillAsync, actor => Issuer.TokenOf(World.NameOf(actor))) { Settings = Issuer.Settings };
+            """)
+        : Code.Of($"private static readonly SystemUnderTest Definition = new(SystemHost.Build, World.FillAsync, TestToken.Of);");
 }

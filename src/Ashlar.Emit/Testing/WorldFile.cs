@@ -20,7 +20,7 @@ internal static class WorldFile
 
     private static Code Content(Emission emission)
     {
-        var inserts = new WorldInserts(emission.Stage.World);
+        var inserts = new WorldInserts(emission);
         return Code.Of($$"""
             {{Header.OfSystem(emission.Model)}}
             using {{emission.Root}}.Kernel;
@@ -35,6 +35,8 @@ internal static class WorldFile
             {
                 {{Code.When(emission.HasPasswords, () => Code.Of($"/// <summary>What everybody signs in with.</summary>\npublic const string Password = {Lit.Of(Password)};"))}}
 
+                {{Code.When(emission.HasIssuer, () => NameOf(emission))}}
+
                 {{Code.Blocks(inserts.Statements())}}
 
                 /// <summary>Puts them into a database that has its tables.</summary>
@@ -44,18 +46,29 @@ internal static class WorldFile
                     {{Code.When(inserts.UsesToday, () => Code.Of($"var today = DateOnly.FromDateTime(now.UtcDateTime);"))}}
                     {{Code.When(emission.HasPasswords, () => Code.Of($"var password = Passwords.Hash(Password);"))}}
                     {{Code.Lines(inserts.Rows())}}
-                    {{Code.Lines(emission.Stage.World.Actors.Select(Person))}}
+                    {{Code.Lines(emission.Stage.World.Actors.Select(actor => Person(emission, actor)))}}
                 }
             }
             """);
     }
 
-    private static Code Person(Actor actor)
+    // What is in the tokens finds the account.
+    private static Code NameOf(Emission emission) => Code.Of($$"""
+        /// <summary>What the issuer calls somebody.</summary>
+        public static string NameOf(string actor) => actor switch
+        {
+            {{Code.Lines(emission.Stage.World.Actors.Select(actor =>
+                Code.Of($"{Lit.Of(actor.Name)} => {Lit.Of(actor.Row?[emission.SignIn?.Match ?? ""] as string ?? "")},")))}}
+            _ => actor,
+        };
+        """);
+
+    private static Code Person(Emission emission, Actor actor)
     {
         var id = Code.Of($"new Guid({Lit.Of(actor.Row?.Id ?? "")})");
         var hash = Code.Of($"Value.Bytes(TestToken.HashOf({Lit.Of(actor.Name)}))");
         var session = Code.Of($"await session.ExecuteAsync(AddSession, {hash}, {id}, now, now.AddDays(1));");
         var roles = actor.Roles.Select(role => Code.Of($"await session.ExecuteAsync(AddRole, {id}, {Lit.Of(role)}, now);"));
-        return Code.Lines(roles.Prepend(session));
+        return Code.Lines(emission.HasIssuer ? roles : roles.Prepend(session));
     }
 }

@@ -8,11 +8,12 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 namespace Ashlar.Emit.Testing;
 
 /// <summary>The statements that put the rows of a world into the database, rows before those that refer to them.</summary>
-internal sealed class WorldInserts(World world)
+internal sealed class WorldInserts(Emission emission)
 {
+    private readonly World _world = emission.Stage.World;
     private readonly List<WorldRow> _ordered = [];
 
-    public bool UsesToday => world.Rows.Any(row => row.Entity.Fields.Any(item => row[item.Name] is Moment.Today));
+    public bool UsesToday => _world.Rows.Any(row => row.Entity.Fields.Any(item => row[item.Name] is Moment.Today));
 
     public IEnumerable<Code> Statements()
     {
@@ -33,17 +34,21 @@ internal sealed class WorldInserts(World world)
             }
         }
 
-        if (world.Actors.Count > 0)
+        if (_world.Actors.Count > 0 && !emission.HasIssuer)
         {
             yield return Insert(Ident.Of("AddSession"), "ashlar_sessions",
                 ["token_hash", "account_id", "created_at", "expires_at"]);
+        }
+
+        if (_world.Actors.Any(actor => !actor.Roles.IsEmpty))
+        {
             yield return Insert(Ident.Of("AddRole"), "ashlar_role_members", ["account_id", "role", "granted_at"]);
         }
     }
 
     public IEnumerable<Code> Rows()
     {
-        foreach (var row in world.Rows)
+        foreach (var row in _world.Rows)
         {
             Order(row, []);
         }
@@ -52,7 +57,7 @@ internal sealed class WorldInserts(World world)
         return _ordered.SelectMany(row => Row(row, positions)).Concat(_ordered.SelectMany(Links)).ToList();
     }
 
-    private IEnumerable<Entity> Used() => world.Model.Entities.Where(entity => world.RowsOf(entity.Name).Any());
+    private IEnumerable<Entity> Used() => _world.Model.Entities.Where(entity => _world.RowsOf(entity.Name).Any());
 
     private void Order(WorldRow row, HashSet<string> path)
     {
@@ -98,12 +103,12 @@ internal sealed class WorldInserts(World world)
         ? Parts(value).Select(SqlNames.Column)
         : ["value"];
 
-    private ValueList<Field> Parts(ValueType type) => world.Model.Value(type.Value)?.Fields ?? [];
+    private ValueList<Field> Parts(ValueType type) => _world.Model.Value(type.Value)?.Fields ?? [];
 
     private static bool IsListOfValues(Field field) => field is { Type: ListType, Relation: null, Computed: null };
 
     private LinkTable Link(Entity entity, Field field) =>
-        field.Relation is { } relation && world.Model.Entity(relation.Target) is { } target
+        field.Relation is { } relation && _world.Model.Entity(relation.Target) is { } target
         ? LinkTable.Of(entity, field, target)
         : throw new InvalidOperationException($"{entity.Name}.{field.Name} links to nothing");
 

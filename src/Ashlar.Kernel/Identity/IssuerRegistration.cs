@@ -22,7 +22,8 @@ public static class IssuerRegistration
             Authority = (section["Authority"] ?? model.Authority).TrimEnd('/'),
             Audience = section["Audience"] ?? model.Audience,
         };
-        var isPlainAllowed = builder.Environment.IsDevelopment() && new Uri(settings.Authority).IsLoopback;
+        // What stands in for an issuer in development and tests has no certificate, and stays on the machine.
+        var isPlainAllowed = !builder.Environment.IsProduction() && new Uri(settings.Authority).IsLoopback;
         var keys = new ConfigurationManager<OpenIdConnectConfiguration>(
             settings.Authority + "/.well-known/openid-configuration",
             new OpenIdConnectConfigurationRetriever(),

@@ -32,8 +32,9 @@ internal sealed record SystemFolder(string Root)
     /// <summary>As the reader would type it from where they stand; a path elsewhere stays whole.</summary>
     public string Display(string relative)
     {
-        var shown = Path.GetRelativePath(Directory.GetCurrentDirectory(), PathOf(relative));
-        return (shown.StartsWith("..", StringComparison.Ordinal) ? PathOf(relative) : shown).Replace('\\', '/');
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(PathOf(relative)));
+        var shown = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
+        return (shown.StartsWith("..", StringComparison.Ordinal) ? full : shown).Replace('\\', '/');
     }
 
     /// <summary>Reads every model file. All problems of all files are reported, and none of them throws.</summary>

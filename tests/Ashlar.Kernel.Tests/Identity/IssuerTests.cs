@@ -1,5 +1,7 @@
+using System.Text;
 using Ashlar.Kernel.Tests.Data;
 using Ashlar.Kernel.Tests.Hosting;
+using Ashlar.SystemTesting;
 using Ashlar.Testing;
 using Microsoft.IdentityModel.Tokens;
 
@@ -7,7 +9,7 @@ namespace Ashlar.Kernel.Tests.Identity;
 
 public sealed class IssuerTests(PostgresServer server)
 {
-    private static readonly Dictionary<string, Action<FakeIssuer, SecurityTokenDescriptor>> Mutations = new()
+    private static readonly Dictionary<string, Action<TestIssuer, SecurityTokenDescriptor>> Mutations = new()
     {
         ["another issuer"] = (_, token) => token.Issuer = "https://elsewhere.example",
         ["another audience"] = (_, token) => token.Audience = "elsewhere",
@@ -15,15 +17,17 @@ public sealed class IssuerTests(PostgresServer server)
         ["expired"] = (_, token) => token.Expires = DateTime.UtcNow.AddMinutes(-2),
         ["no expiry"] = (_, token) => token.Expires = null,
         ["not yet valid"] = (_, token) => token.NotBefore = DateTime.UtcNow.AddMinutes(3),
-        ["another key"] = (_, token) => token.SigningCredentials = new(FakeIssuer.NewKey(), SecurityAlgorithms.RsaSha256),
+        ["another key"] = (_, token) => token.SigningCredentials = new(TestIssuer.NewKey(), SecurityAlgorithms.RsaSha256),
         ["not signed"] = (_, token) => token.SigningCredentials = null,
         ["the public key as a shared secret"] = (issuer, token) => token.SigningCredentials = new(
-            new SymmetricSecurityKey(issuer.PublicKeyText()) { KeyId = issuer.Key.KeyId }, SecurityAlgorithms.HmacSha256),
+            new SymmetricSecurityKey(PublicKeyText(issuer)) { KeyId = issuer.Key.KeyId }, SecurityAlgorithms.HmacSha256),
         ["an address that is not verified"] = (_, token) => token.Claims["email_verified"] = false,
         ["an unknown account"] = (_, token) => token.Claims["email"] = "nobody@example.com",
         ["no address"] = (_, token) => token.Claims.Remove("email"),
         ["another type"] = (_, token) => token.TokenType = "logout+jwt",
     };
+
+    private const string Ann = "Ann@example.com";
 
     public static TheoryData<string> MutationNames() => [.. Mutations.Keys];
 
@@ -32,10 +36,10 @@ public sealed class IssuerTests(PostgresServer server)
     [InlineData(DatabaseKind.Postgres)]
     public async Task A_good_token_is_the_account_with_its_address(DatabaseKind kind)
     {
-        await using var issuer = await FakeIssuer.StartAsync();
+        await using var issuer = TestIssuer.Start("notes", "email");
         await using var system = await StartAsync(kind, issuer);
 
-        var note = await system.SendAsync(HttpMethod.Post, "/api/notes", """{ "title": "a" }""", issuer.Token());
+        var note = await system.SendAsync(HttpMethod.Post, "/api/notes", """{ "title": "a" }""", issuer.TokenOf(Ann));
 
         Assert.Equal(201, note.Status);
     }
@@ -44,9 +48,9 @@ public sealed class IssuerTests(PostgresServer server)
     [MemberData(nameof(MutationNames))]
     public async Task A_changed_token_is_refused(string mutation)
     {
-        await using var issuer = await FakeIssuer.StartAsync();
+        await using var issuer = TestIssuer.Start("notes", "email");
         await using var system = await StartAsync(DatabaseKind.Sqlite, issuer);
-        var token = issuer.Token(descriptor => Mutations[mutation](issuer, descriptor));
+        var token = issuer.TokenOf(Ann, descriptor => Mutations[mutation](issuer, descriptor));
 
         var answer = await system.SendAsync(HttpMethod.Get, "/api/notes/x", token: token);
 
@@ -56,10 +60,10 @@ public sealed class IssuerTests(PostgresServer server)
     [Fact]
     public async Task A_token_with_another_payload_is_refused()
     {
-        await using var issuer = await FakeIssuer.StartAsync();
+        await using var issuer = TestIssuer.Start("notes", "email");
         await using var system = await StartAsync(DatabaseKind.Sqlite, issuer);
-        var good = issuer.Token().Split('.');
-        var other = issuer.Token(token => token.Claims["email"] = "bob@example.com").Split('.');
+        var good = issuer.TokenOf(Ann).Split('.');
+        var other = issuer.TokenOf(Ann, token => token.Claims["email"] = "bob@example.com").Split('.');
 
         var answer = await system.SendAsync(HttpMethod.Get, "/api/notes/x", token: $"{good[0]}.{other[1]}.{good[2]}");
 
@@ -69,9 +73,9 @@ public sealed class IssuerTests(PostgresServer server)
     [Fact]
     public async Task An_issuer_that_does_not_answer_is_no_defect()
     {
-        var issuer = await FakeIssuer.StartAsync();
+        var issuer = TestIssuer.Start("notes", "email");
         await using var system = await StartAsync(DatabaseKind.Sqlite, issuer);
-        var token = issuer.Token();
+        var token = issuer.TokenOf(Ann);
         await issuer.DisposeAsync();
 
         var answer = await system.SendAsync(HttpMethod.Get, "/api/notes/x", token: token);
@@ -79,7 +83,10 @@ public sealed class IssuerTests(PostgresServer server)
         Assert.Equal((503, "unavailable"), (answer.Status, answer.Code));
     }
 
-    private async Task<RunningSystem> StartAsync(DatabaseKind kind, FakeIssuer issuer)
+    private static byte[] PublicKeyText(TestIssuer issuer) =>
+        Encoding.ASCII.GetBytes(issuer.Key.Rsa.ExportSubjectPublicKeyInfoPem());
+
+    private async Task<RunningSystem> StartAsync(DatabaseKind kind, TestIssuer issuer)
     {
         var system = await RunningSystem.StartAsync(
             kind,

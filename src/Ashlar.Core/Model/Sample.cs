@@ -5,7 +5,11 @@ namespace Ashlar.Core.Model;
 
 /// <summary>A row for development. It bypasses access, never checks. A name makes it referable by other samples.</summary>
 public sealed record Sample(
-    string Name, ElementName Entity, ValueList<string> Roles, ValueList<SampleValue> Values, Origin Origin);
+    string Name, ElementName Entity, ValueList<string> Roles, ValueList<SampleValue> Values, Origin Origin)
+{
+    /// <summary>The module that it is written in.</summary>
+    public string Module { get; init; } = "";
+}
 
 /// <summary>A field's value: a constant, a reference to a named sample, or (for owned lists) rows.</summary>
 public sealed record SampleValue(string Field, SampleContent Content, Origin Origin);

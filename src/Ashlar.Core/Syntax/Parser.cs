@@ -55,6 +55,11 @@ public sealed partial class Parser
         }
 
         ResolvePositionalArguments(declarations);
+        if (_report.Count == 0)
+        {
+            ReportDanglingDocumentation();
+        }
+
         return new FileSyntax(declarations.DrainToImmutable(), new TextSpan(0, _source.Text.Length));
     }
 

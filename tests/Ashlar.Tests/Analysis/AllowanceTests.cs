@@ -17,7 +17,7 @@ public sealed class AllowanceTests
     [InlineData("// allow unbounded-list: no list here", new[] { "useless-allow", "public-write" })]
     [InlineData("// allow public-wriet: misspelt", new[] { "useless-allow", "public-write" })]
     [InlineData("// allow no-access-rule: an error", new[] { "useless-allow", "public-write" })]
-    [InlineData("/// allow public-write: documentation is no allowance", new[] { "public-write" })]
+    [InlineData("/// allow public-write: documentation is no allowance", new[] { "dangling-documentation", "public-write" })]
     [InlineData("// we allow public-write: in the middle of a sentence", new[] { "public-write" })]
     public void An_allowance_covers_the_line_below_it(string comment, string[] codes) =>
         Assert.Equal(codes, CodesOf(Model($"    {comment}\n")));

@@ -26,7 +26,9 @@ internal sealed record Layer(string Folder, params string[] MayUse)
         new("src/Ashlar.Tool/Rendering", [.. Front, "src/Ashlar.Core"]),
         new("src/Ashlar.Tool/Describing", [.. Model, "src/Ashlar.Core"]),
         new("src/Ashlar.Tool/Workspace", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit"]),
-        new("src/Ashlar.Tool/Serving", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit", "src/Ashlar.Tool/Workspace"]),
+        // Of the kernel it has one file, as source: how an address of a database is read.
+        new("src/Ashlar.Tool/Serving",
+            [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit", "src/Ashlar.Kernel", "src/Ashlar.Tool/Workspace"]),
         new("src/Ashlar.Tool",
         [
             .. Model, "src/Ashlar.Core", "src/Ashlar.Core/Analysis", "src/Ashlar.Core/Plan", "src/Ashlar.Emit",

@@ -22,7 +22,10 @@ internal sealed class SampleBinder
         }
 
         var values = new SampleBinder(site).BindValues(entity, node.Values, isOwned: false);
-        return new Sample(node.Name.Text, entity.Name, BindRoles(site, node, entity), values, site.OriginOf(node.Entity));
+        return new Sample(node.Name.Text, entity.Name, BindRoles(site, node, entity), values, site.OriginOf(node.Entity))
+        {
+            Module = site.Module.Name,
+        };
     }
 
     private static ValueList<string> BindRoles(Site site, SampleSyntax node, EntityElement entity)

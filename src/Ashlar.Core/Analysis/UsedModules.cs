@@ -1,0 +1,61 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
+
+namespace Ashlar.Core.Analysis;
+
+/// <summary>Which module mentions something of which other one.</summary>
+internal static class UsedModules
+{
+    public static IReadOnlySet<(string User, string Used)> Of(ModelFacts facts) => Mentions(facts).ToHashSet();
+
+    private static IEnumerable<(string User, string Used)> Mentions(ModelFacts facts)
+    {
+        var model = facts.Model;
+        return
+        [
+            .. model.Entities.SelectMany(
+                entity => entity.Fields.SelectMany(OfField), (entity, used) => (entity.Name.Module, used)),
+            .. model.Values.SelectMany(value => value.Fields.SelectMany(OfField), (value, used) => (value.Name.Module, used)),
+            .. model.Functions.SelectMany(OfFunction, (function, used) => (function.Name.Module, used)),
+            .. model.Shapes.SelectMany(OfShape, (shape, used) => (shape.Name.Module, used)),
+            .. model.Apis.SelectMany(OfApi, (api, used) => (api.Name.Module, used)),
+            .. model.Samples.Select(sample => (sample.Module, sample.Entity.Module)),
+            .. facts.Expressions.SelectMany(
+                written => written.Nodes.SelectMany(OfNode), (written, used) => (written.Owner.Module, used)),
+        ];
+    }
+
+    private static IEnumerable<string> OfField(Field field) =>
+        [.. OfType(field.Type), .. OfName(field.Constraints.Alias), .. OfName(field.Relation?.Target)];
+
+    private static IEnumerable<string> OfFunction(Function function) =>
+        [.. function.Inputs.SelectMany(OfField), .. OfType(function.Gives)];
+
+    private static IEnumerable<string> OfShape(Shape shape) =>
+        [shape.Entity.Module, .. OfName(shape.Extends), .. shape.Fields.SelectMany(field => OfName(field.Nested))];
+
+    private static IEnumerable<string> OfApi(Api api) =>
+        from expose in api.Exposes
+        from used in expose.Endpoints.SelectMany(OfEndpoint).Prepend(expose.Entity.Module)
+        select used;
+
+    private static IEnumerable<string> OfEndpoint(Endpoint endpoint) =>
+        [.. OfName(endpoint.Reply), .. endpoint.NamedFilters.SelectMany(filter => OfField(filter.Parameter))];
+
+    private static IEnumerable<string> OfNode(Expression node) => node is Call call
+        ? [call.Function.Module, .. OfType(node.Type)]
+        : OfType(node.Type);
+
+    private static IEnumerable<string> OfName(ElementName? name) => name is { } known ? [known.Module] : [];
+
+    private static IEnumerable<string> OfType(ModelType type) => type switch
+    {
+        EnumType named => [named.Enum.Module],
+        ValueType named => [named.Value.Module],
+        ReferenceType reference => [reference.Entity.Module],
+        ListType list => OfType(list.Item),
+        _ => [],
+    };
+}

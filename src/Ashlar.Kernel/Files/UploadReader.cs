@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Ashlar.Kernel;
@@ -7,11 +6,13 @@ namespace Ashlar.Kernel;
 /// <summary>Reads the body of a request as a file.</summary>
 internal static class UploadReader
 {
-    public static async Task<Upload> ReadAsync(HttpRequest request, FileField field, CancellationToken cancellation)
+    public static async Task<Upload> ReadAsync(Call call, FileField field)
     {
+        var request = call.Http.Request;
         if (request.Headers.ContentEncoding.Count > 0
             || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !field.Types.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase))
+            || field.Types.FirstOrDefault(known => type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase))
+                is not { } name)
         {
             return new(new Refusal(
                 "unsupported-media-type",
@@ -19,45 +20,39 @@ internal static class UploadReader
                 $"Send {string.Join(" or ", field.Types)}."));
         }
 
-        if (await BytesAsync(request, field.MaxBytes, cancellation) is not { } content)
+        if (request.ContentLength > field.MaxBytes)
         {
-            return new(new Refusal(
-                "body-too-large", StatusCodes.Status413PayloadTooLarge, $"Send at most {field.MaxBytes} bytes."));
+            return TooLarge(field);
         }
 
-        var name = field.Types.First(known => type.MediaType.Equals(known, StringComparison.OrdinalIgnoreCase));
+        if (!call.TryHold(request.ContentLength ?? field.MaxBytes))
+        {
+            return new(Refusal.Unavailable);
+        }
+
+        if (await BytesAsync(request, field.MaxBytes, call.Deadline) is not { } content)
+        {
+            return TooLarge(field);
+        }
+
         return content.Length > 0 && MediaSignature.Fits(name, content)
             ? new(name, content)
             : new(Refusal.Invalid(new FieldProblem(field.Name, "malformed", $"The content is not {name}.")));
     }
 
+    private static Upload TooLarge(FileField field) => new(new Refusal(
+        "body-too-large", StatusCodes.Status413PayloadTooLarge, $"Send at most {field.MaxBytes} bytes."));
+
+    // A body without a length gets as much room as the field has.
     private static async Task<byte[]?> BytesAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {
-        // The limit of JSON bodies does not count here. The server takes somewhat more than the field does, because a client
-        // whose connection is cut while it sends may never see the answer.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        var content = new byte[(int)(request.ContentLength ?? maxBytes)];
+        var length = await request.Body.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellation);
+        if (length < content.Length)
         {
-            limit.MaxRequestBodySize = maxBytes * 2L;
+            return content[..length];
         }
 
-        if (request.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
-        using var content = new MemoryStream((int)(request.ContentLength ?? 0));
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellation)) > 0)
-        {
-            if (content.Length + read > maxBytes)
-            {
-                return null;
-            }
-
-            content.Write(buffer, 0, read);
-        }
-
-        return content.ToArray();
+        return await request.Body.ReadAsync(new byte[1], cancellation) == 0 ? content : null;
     }
 }

@@ -26,8 +26,19 @@ internal static class NotesSystem
     private static readonly Statement NoteStanding = new(
         "select row_version, owner_id = $2 or $3, owner_id = $2 from notes where id = $1");
 
-    private static readonly Statement SetPicture = new("update notes set picture_id = $3 where id = $1 and owner_id = $2");
-    private static readonly Statement SelectPicture = new("select picture_id from notes where id = $1 and owner_id = $2");
+    private static readonly Statement SetPicture = new(
+        """
+        update notes set picture_id = $4, row_version = row_version + 1
+        where id = $1 and row_version = $2 and owner_id = $3
+        """);
+
+    private static readonly Statement SelectPicture = new(
+        """
+        select ashlar_files.id, ashlar_files.media_type, ashlar_files.size, notes.row_version
+        from notes
+        join ashlar_files on ashlar_files.id = notes.picture_id
+        where notes.id = $1 and notes.owner_id = $2
+        """);
 
     private static readonly Statement Endless = new(
         postgres: "select pg_sleep(60)",
@@ -60,7 +71,7 @@ internal static class NotesSystem
         api.Post("/notes", "Note create", CreateNoteAsync);
         api.Get("/notes/{id}", "Note read", ReadNoteAsync);
         api.Patch("/notes/{id}", "Note update", UpdateNoteAsync);
-        api.Upload("/notes/{id}/picture", "Note picture", UploadAsync);
+        api.Upload("/notes/{id}/picture", "Note picture", Picture, UploadAsync);
         api.Download("/notes/{id}/picture", "Note picture", DownloadAsync);
         api.Get("/slow", "slow", SlowAsync);
         api.Get("/defect", "defect", _ => throw new InvalidOperationException("secret detail"));
@@ -141,7 +152,14 @@ internal static class NotesSystem
 
     private static async Task<IReply> UploadAsync(Call call)
     {
-        var upload = await call.UploadAsync(Picture);
+        if (call.Id() is not { } id)
+        {
+            return Refusal.NotFound;
+        }
+
+        var match = call.IfMatch();
+        var isManager = call.Caller.Has("Manager");
+        var upload = await call.UploadAsync(Picture, match, NoteStanding, id, call.Caller.Id, isManager);
         if (upload.Refusal is { } refusal)
         {
             return refusal;
@@ -149,20 +167,20 @@ internal static class NotesSystem
 
         await using var session = await call.BeginAsync();
         var file = await StoredFile.InsertAsync(session, call, upload);
-        if (await session.ExecuteAsync(SetPicture, call.Id(), call.Caller.Id, file) == 0)
+        if (await session.ExecuteAsync(SetPicture, id, match.Version, call.Caller.Id, file) == 0)
         {
-            return Refusal.NotFound;
+            return await call.WhyNotAsync(
+                session, NoteStanding, refusal: null, match, references: [], id, call.Caller.Id, isManager);
         }
 
         await session.CommitAsync();
-        return Reply.NoContent();
+        return Reply.NoContent(match.Version + 1);
     }
 
     private static async Task<IReply> DownloadAsync(Call call)
     {
         await using var session = await call.ReadAsync();
-        var id = await session.ListAsync(SelectPicture, rows => rows.UuidOrNull(0), call.Id(), call.Caller.Id);
-        return id is [{ } file] ? FileReply.Of(await StoredFile.FindAsync(session, file), "pic\"ture\r\n") : Refusal.NotFound;
+        return await FileReply.FindAsync(session, call, "pic\"ture\r\n", SelectPicture, call.Id(), call.Caller.Id);
     }
 
     private static async Task<IReply> SlowAsync(Call call)

@@ -130,7 +130,7 @@ public sealed class Call
     /// </summary>
     /// <param name="field">What the field accepts.</param>
     /// <param name="match">The version that the upload is meant for.</param>
-    /// <param name="standing">The statement, as for <see cref="WhyNotAsync(Session, Statement, Refusal?, IfMatch, IReadOnlyList{string}, ReadOnlySpan{Value})"/>.</param>
+    /// <param name="standing">The statement that also says why a change was not made.</param>
     /// <param name="values">The parameters of the statement.</param>
     public Task<Upload> UploadAsync(FileField field, IfMatch match, Statement standing, params ReadOnlySpan<Value> values) =>
         UploadAsync(field, match, standing, values.ToArray());

@@ -8,13 +8,15 @@ internal static class Endpoints
     public static IEnumerable<EndpointRow> Of(SystemModel model) =>
         from api in model.Apis
         from expose in api.Exposes
-        from endpoint in expose.Endpoints
-        select new EndpointRow(api.Name, expose.Entity, endpoint, api.Path + expose.Path + (HasId(endpoint) ? "/{id}" : ""));
+        from row in expose.Endpoints.Select(endpoint => EndpointRow.Of(api, expose, endpoint))
+            .Concat(FilesOf(model, expose).Select(file => EndpointRow.Of(api, expose, file)))
+        select row;
 
     public static Section Section(IEnumerable<EndpointRow> rows) => Describing.Section.Of(
         "endpoints",
         ["method", "path", "entity"],
         rows.Select(row => new[] { row.Method, row.Path, row.Entity.ToString() }));
 
-    private static bool HasId(Endpoint endpoint) => endpoint.Kind is not (EndpointKind.List or EndpointKind.Create);
+    private static IEnumerable<FileEndpoint> FilesOf(SystemModel model, Expose expose) =>
+        model.Entity(expose.Entity) is { } entity ? FileEndpoint.Of(entity, expose) : [];
 }

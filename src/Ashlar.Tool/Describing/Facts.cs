@@ -53,7 +53,7 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
         Sections =
         [
             Section.Of("replies of", ["method", "path"], Endpoints.Of(model)
-                .Where(row => row.Endpoint.Reply == shape.Name)
+                .Where(row => row.Reply == shape.Name)
                 .Select(row => new[] { row.Method, row.Path })),
             Section.Of("part of", ["shape"], model.Shapes
                 .Where(other => other.Fields.Any(field => field.Nested == shape.Name))

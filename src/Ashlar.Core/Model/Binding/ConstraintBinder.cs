@@ -38,7 +38,7 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
         return type.Type switch
         {
             ListType => IsCount(node, value) && Set(_result with { MaxItems = (int)value.Number }),
-            ScalarType { Scalar: Scalar.File } => Expect(node, value, LiteralKind.Bytes)
+            ScalarType { Scalar: Scalar.File } => IsFileSize(node, value)
                 && Set(_result with { MaxBytes = (long)value.Number }),
             ScalarType { Scalar: Scalar.Duration } => Expect(node, value, LiteralKind.Duration) && ApplyRange(node, value.Number),
             ScalarType { Scalar: Scalar.Int or Scalar.Long } or DecimalType => FitsNumber(node, value)
@@ -63,8 +63,12 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
         return false;
     }
 
-    public bool Apply(FileTypesSyntax node) =>
-        Set(_result with { MediaTypes = node.Types.Select(item => item.Value).ToValueList() });
+    public bool Apply(FileTypesSyntax node)
+    {
+        var wrong = node.Types.Where(type => !MediaTypes.Contain(type.Value)).ToList();
+        wrong.ForEach(type => site.Add(FileForm.NoMediaType(site, type)));
+        return Set(_result with { MediaTypes = node.Types.Except(wrong).Select(item => item.Value).ToValueList() });
+    }
 
     public bool ApplyNotBlank() => Set(_result with { IsNotBlank = true });
 
@@ -116,6 +120,14 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
         var least = node.Kind == BoundKind.Min ? 0 : 1;
         var isCount = value.Kind == LiteralKind.Integer && value.Number >= least && value.Number <= most;
         return isCount || Report(BoundDoesNotFit.At(site, node, "a whole number above 0"));
+    }
+
+    /// <summary>A file is held in memory while it is stored or sent.</summary>
+    private bool IsFileSize(BoundSyntax node, BoundValue value)
+    {
+        const int most = 100_000_000;
+        return Expect(node, value, LiteralKind.Bytes)
+            && (value.Number is >= 1 and <= most || Report(BoundDoesNotFit.At(site, node, "a size of at most `100MB`")));
     }
 
     private bool FitsNumber(BoundSyntax node, BoundValue value)

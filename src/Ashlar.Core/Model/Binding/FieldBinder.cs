@@ -42,6 +42,10 @@ internal static class FieldBinder
         {
             site.Add(ListItem.OfInput(site, node.Type));
         }
+        else if (IsFile(slot.Field.Type))
+        {
+            site.Add(FileForm.OutsideEntity(site, node));
+        }
 
         return slot;
     }
@@ -81,6 +85,7 @@ internal static class FieldBinder
         var bound = Bind(site, node, FieldPlace.Entity);
         CheckReference(site, node, bound);
         CheckCollection(site, node, bound);
+        CheckFile(site, node, bound);
         return bound;
     }
 
@@ -88,7 +93,12 @@ internal static class FieldBinder
     {
         var site = value.Site.About(node.Name.Text);
         var slot = Bind(site, node, FieldPlace.Value);
-        if (slot.Field.Type is not (ScalarType or DecimalType or EnumType or UnknownType))
+        if (IsFile(slot.Field.Type))
+        {
+            site.Add(FileForm.OutsideEntity(site, node));
+            slot.Field = slot.Field with { Type = new UnknownType() };
+        }
+        else if (slot.Field.Type is not (ScalarType or DecimalType or EnumType or UnknownType))
         {
             site.Add(ValueFieldType.At(site.At(node.Type), node.Name.Text, slot.Field.Type));
             slot.Field = slot.Field with { Type = new UnknownType() };
@@ -128,6 +138,35 @@ internal static class FieldBinder
         else if (onDelete.Rule == DeleteRule.Clear && !reference.IsNullable)
         {
             site.Add(ClearNeedsOptional.At(site, node, onDelete));
+        }
+    }
+
+    private static bool IsFile(ModelType type) => type is ScalarType { Scalar: Scalar.File };
+
+    private static void CheckFile(Site site, FieldSyntax node, FieldSlot slot)
+    {
+        if (slot.Field.Type is ListType { Item: { } item } && IsFile(item))
+        {
+            site.Add(FileForm.OutsideEntity(site, node));
+            slot.Field = slot.Field with { Type = new UnknownType() };
+        }
+        else if (IsFile(slot.Field.Type))
+        {
+            CheckFile(site, node, slot.Field);
+        }
+    }
+
+    private static void CheckFile(Site site, FieldSyntax node, Field field)
+    {
+        if (!field.IsOptional)
+        {
+            site.Add(FileForm.Required(site, node));
+        }
+
+        // A type that is no media type is reported where it stands.
+        if (field.Constraints.MediaTypes.IsEmpty && !node.Modifiers.OfType<FileTypesSyntax>().Any())
+        {
+            site.Add(FileForm.WithoutTypes(site, node));
         }
     }
 

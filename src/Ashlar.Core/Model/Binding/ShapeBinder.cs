@@ -95,11 +95,20 @@ internal static class ShapeBinder
             site.Add(ShapeNeedsNested.At(site, node, rows.Entity.Name));
         }
 
+        if (value.Type is ScalarType { Scalar: Scalar.File } && !IsPath(value))
+        {
+            site.Add(FileForm.InShape(site, node));
+        }
+
         return new ShapeField(node.Name.Text, value, nested?.Name, node.IsWhenAllowed, site.OriginOf(node.Name))
         {
             Documentation = node.Documentation,
         };
     }
+
+    /// <summary>A field of the row, or of a row that it refers to.</summary>
+    private static bool IsPath(Expression value) =>
+        value is Variable { Kind: VariableKind.This } || (value is FieldAccess access && IsPath(access.Target));
 
     private static ShapeElement? BindNested(Site site, QualifiedNameSyntax written, ShapeFieldSyntax node, Expression value)
     {

@@ -1,0 +1,45 @@
+using Ashlar.Core.Model.Binding;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Core.Model;
+
+/// <summary>
+/// What an API offers for the bytes of one file field, at a path below its row: `/books/{id}/cover`. Nobody writes it down:
+/// who exposes `read` or `list` offers the files that somebody may read, who exposes `update` those that somebody may change.
+/// </summary>
+public sealed record FileEndpoint(FileAction Action, Field Field, string Path)
+{
+    public string Method => Action switch
+    {
+        FileAction.Download => "GET",
+        FileAction.Upload => "PUT",
+        _ => "DELETE",
+    };
+
+    /// <summary>What the caller needs a grant for.</summary>
+    public Operation Needs => Action == FileAction.Download ? Operation.Read : Operation.Update;
+
+    public static IEnumerable<FileEndpoint> Of(Entity entity, Expose expose) =>
+        entity.Fields.Where(IsFile).SelectMany(field => Of(entity, expose, field));
+
+    private static IEnumerable<FileEndpoint> Of(Entity entity, Expose expose, Field field)
+    {
+        var path = $"{expose.Path}/{{id}}/{Plurals.Kebab(field.Name)}";
+        var isShown = expose.Endpoint(EndpointKind.Read) is not null || expose.Endpoint(EndpointKind.List) is not null;
+        if (isShown && IsGranted(entity, Operation.Read, field))
+        {
+            yield return new(FileAction.Download, field, path);
+        }
+
+        if (expose.Endpoint(EndpointKind.Update) is not null && !field.IsReadonly && IsGranted(entity, Operation.Update, field))
+        {
+            yield return new(FileAction.Upload, field, path);
+            yield return new(FileAction.Remove, field, path);
+        }
+    }
+
+    private static bool IsFile(Field field) => field.Type is ScalarType { Scalar: Scalar.File };
+
+    private static bool IsGranted(Entity entity, Operation operation, Field field) => entity.Access.Rules.Any(rule =>
+        rule.Operations.Contains(operation) && rule.Fields.Contains(field.Name, StringComparer.Ordinal));
+}

@@ -62,6 +62,14 @@ internal sealed class Emission(SystemModel model)
 
     private ILookup<ElementName, ExposedOperation> OperationsByEntity => field ??= Operations.ToLookup(item => item.Entity.Name);
 
+    /// <summary>What the APIs offer for the bytes of files.</summary>
+    public ImmutableArray<FileOperation> FileOperations => field.IsDefault ? field = [.. FindFileOperations()] : field;
+
+    /// <summary>Everything that some API answers; what an entity's files need follows its operations.</summary>
+    public IEnumerable<Route> Routes => Operations.Concat<Route>(FileOperations)
+        .GroupBy(route => (route.Api.Name, route.Expose.Entity))
+        .SelectMany(group => group);
+
     public IEnumerable<Entity> EntitiesOf(Module module) => Model.Entities.Where(entity => IsOf(module, entity.Name));
 
     /// <summary>A declaration that a checked model has.</summary>
@@ -76,8 +84,16 @@ internal sealed class Emission(SystemModel model)
     private IEnumerable<ExposedOperation> FindOperations() =>
         from api in Model.Apis
         from expose in api.Exposes
-        from endpoint in expose.Endpoints
-        select new ExposedOperation(api, expose, endpoint, Entity(expose.Entity));
+        let entity = Entity(expose.Entity)
+        from endpoint in FileEndpoint.OthersOf(entity, expose)
+        select new ExposedOperation(api, expose, endpoint, entity);
+
+    private IEnumerable<FileOperation> FindFileOperations() =>
+        from api in Model.Apis
+        from expose in api.Exposes
+        let entity = Entity(expose.Entity)
+        from endpoint in FileEndpoint.Of(entity, expose)
+        select new FileOperation(api, expose, endpoint, entity);
 
     /// <summary>Where the rows of an entity are kept.</summary>
     public EntityTable TableOf(Entity entity)

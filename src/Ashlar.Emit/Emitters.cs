@@ -33,6 +33,9 @@ internal static class Emitters
         CreateFile.Emit,
         UpdateFile.Emit,
         DeleteFile.Emit,
+        DownloadFile.Emit,
+        UploadFile.Emit,
+        RemoveFile.Emit,
         OwnedWritesFile.Emit,
     ];
 
@@ -49,6 +52,9 @@ internal static class Emitters
         CreateTests.Emit,
         UpdateTests.Emit,
         DeleteTests.Emit,
+        DownloadTests.Emit,
+        UploadTests.Emit,
+        RemoveTests.Emit,
     ];
 
     /// <summary>The declarations of the model, and what holds the parts together.</summary>

@@ -1,14 +1,15 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit;
 
-/// <summary>An operation that an API offers, with what it is about.</summary>
-internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoint, Entity Entity)
+/// <summary>An operation that an API offers.</summary>
+internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoint, Entity Entity) : Route(Api, Expose, Entity)
 {
     public EndpointKind Kind => Endpoint.Kind;
 
-    public string Method => Kind switch
+    public override string Method => Kind switch
     {
         EndpointKind.List or EndpointKind.Read => "GET",
         EndpointKind.Create => "POST",
@@ -17,14 +18,11 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
         _ => throw new InvalidOperationException($"no method for {Kind}"),
     };
 
-    /// <summary>The route, such as `/api/books/{id}`.</summary>
-    public string Path => Api.Path + Expose.Path + (IsAboutOneRow ? "/{id}" : "");
+    public override string Path => Api.Path + Expose.Path + (IsAboutOneRow ? "/{id}" : "");
 
-    /// <summary>The name of its class, such as `CreateBook` or `ListBooks`.</summary>
-    public string Name => Kind == EndpointKind.List ? $"List{Entity.Plural}" : $"{Kind}{Entity.Name.Name}";
+    public override string Name => Kind == EndpointKind.List ? $"List{Entity.Plural}" : $"{Kind}{Entity.Name.Name}";
 
-    /// <summary>What the caller needs a grant for.</summary>
-    public Operation Needs => Kind switch
+    public override Operation Needs => Kind switch
     {
         EndpointKind.Create => Operation.Create,
         EndpointKind.Update => Operation.Update,
@@ -32,11 +30,9 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
         _ => Operation.Read,
     };
 
-    /// <summary>Who may do it, with which rows.</summary>
-    public Gate Gate => Gate.Of(Entity, Needs);
-
-    /// <summary>The rules of which one has to hold.</summary>
-    public IEnumerable<AccessRule> Grants => Entity.Access.Rules.Where(rule => rule.Operations.Contains(Needs));
+    public override Gate Gate => Kind == EndpointKind.Update
+        ? new(Gate.Of(Entity, Needs).Rules.Where(rule => FileEndpoint.IsForMore(Entity, rule)).ToValueList())
+        : Gate.Of(Entity, Needs);
 
     public bool HasBody => Kind is EndpointKind.Create or EndpointKind.Update;
 

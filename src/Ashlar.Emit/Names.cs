@@ -15,10 +15,10 @@ internal static class Names
     private static readonly FrozenSet<string> TakenTypes = Words("""
         Action Api Array Boolean Bounds Call Caller Cancellation CancellationToken Change Clock Constraints Convert DateField DateOnly
         DateTime DateTimeOffset DayOfWeek Decimal DecimalField Dictionary EmailField Enum EnumField Enumerable Environment
-        Exception Field File Filter Func Guid HttpContext IReadOnlyList Int32 Int64 InstantField IntField JsonBody JsonElement
+        Exception Field File FileField FileReply FileView Filter Func Guid HttpContext IReadOnlyList Int32 Int64 InstantField IntField JsonBody JsonElement
         JsonField JsonWriter Lazy List ListChange ListQuery ListStatement LongField Math Object Page PasswordField Passwords
-        Path Principal Random Refusal Regex Reply Roles Rows Session Single Sort Span Statement Stream String StringBuilder
-        System Task TextField Thread TimeField TimeOnly TimeSpan TimeProvider Type Uri UrlField Utf8JsonWriter UuidField Value
+        Path Principal Random Refusal Regex Reply Roles Rows Session Single Sort Span Statement StoredFile Stream String StringBuilder
+        System Task TextField Thread TimeField TimeOnly TimeSpan TimeProvider Type Upload Uri UrlField Utf8JsonWriter UuidField Value
         ValueKind ValueTask Version WebApplication ZoneField
         """);
 

@@ -1,11 +1,24 @@
+using System.Text;
 using System.Text.Json;
 using Xunit;
 
 namespace Ashlar.SystemTesting;
 
 /// <summary>What the system answered, and what it should have.</summary>
-public sealed record TestReply(string Request, int Status, string? ETag, string Body)
+public sealed record TestReply(string Request, int Status, string? ETag)
 {
+    /// <summary>The bytes of the body.</summary>
+    public byte[] Content { get; init; } = [];
+
+    /// <summary>What the body is.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>What a browser does with the body.</summary>
+    public string? Disposition { get; init; }
+
+    /// <summary>The body as text.</summary>
+    public string Body => Encoding.UTF8.GetString(Content);
+
     /// <summary>The reply as JSON; null when there is none.</summary>
     public JsonElement? Json => Body.Length == 0 ? null : JsonSerializer.Deserialize<JsonElement>(Body);
 
@@ -54,6 +67,26 @@ public sealed record TestReply(string Request, int Status, string? ETag, string 
             Assert.Fail($"{Request}: expected {count} rows, got {actual}\n{Body}");
         }
 
+        return this;
+    }
+
+    /// <summary>The file that was sent with this type, for saving only.</summary>
+    public TestReply ExpectFile(string type)
+    {
+        Expect(200);
+        Assert.Equal((type, "attachment"), (MediaType, Disposition));
+        Assert.Equal(TestFile.Of(type), Content);
+        return this;
+    }
+
+    /// <summary>A row that shows the file in a member: what it is, and where its bytes are.</summary>
+    public TestReply ExpectFileAt(string member, string href, string type)
+    {
+        Expect(200);
+        Assert.True(Json is { } json && json.TryGetProperty(member, out var file)
+            && file.GetProperty("href").GetString() == href
+            && file.GetProperty("mediaType").GetString() == type
+            && file.GetProperty("size").GetInt32() == TestFile.Of(type).Length, $"{Request}: {member} is not the file\n{Body}");
         return this;
     }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Ashlar.Kernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ashlar.SystemTesting;
 
@@ -9,6 +10,8 @@ namespace Ashlar.SystemTesting;
 public sealed class TestSystem : IAsyncDisposable
 {
     private const string Nobody = "nobody";
+
+    private static readonly Statement AllFiles = new("select id from ashlar_files");
 
     private readonly SystemUnderTest _definition;
     private readonly TestDatabase _database;
@@ -47,10 +50,26 @@ public sealed class TestSystem : IAsyncDisposable
     }
 
     public Task<TestReply> PostAsync(string actor, string path, string body) =>
-        SendAsync(actor, HttpMethod.Post, path, body, ifMatch: null);
+        SendAsync(actor, HttpMethod.Post, path, Json(body), ifMatch: null);
 
     public Task<TestReply> PatchAsync(string actor, string path, string body, string? ifMatch = "\"1\"") =>
-        SendAsync(actor, HttpMethod.Patch, path, body, ifMatch);
+        SendAsync(actor, HttpMethod.Patch, path, Json(body), ifMatch);
+
+    /// <summary>Sends a file that is what its type says, or other bytes.</summary>
+    public Task<TestReply> PutAsync(
+        string actor, string path, string type, byte[]? content = null, string? ifMatch = "\"1\"") =>
+        SendAsync(actor, HttpMethod.Put, path, Of(type, new ByteArrayContent(content ?? TestFile.Of(type))), ifMatch);
+
+    /// <summary>Announces a file of so many bytes.</summary>
+    public Task<TestReply> AnnounceAsync(string actor, string path, string type, long bytes) =>
+        SendAsync(actor, HttpMethod.Put, path, Of(type, new AnnouncedContent(bytes)), ifMatch: "\"1\"");
+
+    /// <summary>How many files the database holds.</summary>
+    public async Task<int> CountFilesAsync()
+    {
+        await using var session = await _app.Services.GetRequiredService<Database>().ReadAsync(CancellationToken.None);
+        return (await session.ListAsync(AllFiles, rows => rows.Uuid(0))).Count;
+    }
 
     public Task<TestReply> DeleteAsync(string actor, string path, string? ifMatch = "\"1\"") =>
         SendAsync(actor, HttpMethod.Delete, path, body: null, ifMatch);
@@ -78,7 +97,15 @@ public sealed class TestSystem : IAsyncDisposable
         return new(definition, database, connection, app);
     }
 
-    private async Task<TestReply> SendAsync(string actor, HttpMethod method, string path, string? body, string? ifMatch)
+    private static HttpContent Of(string type, HttpContent content)
+    {
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return content;
+    }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    private async Task<TestReply> SendAsync(string actor, HttpMethod method, string path, HttpContent? body, string? ifMatch)
     {
         using var request = new HttpRequestMessage(method, path);
         if (actor != Nobody)
@@ -91,19 +118,20 @@ public sealed class TestSystem : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
-        if (body is not null)
-        {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        }
-
+        request.Content = body;
+        request.Headers.ExpectContinue = body is AnnouncedContent;
         return await SendAsync(actor, request);
     }
 
     private async Task<TestReply> SendAsync(string actor, HttpRequestMessage request)
     {
         using var response = await _client.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
         var about = $"{_database.Name}: {request.Method} {request.RequestUri} by {actor}";
-        return new(about, (int)response.StatusCode, response.Headers.ETag?.Tag, text);
+        return new(about, (int)response.StatusCode, response.Headers.ETag?.Tag)
+        {
+            Content = await response.Content.ReadAsByteArrayAsync(),
+            MediaType = response.Content.Headers.ContentType?.MediaType,
+            Disposition = response.Content.Headers.ContentDisposition?.DispositionType,
+        };
     }
 }

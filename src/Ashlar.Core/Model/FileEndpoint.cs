@@ -22,6 +22,23 @@ public sealed record FileEndpoint(FileAction Action, Field Field, string Path)
     public static IEnumerable<FileEndpoint> Of(Entity entity, Expose expose) =>
         entity.Fields.Where(IsFile).SelectMany(field => Of(entity, expose, field));
 
+    /// <summary>
+    /// Whether a rule is for more than files. Where no rule for updating is, there is nothing that a `PATCH` could carry, and
+    /// none is offered.
+    /// </summary>
+    public static bool IsForMore(Entity entity, AccessRule rule) =>
+        rule.Fields.Any(name => entity.Field(name) is { } field && !IsFile(field));
+
+    /// <summary>The operations of an entity as an API offers them.</summary>
+    public static IEnumerable<Endpoint> OthersOf(Entity entity, Expose expose) => expose.Endpoints.Where(endpoint =>
+        endpoint.Kind != EndpointKind.Update || IsUpdatedOtherwise(entity));
+
+    private static bool IsUpdatedOtherwise(Entity entity)
+    {
+        var rules = entity.Access.Rules.Where(rule => rule.Operations.Contains(Operation.Update)).ToList();
+        return rules.Count == 0 || rules.Exists(rule => IsForMore(entity, rule));
+    }
+
     private static IEnumerable<FileEndpoint> Of(Entity entity, Expose expose, Field field)
     {
         var path = $"{expose.Path}/{{id}}/{Plurals.Kebab(field.Name)}";

@@ -19,8 +19,9 @@ internal sealed class FieldDefinition(CSharpTypes types)
         Code.Of($"public static readonly {Initialized(Names.Property(owner, field.Name), field)}");
 
     /// <summary>`TextField Tag = new("tag") { Max = 30 };`.</summary>
-    public Code Initialized(Ident name, Field field) =>
-        Code.Of($"{_forms.Field(ItemOf(field.Type))} {name} = new({Arguments(field)}){Bounds(field)};");
+    public Code Initialized(Ident name, Field field) => field.Type is ScalarType { Scalar: Scalar.File }
+        ? File(name, field)
+        : Code.Of($"{_forms.Field(ItemOf(field.Type))} {name} = new({Arguments(field)}){Bounds(field)};");
 
     private static ModelType ItemOf(ModelType type) => type switch
     {
@@ -59,6 +60,22 @@ internal sealed class FieldDefinition(CSharpTypes types)
         yield return Code.When(constraints.IsBlankNull, () => Code.Of($"BlankAsNull = true"));
         yield return constraints.Pattern is { } pattern ? Code.Of($"Pattern = {Lit.Of(pattern)}") : Code.Empty;
     }
+
+    private static Code File(Ident name, Field field) => Code.Of($$"""
+        FileField {{name}} = new({{Lit.Of(field.Name)}})
+        {
+            MaxBytes = {{Size(field.Constraints.MaxBytes ?? 0)}},
+            Types = [{{Code.Join(field.Constraints.MediaTypes.Select(type => Code.Of($"{Lit.Of(type)}")), ", ")}}],
+        };
+        """);
+
+    // As the model has it: 5MB.
+    private static Code Size(long bytes) => (bytes % (1024 * 1024), bytes % 1024) switch
+    {
+        (0, _) => Code.Of($"{bytes / (1024 * 1024)} * 1024 * 1024"),
+        (_, 0) => Code.Of($"{bytes / 1024} * 1024"),
+        _ => Code.Of($"{bytes}"),
+    };
 
     private static Code Bound(string name, decimal? value, Func<decimal, Code> write) =>
         value is { } bound ? Code.Of($"{Ident.Of(name)} = {write(bound)}") : Code.Empty;

@@ -51,13 +51,16 @@ internal static class FieldsFile
         var written = Creations.Of(emission, entity) is { } creation
             ? creation.Fields.Where(field => field.IsInBody).Select(field => field.Field)
             : [];
+        var uploaded = emission.FileOperations
+            .Where(operation => operation.Entity.Name == entity.Name && operation.Action == FileAction.Upload)
+            .Select(operation => operation.Field);
         var operations = emission.OperationsOn(entity.Name).ToList();
         var updated = operations.Where(operation => operation.Kind == EndpointKind.Update)
             .SelectMany(operation => WritableFields.Of(entity, operation.Endpoint));
         var filtered = operations.SelectMany(operation => operation.Endpoint.Filters)
             .Select(filter => entity.Field(filter.Field)).OfType<Field>();
         var signIn = emission.HasPasswords && entity.IsPrincipal ? entity.Fields.Where(IsCredential) : [];
-        return written.Concat(updated).Concat(filtered).Concat(signIn);
+        return written.Concat(updated).Concat(filtered).Concat(signIn).Concat(uploaded);
     }
 
     private static bool IsCredential(Field field) => SignInFields.IsLogin(field) || SignInFields.IsPassword(field);

@@ -23,7 +23,7 @@ internal sealed class CreateStatements
         _emission = emission;
         _creation = creation;
         var fromBody = creation.Fields.Where(created => created.IsInBody).Select(created => created.Field).ToImmutableArray();
-        Gates = FieldGate.Of(operation.Entity, Operation.Create, fromBody);
+        Gates = FieldGate.Of(operation.Entity, Operation.Create, operation.Gate, fromBody);
         _references = new(emission, ReferenceTests.Among(fromBody), operation.Gate.NeedsSignIn);
         _allowed = new(emission, operation.Entity, operation.Gate, [.. Gates.Where(gate => !gate.Gate.IsByCaller)]);
         _insert = SqlStatement.Write(emission, Compose);

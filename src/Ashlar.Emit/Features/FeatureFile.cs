@@ -7,9 +7,9 @@ namespace Ashlar.Emit.Features;
 /// <summary>The file of an operation: its class is called after it.</summary>
 internal static class FeatureFile
 {
-    public static Ident Class(ExposedOperation operation) => Ident.Of(operation.Name);
+    public static Ident Class(Route route) => Ident.Of(route.Name);
 
-    public static EmittedFile Of(Emission emission, ExposedOperation operation, Code type) => Generated(
-        $"{Folders.Module(emission, operation.Entity.Name.Module)}/Features/{Class(operation)}.cs",
-        CSharpFile.Of(emission, operation.Entity.Name.Module, Header.Of("entity", operation.Entity.Name), type));
+    public static EmittedFile Of(Emission emission, Route route, Code type) => Generated(
+        $"{Folders.Module(emission, route.Entity.Name.Module)}/Features/{Class(route)}.cs",
+        CSharpFile.Of(emission, route.Entity.Name.Module, Header.Of("entity", route.Entity.Name), type));
 }

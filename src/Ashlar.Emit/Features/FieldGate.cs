@@ -18,9 +18,8 @@ internal sealed record FieldGate(Gate Gate, ImmutableArray<Field> Fields)
         return Conditions.Or(new Unary(Conditions.Bool, UnaryOperator.Not, isSent), Gate.Condition(isSignedIn));
     }
 
-    public static ImmutableArray<FieldGate> Of(Entity entity, Operation operation, IEnumerable<Field> fields)
+    public static ImmutableArray<FieldGate> Of(Entity entity, Operation operation, Gate all, IEnumerable<Field> fields)
     {
-        var all = Gate.Of(entity, operation);
         return
         [
             .. fields.GroupBy(field => Gate.Of(entity, operation, field.Name))

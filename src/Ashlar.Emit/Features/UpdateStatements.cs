@@ -28,7 +28,7 @@ internal sealed class UpdateStatements
         _emission = emission;
         _operation = operation;
         _fields = fields;
-        Gates = FieldGate.Of(operation.Entity, Operation.Update, fields);
+        Gates = FieldGate.Of(operation.Entity, Operation.Update, operation.Gate, fields);
         _references = new(emission, ReferenceTests.Among(fields), operation.Gate.NeedsSignIn);
         _allowed = new(emission, operation.Entity, operation.Gate, Gates);
         May = _allowed.Condition == Conditions.True ? null : CallerTest.Of(_allowed.Condition, InputOf);
@@ -73,10 +73,8 @@ internal sealed class UpdateStatements
 
     private IEnumerable<Field> Stored => _fields.Where(item => item.Type is not ListType);
 
-    private IEnumerable<Field> Touched => Entity.Fields.Where(item => item.OnUpdate is not null);
-
     /// <summary>The rule asks for something that the update changes.</summary>
-    private bool CanChange => _allowed.DependsOn([.. _fields, .. Touched]);
+    private bool CanChange => _allowed.DependsOn([.. _fields, .. OnUpdateValues.FieldsOf(Entity)]);
 
     private bool Answers => CanChange && _allowed.IsOfColumns;
 
@@ -125,7 +123,7 @@ internal sealed class UpdateStatements
         string[] changes =
         [
             .. Stored.SelectMany(field => Change(text, row, field)),
-            .. Touched.SelectMany(field => Touch(text, row, field)),
+            .. OnUpdateValues.Of(text, Entity, row, new ChangedRow(Stored)),
         ];
         var bump = $"row_version = {StatementText.Column(row, "row_version")} + 1";
         var tests = _references.References.Select(field => _references.OfChange(text, field));
@@ -151,17 +149,6 @@ internal sealed class UpdateStatements
             var input = text.Input(column.Part is { } part ? $"{field.Name}.{part.Name}" : field.Name, column.Type);
             var kept = StatementText.Column(row, column.Name);
             yield return $"{SqlNames.Quote(column.Name)} = case when {isSet} then {input} else {kept} end";
-        }
-    }
-
-    private IEnumerable<string> Touch(StatementText text, string row, Field field)
-    {
-        var value = new ChangedRow(Stored)
-            .Rewrite(FunctionInliner.Inline(field.OnUpdate ?? Conditions.True, _emission.Model.Function));
-        foreach (var column in _emission.TableOf(Entity).ColumnsOf(field.Name))
-        {
-            var stored = text.Expressions.Stored(value, column.Type, SqlScope.Of(Entity, row));
-            yield return $"{SqlNames.Quote(column.Name)} = {stored}";
         }
     }
 }

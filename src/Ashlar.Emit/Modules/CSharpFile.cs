@@ -57,7 +57,7 @@ internal static partial class CSharpFile
     private static partial Regex Roles();
 
     [GeneratedRegex(
-        @"\b(\w+Field|Api|Bounds|Call|Caller|Change|Filter|I?Reply|IShape|JsonBody|ListChange|ListStatement|Principal|"
+        @"\b(\w+Field|Api|Bounds|Call|Caller|Change|FileView|Filter|I?Reply|IShape|JsonBody|ListChange|ListStatement|Principal|"
         + @"Refusal|Rows|Session|Statement|Value)\b")]
     private static partial Regex Kernel();
 }

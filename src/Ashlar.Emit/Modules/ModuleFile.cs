@@ -44,12 +44,19 @@ internal static class ModuleFile
         where !refusal.IsEmpty
         select Code.Of($"[{Lit.Of(constraint.Name)}] = {refusal},");
 
-    private static IEnumerable<Code> Routes(Emission emission, Module module) => emission.Operations
-        .Where(operation => string.Equals(operation.Entity.Name.Module, module.Name, StringComparison.Ordinal))
-        .GroupBy(operation => operation.Expose)
-        .Select(group => Code.Lines(group.Select(Route)));
+    private static IEnumerable<Code> Routes(Emission emission, Module module) => emission.Routes
+        .Where(route => string.Equals(route.Entity.Name.Module, module.Name, StringComparison.Ordinal))
+        .GroupBy(route => route.Expose)
+        .Select(group => Code.Lines(group.Select(Mapping)));
 
-    private static Code Route(ExposedOperation operation)
+    private static Code Mapping(Route route) => route switch
+    {
+        ExposedOperation operation => Mapping(operation),
+        FileOperation file => Mapping(file),
+        _ => throw new InvalidOperationException($"no mapping for {route.Name}"),
+    };
+
+    private static Code Mapping(ExposedOperation operation)
     {
         var method = Ident.Of(operation.Kind switch
         {
@@ -58,10 +65,20 @@ internal static class ModuleFile
             EndpointKind.Delete => "Delete",
             _ => "Get",
         });
-        var path = operation.Path[operation.Api.Path.Length..];
-        var element = $"{operation.Entity.Name} {operation.Kind.ToString().ToLowerInvariant()}";
-        return Code.Of($"api.{method}({Lit.Of(path)}, {Lit.Of(element)}, {Ident.Of(operation.Name)}.HandleAsync);");
+        return Mapping(operation, method, $"{operation.Entity.Name} {Word(operation.Kind)}", Code.Empty);
     }
+
+    private static Code Mapping(FileOperation file)
+    {
+        var method = Ident.Of(file.Action == FileAction.Remove ? "Delete" : file.Action.ToString());
+        var accepts = Code.When(file.Action == FileAction.Upload, () => Code.Of($"{BodyReading.FieldOf(file.Entity.Name, file.Field)}, "));
+        return Mapping(file, method, $"{file.Entity.Name} {Word(file.Action)} {file.Field.Name}", accepts);
+    }
+
+    private static Code Mapping(Route route, Ident method, string element, Code accepts) => Code.Of(
+        $"api.{method}({Lit.Of(route.Path[route.Api.Path.Length..])}, {Lit.Of(element)}, {accepts}{Ident.Of(route.Name)}.HandleAsync);");
+
+    private static string Word(Enum word) => word.ToString().ToLowerInvariant();
 
     private static Code Principal(Emission emission, Module module)
     {

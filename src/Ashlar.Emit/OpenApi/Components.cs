@@ -110,9 +110,20 @@ internal sealed class Components(Emission emission, SchemaNames names)
 
         yield return ("File", new JsonObject
         {
-            ["type"] = "string",
-            ["format"] = "uuid",
-            ["description"] = "The id of an uploaded file.",
+            ["type"] = "object",
+            ["description"] = "A file: what it is, and where its bytes are.",
+            ["properties"] = new JsonObject
+            {
+                ["mediaType"] = new JsonObject { ["type"] = "string" },
+                ["size"] = new JsonObject { ["type"] = "integer", ["description"] = "In bytes." },
+                ["href"] = new JsonObject
+                {
+                    ["type"] = "string",
+                    ["format"] = "uri-reference",
+                    ["description"] = "Absent where no operation gives the bytes.",
+                },
+            },
+            ["required"] = new JsonArray("mediaType", "size"),
         });
     }
 

@@ -50,12 +50,17 @@ internal static class OpenApiDocument
             RolePaths.AddTo(paths, emission, api);
         }
 
-        foreach (var path in emission.Operations.GroupBy(operation => operation.Path, StringComparer.Ordinal))
+        foreach (var path in emission.Routes.GroupBy(route => route.Path, StringComparer.Ordinal))
         {
             var item = new JsonObject();
-            foreach (var operation in path)
+            foreach (var route in path)
             {
-                item[operation.Method.ToLowerInvariant()] = operations.Of(operation);
+                item[route.Method.ToLowerInvariant()] = route switch
+                {
+                    ExposedOperation operation => operations.Of(operation),
+                    FileOperation file => FileOperationObject.Of(emission, file),
+                    _ => throw new InvalidOperationException($"no description for {route.Name}"),
+                };
             }
 
             paths[path.Key] = item;

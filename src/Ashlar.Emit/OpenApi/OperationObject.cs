@@ -36,7 +36,7 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
         result["responses"] = responses;
         if (emission.SignIn is not null)
         {
-            result["security"] = Security(operation);
+            result["security"] = Requirement.Of(operation);
         }
 
         return result;
@@ -73,16 +73,6 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
         : emission.Stage.GoodChange(operation) is { } change ? JsonForm.Body(change.After, change.Fields) : null;
 
     private static JsonObject Json(JsonObject schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
-
-    // An empty requirement means that the call is possible without a token.
-    private static JsonArray Security(ExposedOperation operation)
-    {
-        var bearer = new JsonObject { ["bearer"] = new JsonArray() };
-        return IsOpenToAnyone(operation) ? new JsonArray(new JsonObject(), bearer) : new JsonArray(bearer);
-    }
-
-    private static bool IsOpenToAnyone(ExposedOperation operation) =>
-        operation.Grants.Any(rule => rule.Audience.Kind == AudienceKind.Anyone);
 
     private JsonArray Parameters(ExposedOperation operation)
     {

@@ -50,6 +50,16 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
         return inner;
     }
 
+    /// <summary>Joins what is known of a file, without its bytes, and gives its alias.</summary>
+    public string File(FieldAccess file)
+    {
+        var id = Value(file);
+        var joined = NewAlias(file.Field);
+        _lines.Add(
+            $"left join {EntityConstraints.FilesTable} {SqlNames.Quote(joined)} on {StatementText.Column(joined, "id")} = {id}");
+        return joined;
+    }
+
     /// <summary>Takes over the joins that a nested row needed.</summary>
     public void Add(PathJoins nested)
     {

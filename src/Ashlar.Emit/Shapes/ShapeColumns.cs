@@ -18,10 +18,21 @@ internal static class ShapeColumns
         VersionMember => [StatementText.Column(joins.Alias, "row_version")],
         FlagMember flag => [joins.Condition(flag.Condition)],
         ColumnMember column => [Shown(joins.Value(column.Value), column, joins)],
+        FileMember file => OfFile(file, joins),
         ValueMember value => value.Definition.Fields.Select(part => Shown(joins.Value(PartOf(value, part)), value, joins)),
         NestedMember nested => OfNested(nested, joins),
         _ => [],
     };
+
+    private static IEnumerable<string> OfFile(FileMember member, PathJoins joins)
+    {
+        var file = joins.File(member.File);
+        return
+        [
+            joins.Value(member.File.Target), Shown(StatementText.Column(file, "media_type"), member, joins),
+            Shown(StatementText.Column(file, "size"), member, joins),
+        ];
+    }
 
     // What the caller may not read does not leave the database.
     private static string Shown(string value, KeyMember member, PathJoins joins) => member.Flag is { } flag

@@ -102,6 +102,8 @@ internal sealed class ShapeLayout
         ({ } nested, ListType) => new RowsMember(key, PropertyOf(key), CollectionOf(value), new(_emission, nested), flag),
         (null, ListType { Item: not ReferenceType }) => new ValuesMember(key, PropertyOf(key), CollectionOf(value), flag),
         (null, ListType) => new IdsMember(key, PropertyOf(key), CollectionOf(value), flag),
+        (null, ScalarType { Scalar: Scalar.File }) when value is FieldAccess file =>
+            new FileMember(key, PropertyOf(key), file, AddressOf(file), flag),
         (null, ValueType type) => new ValueMember(key, PropertyOf(key), value, _emission.Value(type.Value), flag),
         _ => new ColumnMember(key, PropertyOf(key), value, flag),
     };
@@ -111,6 +113,13 @@ internal sealed class ShapeLayout
         var gate = Gate.Of(nested.Entity, Operation.Read);
         return new(key, PropertyOf(key), new(_emission, nested), gate.Condition(Use.IsSignedIn), flag);
     }
+
+    /// <summary>`/api/books/{id}/cover`.</summary>
+    private string? AddressOf(FieldAccess file) => file.Target.Type is ReferenceType owner
+        ? _emission.FileOperations
+            .Where(operation => operation.Action == FileAction.Download && operation.Entity.Name == owner.Entity)
+            .FirstOrDefault(operation => operation.Field.Name == file.Field)?.Path
+        : null;
 
     private Field CollectionOf(Expression value) =>
         value is FieldAccess { Target: Variable { Kind: VariableKind.This } } access && Entity.Field(access.Field) is { } field
@@ -124,7 +133,7 @@ internal sealed class ShapeLayout
             return Ident.Of("Id");
         }
 
-        var isReference = key.Nested is null && key.Value.Type is ReferenceType or ScalarType { Scalar: Scalar.File };
+        var isReference = key.Nested is null && key.Value.Type is ReferenceType;
         return Names.Property(Shape.Name, isReference ? key.Name + "Id" : key.Name);
     }
 }

@@ -23,6 +23,10 @@ internal abstract record KeyMember(ReplyKey Key, Ident Property, int Columns, Fl
 internal sealed record ColumnMember(ReplyKey Key, Ident Property, Expression Value, FlagMember? Flag)
     : KeyMember(Key, Property, 1, Flag);
 
+/// <summary>A file: the row that has it, its media type and its size. Without an address no api offers its bytes.</summary>
+internal sealed record FileMember(ReplyKey Key, Ident Property, FieldAccess File, string? Address, FlagMember? Flag)
+    : KeyMember(Key, Property, 3, Flag);
+
 /// <summary>A value with fields, of several columns.</summary>
 internal sealed record ValueMember(ReplyKey Key, Ident Property, Expression Value, ValueDefinition Definition, FlagMember? Flag)
     : KeyMember(Key, Property, Definition.Fields.Count, Flag);

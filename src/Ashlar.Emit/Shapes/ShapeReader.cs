@@ -86,6 +86,7 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         VersionMember => TypeRef.BuiltIn("long"),
         FlagMember => TypeRef.BuiltIn("bool"),
         ColumnMember column => types.Of(TypeOf(column)),
+        FileMember => TypeRef.BuiltIn("FileView").Nullable(true),
         ValueMember value => types.Of(value.Value.Type.AsNullable(value.Value.Type.IsNullable || value.Flag is not null)),
         NestedMember nested =>
             TypeRef.Of(types.Name(nested.Shape.Shape.Name)).Nullable(!nested.IsAlways || nested.Flag is not null),
@@ -104,10 +105,15 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         VersionMember => Code.Of($"rows.Long({At(column)})"),
         FlagMember => Code.Of($"rows.IsTrue({At(column)})"),
         ColumnMember key => _forms.Get(TypeOf(key), At(column)),
+        FileMember file => File(file, At(column)),
         ValueMember value => Value(value, column),
         NestedMember nested => Nested(nested, column),
         _ => Code.Of($"[]"),
     };
+
+    private static Code File(FileMember member, Code column) => member.Address is { } address
+        ? Code.Of($"FileView.Read(rows, {column}, id => {Prose.Comment($"$\"{address}\"")})")
+        : Code.Of($"FileView.Read(rows, {column})");
 
     // A value is there when its first field that has to be is.
     private Code Value(ValueMember member, int column)
@@ -135,7 +141,7 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
     private Code Write(KeyMember member) => member switch
     {
         ColumnMember column => _forms.Write(column.Value.Type, NameOf(member), Code.Of($"{member.Property}")),
-        ValueMember or NestedMember => Code.Of($"json.WriteShape({NameOf(member)}u8, {member.Property});"),
+        FileMember or ValueMember or NestedMember => Code.Of($"json.WriteShape({NameOf(member)}u8, {member.Property});"),
         RowsMember or ValuesMember { List.Type: ListType { Item: Core.Model.Types.ValueType } } =>
             Code.Of($"json.WriteShapes({NameOf(member)}u8, {member.Property});"),
         ValuesMember { List.Type: ListType list } => _forms.WriteList(list.Item, NameOf(member), Code.Of($"{member.Property}")),

@@ -41,6 +41,7 @@ internal static class Readme
         | `ConnectionStrings__Database` | `Data Source=file.db`, `postgres://user:password@host/name` or `Host=…` |
         | `ConnectionStrings__Owner` | for `migrate` only: the owner of the tables |
         | `Kernel__Deadline`, `Kernel__MaxBodyBytes` | limits of a request |
+        {{Code.When(emission.HasFiles, () => Code.Of($"| `Kernel__FileDeadline`, `Kernel__FileMemoryBytes` | how long a file may take, and how many bytes of files all requests together hold |"))}}
         | `Kernel__SessionLifetime`, `Kernel__DrainTime` | how long a session lasts, and how long a stop waits |
 
         The first one is required outside development. The values are in `src/{{emission.Root}}.Host/appsettings.json`.
@@ -86,7 +87,7 @@ internal static class Readme
 
         | method | path | who |
         |---|---|---|
-        {{Code.Lines(emission.Operations.Select(EndpointRow))}}
+        {{Code.Lines(emission.Routes.Select(EndpointRow))}}
 
         {{RoleSection(emission.Model)}}
         """);
@@ -114,10 +115,10 @@ internal static class Readme
         return module.Documentation.Length > 0 ? module.Documentation : entities.Length > 0 ? entities : "types";
     }
 
-    private static Code EndpointRow(ExposedOperation operation) => Code.Of(
-        $"| {Prose.Comment(operation.Method)} | `{Prose.Comment(operation.Path)}` | {Prose.Markdown(Who(operation))} |");
+    private static Code EndpointRow(Route route) => Code.Of(
+        $"| {Prose.Comment(route.Method)} | `{Prose.Comment(route.Path)}` | {Prose.Markdown(Who(route))} |");
 
-    private static string Who(ExposedOperation operation) => string.Join(", ", operation.Grants
+    private static string Who(Route route) => string.Join(", ", route.Grants
         .SelectMany(rule => People(rule.Audience).Select(who => rule.Where is null ? who : who + " (some rows)"))
         .Distinct(StringComparer.Ordinal));
 

@@ -133,7 +133,7 @@ internal sealed class SchemaWriter
                 yield return block;
             }
 
-            foreach (var block in SearchWriter.Write(_context, table))
+            foreach (var block in FileCleanup.Write(_context, table).Concat(SearchWriter.Write(_context, table)))
             {
                 yield return block;
             }

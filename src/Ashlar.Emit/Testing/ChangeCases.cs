@@ -57,7 +57,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
     /// <summary>The answer to somebody who may not change the row.</summary>
     private Outcome Refused(WorldRow row, Actor actor)
     {
-        if (!actor.IsSignedIn && !Permissions.IsOpen(_entity, Operation.Update))
+        if (!actor.IsSignedIn && operation.Gate.NeedsSignIn)
         {
             return Outcome.SignedOut;
         }
@@ -109,7 +109,6 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
     }
 
     private IEnumerable<Field> Settable(WorldRow row, Actor actor) => WritableFields.Of(_entity, operation.Endpoint)
-        .Where(field => field.Type is not ScalarType { Scalar: Scalar.File })
         .Where(field => stage.Permissions.AllowsFields(row, Operation.Update, actor, [field.Name]));
 
     private static bool IsSecret(Field field) => field.Type is ScalarType { Scalar: Scalar.Password };

@@ -99,7 +99,7 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
     private GoodRequest? Find(Actor actor, Func<WorldRow, bool> isWanted)
     {
         var fields = FieldsFor(actor);
-        if (!Permissions.MayBeGranted(_entity, Operation.Create, actor) || fields.Exists(IsOutOfReach))
+        if (!Permissions.MayBeGranted(_entity, Operation.Create, actor))
         {
             return null;
         }
@@ -111,17 +111,12 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
         return row is null ? null : new(actor, row, [.. fields]);
     }
 
-    /// <summary>What the request of this actor may carry; a file would have to be uploaded first.</summary>
+    /// <summary>What the request of this actor may carry.</summary>
     private List<Field> FieldsFor(Actor actor) =>
     [
         .. WritableFields.Of(_entity, operation.Endpoint)
-            .Where(field => Permissions.MayCarry(_entity, Operation.Create, actor, field.Name))
-            .Where(field => !(IsFile(field) && field.IsOptional)),
+            .Where(field => Permissions.MayCarry(_entity, Operation.Create, actor, field.Name)),
     ];
-
-    private static bool IsOutOfReach(Field field) => IsFile(field);
-
-    private static bool IsFile(Field field) => field.Type is ScalarType { Scalar: Scalar.File };
 
     private bool IsAllowed(WorldRow row, Actor actor, IEnumerable<Field> fields) =>
         stage.Permissions.AllowsFields(row, Operation.Create, actor, Sent(row, fields))

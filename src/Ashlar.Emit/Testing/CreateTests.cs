@@ -78,7 +78,7 @@ internal static class CreateTests
     private static Code MissingTarget(GoodRequest good, Field reference) => Code.Of($"""
         [Fact]
         public Task {TestClass.Sentence(reference.Name + "Reference")}() => system.OnEachAsync(async running => (await running.PostAsync(
-            {Lit.Of(good.Actor.Name)}, Path, TestBody.With(Good, {Lit.Of(reference.Name)}, {Lit.Of("\"7d3c1f10-0000-4000-8000-ffffffffffff\"")})))
+            {Lit.Of(good.Actor.Name)}, Path, TestBody.With(Good, {Lit.Of(reference.Name)}, {Lit.Of($"\"{TestClass.NoSuchId}\"")})))
             .Expect(404, "not-found"));
         """);
 }

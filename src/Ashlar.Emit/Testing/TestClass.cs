@@ -8,8 +8,11 @@ namespace Ashlar.Emit.Testing;
 /// <summary>The frame of a test class and the parts that several kinds share.</summary>
 internal static class TestClass
 {
+    /// <summary>The id of no row.</summary>
+    public const string NoSuchId = "7d3c1f10-0000-4000-8000-ffffffffffff";
+
     /// <summary>A class whose tests run against one operation, or nothing where there is nothing to test.</summary>
-    public static IEnumerable<EmittedFile> Of(Emission emission, ExposedOperation operation, params IEnumerable<Code> members)
+    public static IEnumerable<EmittedFile> Of(Emission emission, Route operation, params IEnumerable<Code> members)
     {
         var body = Code.Blocks(members);
         if (body.IsEmpty)

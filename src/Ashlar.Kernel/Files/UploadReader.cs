@@ -35,10 +35,16 @@ internal static class UploadReader
             return TooLarge(field);
         }
 
-        return content.Length > 0 && MediaSignature.Fits(name, content)
-            ? new(name, content)
-            : new(Refusal.Invalid(new FieldProblem(field.Name, "malformed", $"The content is not {name}.")));
+        if (content.Length == 0)
+        {
+            return Malformed(field, "The file is empty.");
+        }
+
+        return MediaSignature.Fits(name, content) ? new(name, content) : Malformed(field, $"The content is not {name}.");
     }
+
+    private static Upload Malformed(FileField field, string message) =>
+        new(Refusal.Invalid(new FieldProblem(field.Name, "malformed", message)));
 
     private static Upload TooLarge(FileField field) => new(new Refusal(
         "body-too-large", StatusCodes.Status413PayloadTooLarge, $"Send at most {field.MaxBytes} bytes."));

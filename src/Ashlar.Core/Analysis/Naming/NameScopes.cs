@@ -63,7 +63,7 @@ internal static class NameScopes
     private static IEnumerable<GeneratedName> Properties(IEnumerable<Field> fields) =>
         fields.Select(field => new GeneratedName(Spelling.Pascal(HeldAs(field)), field.Name, field.Origin));
 
-    /// <summary>A state field has a type of its own, called after the entity and the field.</summary>
+    /// <summary>A state field has a type of its own, called after the entity and the field; so have the requests of a file.</summary>
     private static IEnumerable<(string Module, GeneratedName Name)> Classes(SystemModel model)
     {
         var declared = model.Enums.Select(one => (one.Name, one.Origin))
@@ -77,15 +77,18 @@ internal static class NameScopes
 
         foreach (var entity in model.Entities)
         {
-            foreach (var field in entity.Fields.Where(field => field.State is not null))
+            foreach (var field in entity.Fields.Where(field => field.State is not null || IsFile(field)))
             {
                 var name = Spelling.Pascal(entity.Name.Name) + Spelling.Pascal(field.Name);
-                yield return (entity.Name.Module, new GeneratedName(name, $"{entity.Name.Name}.{field.Name}", field.Origin));
+                var source = $"{entity.Name.Name}.{field.Name}";
+                yield return (entity.Name.Module, new GeneratedName(IsFile(field) ? "Upload" + name : name, source, field.Origin));
             }
         }
     }
 
+    private static bool IsFile(Field field) => field.Type is ScalarType { Scalar: Scalar.File };
+
     /// <summary>A reference and a file are held by the id of their row.</summary>
     private static string HeldAs(Field field) =>
-        field.Type is ReferenceType or ScalarType { Scalar: Scalar.File } ? field.Name + "Id" : field.Name;
+        field.Type is ReferenceType || IsFile(field) ? field.Name + "Id" : field.Name;
 }

@@ -125,7 +125,7 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
     /// <summary>A file is held in memory while it is stored or sent.</summary>
     private bool IsFileSize(BoundSyntax node, BoundValue value)
     {
-        const int most = 100_000_000;
+        const int most = 100 * 1024 * 1024;
         return Expect(node, value, LiteralKind.Bytes)
             && (value.Number is >= 1 and <= most || Report(BoundDoesNotFit.At(site, node, "a size of at most `100MB`")));
     }

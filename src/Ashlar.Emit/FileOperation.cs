@@ -1,0 +1,25 @@
+using Ashlar.Core.Model;
+using Ashlar.Emit.Grants;
+
+namespace Ashlar.Emit;
+
+/// <summary>A request for the bytes of a file field.</summary>
+internal sealed record FileOperation(Api Api, Expose Expose, FileEndpoint Endpoint, Entity Entity) : Route(Api, Expose, Entity)
+{
+    public FileAction Action => Endpoint.Action;
+
+    public Field Field => Endpoint.Field;
+
+    public override string Method => Endpoint.Method;
+
+    /// <summary>`/api/books/{id}/cover`.</summary>
+    public override string Path => Api.Path + Endpoint.Path;
+
+    /// <summary>`UploadBookCover`.</summary>
+    public override string Name => Action + Entity.Name.Name + Names.Pascal(Field.Name);
+
+    public override Operation Needs => Endpoint.Needs;
+
+    /// <summary>The rules for the field: each of them is one for the row as well.</summary>
+    public override Gate Gate => Gate.Of(Entity, Needs, Field.Name);
+}

@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Emit.Entities;
+using Ashlar.Emit.Features;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
@@ -71,12 +72,17 @@ internal static class ModuleFile
     private static Code Mapping(FileOperation file)
     {
         var method = Ident.Of(file.Action == FileAction.Remove ? "Delete" : file.Action.ToString());
-        var accepts = Code.When(file.Action == FileAction.Upload, () => Code.Of($"{BodyReading.FieldOf(file.Entity.Name, file.Field)}, "));
+        var accepts = file.Action == FileAction.Upload
+            ? Code.Of($"{BodyReading.FieldOf(file.Entity.Name, file.Field)}, ")
+            : Code.Empty;
         return Mapping(file, method, $"{file.Entity.Name} {Word(file.Action)} {file.Field.Name}", accepts);
     }
 
-    private static Code Mapping(Route route, Ident method, string element, Code accepts) => Code.Of(
-        $"api.{method}({Lit.Of(route.Path[route.Api.Path.Length..])}, {Lit.Of(element)}, {accepts}{Ident.Of(route.Name)}.HandleAsync);");
+    private static Code Mapping(Route route, Ident method, string element, Code accepts)
+    {
+        var path = Lit.Of(route.Path[route.Api.Path.Length..]);
+        return Code.Of($"api.{method}({path}, {Lit.Of(element)}, {accepts}{FeatureFile.Class(route)}.HandleAsync);");
+    }
 
     private static string Word(Enum word) => word.ToString().ToLowerInvariant();
 

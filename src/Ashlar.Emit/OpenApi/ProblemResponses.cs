@@ -17,7 +17,7 @@ internal static class ProblemResponses
         new("NotAcceptable", 406, ["not-acceptable"], "The reply would be JSON, which the request does not accept."),
         new("Stale", 412, ["stale"], "The row was changed since the version in `If-Match`."),
         new("BodyTooLarge", 413, ["body-too-large"], "The body is larger than the limit."),
-        new("UnsupportedMediaType", 415, ["unsupported-media-type"], "The body is of a media type that the operation does not take, or compressed."),
+        new("UnsupportedMediaType", 415, ["unsupported-media-type"], "The body has another media type, or is compressed."),
         new("PreconditionRequired", 428, ["precondition-required"], "`If-Match` with the row's version is missing."),
         new("Unavailable", 503, ["timeout", "unavailable"], "It took too long, or the database does not answer."),
         new("TooMany", 429, ["too-many"], "Too many requests; `Retry-After` says when to try again."),

@@ -61,9 +61,13 @@ internal static class DownloadTests
         }
     }
 
-    private static Code Sight(Attempt sight) => sight.Outcome.Status == 200
-        ? Code.Of($"(await running.GetAsync({Lit.Of(sight.Actor.Name)}, Path)).ExpectFile(Type);")
-        : Code.Of($"(await running.GetAsync({Lit.Of(sight.Actor.Name)}, Path)).Expect({sight.Outcome.Status}, {Lit.Of(sight.Outcome.Code)});");
+    private static Code Sight(Attempt sight)
+    {
+        var expected = sight.Outcome.Status == 200
+            ? Code.Of($"ExpectFile(Type)")
+            : Code.Of($"Expect({sight.Outcome.Status}, {Lit.Of(sight.Outcome.Code)})");
+        return Code.Of($"(await running.GetAsync({Lit.Of(sight.Actor.Name)}, Path)).{expected};");
+    }
 
     /// <summary>The member of the row's own reply that shows the file; null where there is none.</summary>
     private static string? MemberOf(Emission emission, FileOperation operation)

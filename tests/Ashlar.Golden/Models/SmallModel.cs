@@ -33,6 +33,7 @@ internal static class SmallModel
             {
                 Default = new Literal(new EnumType(Mood), "Good"),
             },
+            new("photo", Nullable(Scalar.File), new() { MaxBytes = 2_000_000, MediaTypes = ["image/png", "text/plain"] }, default),
             new("writer", new ReferenceType(Account), Constraints.None, default) { OnDelete = DeleteRule.Cascade },
             new("tags", new ListType(new ScalarType(Scalar.Text)), new() { MaxLength = 30, MaxItems = 5 }, default),
         ],
@@ -40,7 +41,7 @@ internal static class SmallModel
     {
         Plural = "Notes",
         Documentation = "Something that somebody wrote down.",
-        Access = Everything(new Audience(AudienceKind.SignedIn, []), "title", "body", "stars", "price", "mood", "writer", "tags"),
+        Access = Everything(new Audience(AudienceKind.SignedIn, []), "title", "body", "stars", "price", "mood", "photo", "writer", "tags"),
     };
 
     private static Entity AccountEntity() => new(

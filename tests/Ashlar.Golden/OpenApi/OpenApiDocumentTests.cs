@@ -44,6 +44,23 @@ public sealed class OpenApiDocumentTests
     }
 
     [Fact]
+    public void A_file_has_operations_of_its_own_and_shows_where_it_is()
+    {
+        var document = JsonNode.Parse(Document())!;
+        var file = document["paths"]!["/api/notes/{id}/photo"]!.AsObject();
+        var schemas = document["components"]!["schemas"]!;
+
+        Assert.Equal(["get", "put", "delete"], file.Select(operation => operation.Key));
+        Assert.Equal(["image/png", "text/plain"], Keys(file["put"]!["requestBody"]!["content"]!));
+        Assert.Equal(2_000_000, (int)file["put"]!["requestBody"]!["content"]!["image/png"]!["schema"]!["maxLength"]!);
+        Assert.Equal(["image/png", "text/plain"], Keys(file["get"]!["responses"]!["200"]!["content"]!));
+        Assert.Superset(new HashSet<string> { "204", "400", "403", "404", "412", "413", "415", "428" }, [.. Keys(file["put"]!["responses"]!)]);
+        Assert.Equal("#/components/schemas/File", (string?)schemas["Note"]!["properties"]!["photo"]!["anyOf"]![0]!["$ref"]);
+        Assert.Equal(["mediaType", "size", "href"], Keys(schemas["File"]!["properties"]!));
+        Assert.False(schemas["CreateNote"]!["properties"]!.AsObject().ContainsKey("photo"));
+    }
+
+    [Fact]
     public void A_password_is_never_in_a_reply()
     {
         var schemas = JsonNode.Parse(Document())!["components"]!["schemas"]!.AsObject();
@@ -52,6 +69,8 @@ public sealed class OpenApiDocumentTests
             schemas.Where(schema => schema.Key is not "SignIn"),
             schema => Assert.False(schema.Value!["properties"]?.AsObject().ContainsKey("password") ?? false, schema.Key));
     }
+
+    private static IEnumerable<string> Keys(JsonNode node) => node.AsObject().Select(pair => pair.Key);
 
     private static string Document() =>
         SystemEmitter.Emit(SmallModel.Build()).Files

@@ -63,7 +63,7 @@ internal static class NameScopes
     private static IEnumerable<GeneratedName> Properties(IEnumerable<Field> fields) =>
         fields.Select(field => new GeneratedName(Spelling.Pascal(HeldAs(field)), field.Name, field.Origin));
 
-    /// <summary>A state field has a type of its own, called after the entity and the field; so have the requests of a file.</summary>
+    /// <summary>A state field has a type of its own, called after the entity and the field; so have requests for a file.</summary>
     private static IEnumerable<(string Module, GeneratedName Name)> Classes(SystemModel model)
     {
         var declared = model.Enums.Select(one => (one.Name, one.Origin))
@@ -79,9 +79,8 @@ internal static class NameScopes
         {
             foreach (var field in entity.Fields.Where(field => field.State is not null || IsFile(field)))
             {
-                var name = Spelling.Pascal(entity.Name.Name) + Spelling.Pascal(field.Name);
-                var source = $"{entity.Name.Name}.{field.Name}";
-                yield return (entity.Name.Module, new GeneratedName(IsFile(field) ? "Upload" + name : name, source, field.Origin));
+                var name = (IsFile(field) ? "Upload" : "") + Spelling.Pascal(entity.Name.Name) + Spelling.Pascal(field.Name);
+                yield return (entity.Name.Module, new GeneratedName(name, $"{entity.Name.Name}.{field.Name}", field.Origin));
             }
         }
     }

@@ -22,8 +22,11 @@ internal sealed partial class Deployment(string folder, NpgsqlConnectionStringBu
     public string Database { get; } = server.Database ?? "";
 
     /// <summary>`RUN dotnet publish … -o /app`.</summary>
-    public Task<ProcessRun> Publish() =>
-        ProcessRun.Bash($"cd '{folder}' && {Of("Dockerfile", PublishLine()).Replace("/app", $"'{_app}'", StringComparison.Ordinal)}");
+    public Task<ProcessRun> Publish()
+    {
+        var command = Of("Dockerfile", PublishLine()).Replace("/app", $"'{_app}'", StringComparison.Ordinal);
+        return ProcessRun.Bash($"cd '{folder}' && {command}");
+    }
 
     /// <summary>What the database's container runs when it is made.</summary>
     public Task<ProcessRun> MakeRoles() => ProcessRun.Bash(

@@ -13,6 +13,9 @@ public sealed class DeploymentTests(PostgresServer postgres)
 {
     private const string Name = "bookshop";
 
+    private static readonly string[] Forbidden =
+        ["create table public.mine (id int)", "drop table catalog_books", "delete from ashlar_schema"];
+
     [Fact]
     public async Task A_published_system_migrates_as_the_owner_and_serves_as_another_role()
     {
@@ -38,7 +41,7 @@ public sealed class DeploymentTests(PostgresServer postgres)
         using var made = await http.PostAsJsonAsync("/api/accounts", account, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
 
-        foreach (var forbidden in new[] { "create table public.mine (id int)", "drop table catalog_books", "delete from ashlar_schema" })
+        foreach (var forbidden in Forbidden)
         {
             var refusal = await Assert.ThrowsAsync<PostgresException>(() => AsRuntime(deployment.Database, forbidden));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
@@ -60,7 +63,8 @@ public sealed class DeploymentTests(PostgresServer postgres)
 
     private async Task AsRuntime(string database, string sql)
     {
-        await using var connection = new NpgsqlConnection(postgres.ConnectionString(database, $"{Name}_runtime") + ";Pooling=false");
+        var address = postgres.ConnectionString(database, $"{Name}_runtime") + ";Pooling=false";
+        await using var connection = new NpgsqlConnection(address);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);

@@ -50,14 +50,16 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
     private async Task AnswerAsync(HttpContext http, IReply reply)
     {
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await reply.WriteAsync(http);
         if (reply is Refusal refusal)
         {
             Log.Refused(_log, refusal.Code);
-        }
-
-        if (!http.RequestAborted.IsCancellationRequested)
-        {
-            await reply.WriteAsync(http);
+            await UnreadBody.DiscardAsync(http);
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
         var names = fields.Select(field => field.Name).ToList();
         var after = stage.Search.Find(
             row, fields, Number,
-            changed => changed,
+            changed => stage.Defaults.Touch(changed, actor),
             changed => isWanted(changed)
                 && stage.Permissions.AllowsFields(changed, Operation.Update, actor, names)
                 && stage.SeesWhatItNames(changed, actor, fields));

@@ -4,7 +4,7 @@ using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Emit.Testing;
 
-/// <summary>Fills the fields of a row that nobody gave, as the system does when it creates one.</summary>
+/// <summary>Fills the fields of a row that nobody gave, as the system does when it creates or changes one.</summary>
 internal sealed class Defaults(Oracle oracle)
 {
     public void Fill(WorldRow row, Actor creator, int number)
@@ -14,6 +14,20 @@ internal sealed class Defaults(Oracle oracle)
         {
             row[field.Name] = ValueOf(row, field, creator, number);
         }
+    }
+
+    /// <summary>Sets what every change of a row sets again.</summary>
+    public WorldRow Touch(WorldRow row, Actor changer)
+    {
+        foreach (var field in row.Entity.Fields)
+        {
+            if (field.OnUpdate is { } value)
+            {
+                row[field.Name] = value is Variable { Kind: VariableKind.Now } ? Moment.Now : oracle.Evaluate(value, row, changer);
+            }
+        }
+
+        return row;
     }
 
     private object? ValueOf(WorldRow row, Field field, Actor creator, int number) => field switch

@@ -27,13 +27,13 @@ internal sealed class FileCases(Stage stage, FileOperation operation)
             {
                 yield return new(actor, Refused(good.Without, actor));
             }
-            else if (MayChange(good.With, actor))
-            {
-                yield return new(actor, Outcome.Done(204));
-            }
             else if (operation.Action == FileAction.Upload)
             {
-                yield return new(actor, Outcome.Denied(actor));
+                yield return new(actor, MayChange(good.With, actor) ? Outcome.Done(204) : Outcome.Denied(actor));
+            }
+            else if (MayChange(good.With, actor) && MayChange(Changed(good.With, file: null, actor), actor))
+            {
+                yield return new(actor, Outcome.Done(204));
             }
         }
     }
@@ -70,17 +70,17 @@ internal sealed class FileCases(Stage stage, FileOperation operation)
         from row in stage.World.RowsOf(_entity.Name)
         from actor in stage.Everybody
         where MayChange(row, actor)
-        let with = WithFile(row)
+        let with = Changed(row, "a file", actor)
         where MayChange(with, actor)
         select new GoodFile(actor, row, with);
 
     private IReadOnlyList<string> BrokenBy(GoodFile good) => stage.Rules.BrokenChecks(good.With);
 
-    private WorldRow WithFile(WorldRow row)
+    private WorldRow Changed(WorldRow row, string? file, Actor actor)
     {
-        var with = row.Copy(row.Id);
-        with[operation.Field.Name] = "a file";
-        return with;
+        var changed = row.Copy(row.Id);
+        changed[operation.Field.Name] = file;
+        return stage.Defaults.Touch(changed, actor);
     }
 
     private bool MayChange(WorldRow row, Actor actor) =>

@@ -52,10 +52,17 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
 
         return ReadableFields.Of(_entity)
             .Where(field => field.Relation is null || operation.Endpoint.Includes.Contains(field.Name, StringComparer.Ordinal))
-            .Where(field => MayRead(row, actor, field.Name))
+            .Where(field => MayRead(row, actor, field.Name) && !IsLeftOut(row, actor, field))
             .Select(field => field.Name)
             .Prepend("id");
     }
+
+    /// <summary>An embedded row that the actor may not read is null where it may be, and absent elsewhere.</summary>
+    private bool IsLeftOut(WorldRow row, Actor actor, Field field) =>
+        !field.IsOptional
+        && operation.Endpoint.Includes.Contains(field.Name, StringComparer.Ordinal)
+        && row[field.Name] is WorldRow target
+        && !stage.Permissions.Allows(target, Operation.Read, actor);
 
     private bool MayRead(WorldRow row, Actor actor, string field) =>
         stage.Permissions.AllowsFields(row, Operation.Read, actor, [field]);

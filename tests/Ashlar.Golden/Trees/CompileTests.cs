@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Ashlar.Emit;
 using Ashlar.Golden.Compiling;
+using Ashlar.Golden.Models;
 using Microsoft.CodeAnalysis;
 
 namespace Ashlar.Golden.Trees;
@@ -15,6 +16,10 @@ public sealed partial class CompileTests
     [MemberData(nameof(Cases))]
     public void Every_project_compiles_without_warnings(string name) =>
         Assert.Empty(Findings(GoldenCase.Of(name).Generate()));
+
+    [Fact]
+    public void Files_in_every_corner_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([FilesModel.File])));
 
     [Fact]
     public void A_planted_error_in_a_generated_file_is_found()

@@ -23,7 +23,9 @@ internal sealed class Defaults(Oracle oracle)
         {
             if (field.OnUpdate is { } value)
             {
-                row[field.Name] = value is Variable { Kind: VariableKind.Now } ? Moment.Now : oracle.Evaluate(value, row, changer);
+                row[field.Name] = value is Variable { Kind: VariableKind.Now }
+                    ? Moment.Now
+                    : oracle.Evaluate(value, row, changer);
             }
         }
 

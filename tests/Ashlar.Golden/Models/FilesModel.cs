@@ -80,7 +80,9 @@ internal static class FilesModel
           }
         }
 
-        shape DocCard of Doc { title, scan when allowed, face: owner.portrait when allowed, isScanned: scan != null when allowed, coverImage }
+        shape DocCard of Doc {
+          title, coverImage, scan when allowed, face: owner.portrait when allowed, isScanned: scan != null when allowed
+        }
 
         api Front {
           path "/api"

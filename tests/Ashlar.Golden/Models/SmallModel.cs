@@ -33,7 +33,7 @@ internal static class SmallModel
             {
                 Default = new Literal(new EnumType(Mood), "Good"),
             },
-            new("photo", Nullable(Scalar.File), new() { MaxBytes = 2_000_000, MediaTypes = ["image/png", "text/plain"] }, default),
+            new("photo", Nullable(Scalar.File), PhotoLimits, default),
             new("writer", new ReferenceType(Account), Constraints.None, default) { OnDelete = DeleteRule.Cascade },
             new("tags", new ListType(new ScalarType(Scalar.Text)), new() { MaxLength = 30, MaxItems = 5 }, default),
         ],
@@ -41,7 +41,8 @@ internal static class SmallModel
     {
         Plural = "Notes",
         Documentation = "Something that somebody wrote down.",
-        Access = Everything(new Audience(AudienceKind.SignedIn, []), "title", "body", "stars", "price", "mood", "photo", "writer", "tags"),
+        Access = Everything(
+            new Audience(AudienceKind.SignedIn, []), "title", "body", "stars", "price", "mood", "photo", "writer", "tags"),
     };
 
     private static Entity AccountEntity() => new(
@@ -76,6 +77,8 @@ internal static class SmallModel
 
     private static Field Text(string name, int most) =>
         new(name, new ScalarType(Scalar.Text), new() { MaxLength = most, IsNotBlank = true }, default);
+
+    private static Constraints PhotoLimits => new() { MaxBytes = 2_000_000, MediaTypes = ["image/png", "text/plain"] };
 
     private static ScalarType Nullable(Scalar scalar) => new ScalarType(scalar) { IsNullable = true };
 

@@ -63,7 +63,7 @@ internal static class NameScopes
     private static IEnumerable<GeneratedName> Properties(IEnumerable<Field> fields) =>
         fields.Select(field => new GeneratedName(Spelling.Pascal(HeldAs(field)), field.Name, field.Origin));
 
-    /// <summary>A state field has a type of its own, called after the entity and the field; so have requests for a file.</summary>
+    /// <summary>A state has a type of its own, called after the entity and the field; so have the requests of a file.</summary>
     private static IEnumerable<(string Module, GeneratedName Name)> Classes(SystemModel model)
     {
         var declared = model.Enums.Select(one => (one.Name, one.Origin))

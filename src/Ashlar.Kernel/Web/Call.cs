@@ -155,26 +155,32 @@ public sealed class Call
     private async ValueTask<Refusal?> RefusalAsync(ValueTask<Rows> query, IfMatch match)
     {
         await using var rows = await query;
-        return await AccessRefusalAsync(rows) ?? match.Refusal ?? (rows.Long(0) == match.Version ? null : Refusal.Stale);
-    }
-
-    private async ValueTask<Refusal?> AccessRefusalAsync(Rows rows)
-    {
-        if (!await rows.NextAsync() || !rows.IsTrue(1))
+        if (!await rows.NextAsync())
         {
             return Refusal.NotFound;
         }
 
-        return rows.IsTrue(2) ? null : Denied;
+        var isReady = rows.IsTrue(2) && match.Refusal is null && rows.Long(0) == match.Version;
+        return isReady ? null : WhyNot(rows, match.Refusal, match, references: []);
     }
 
     private async ValueTask<Refusal> WhyNotAsync(
         ValueTask<Rows> query, Refusal? refusal, IfMatch match, IReadOnlyList<string> references)
     {
         await using var rows = await query;
-        if (await AccessRefusalAsync(rows) is { } noAccess)
+        return await rows.NextAsync() ? WhyNot(rows, refusal, match, references) : Refusal.NotFound;
+    }
+
+    private Refusal WhyNot(Rows rows, Refusal? refusal, IfMatch match, IReadOnlyList<string> references)
+    {
+        if (!rows.IsTrue(1))
         {
-            return noAccess;
+            return Refusal.NotFound;
+        }
+
+        if (!rows.IsTrue(2))
+        {
+            return Denied;
         }
 
         if (refusal is not null)

@@ -13,6 +13,15 @@ internal static class Endpoints
             .Concat(FileEndpoint.Of(entity, expose).Select(file => EndpointRow.Of(api, expose, file)))
         select row;
 
+    /// <summary>The requests for the bytes of a field; none where it is no file.</summary>
+    public static IEnumerable<EndpointRow> OfFile(SystemModel model, Entity entity, Field field) =>
+        from api in model.Apis
+        from expose in api.Exposes
+        where expose.Entity == entity.Name
+        from file in FileEndpoint.Of(entity, expose)
+        where file.Field == field
+        select EndpointRow.Of(api, expose, file);
+
     public static Section Section(IEnumerable<EndpointRow> rows) => Describing.Section.Of(
         "endpoints",
         ["method", "path", "entity"],

@@ -23,7 +23,11 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
     {
         Documentation = field.Documentation,
         Text = text.DeclarationOf(field.Origin),
-        Sections = [Access(entity, entity.Access.Rules.Where(rule => rule.Fields.Contains(field.Name)))],
+        Sections =
+        [
+            Access(entity, entity.Access.Rules.Where(rule => rule.Fields.Contains(field.Name))),
+            Endpoints.Section(Endpoints.OfFile(model, entity, field)),
+        ],
     };
 
     public Section GrantsTo(string role) => Section.Of(

@@ -80,6 +80,19 @@ internal static class FilesModel
           }
         }
 
+        /// A letter box: whoever writes a letter does not get it back.
+        entity Letter {
+          label:  text max 50
+          paper:  file? max 10KB types "text/plain"
+
+          access {
+            // allow public-write: a letter box
+            create, update to anyone
+            read           to Editor
+            delete         to Editor
+          }
+        }
+
         shape DocCard of Doc {
           title, coverImage, scan when allowed, face: owner.portrait when allowed, isScanned: scan != null when allowed
         }
@@ -97,6 +110,7 @@ internal static class FilesModel
           }
           expose Page { list { filter doc } read update }
           expose Drop { list read create update delete }
+          expose Letter { list read create update delete }
         }
 
         sample ed: People.Person as Editor { email: "ed@x.example", password: "correct horse battery", name: "Ed" }
@@ -104,6 +118,7 @@ internal static class FilesModel
         sample Doc { title: "One", owner: al, pages: [{ text: "p1" }, { text: "p2" }] }
         sample Doc { title: "Two", owner: al, secret: true }
         sample Drop { label: "x" }
+        sample Letter { label: "y" }
         """;
 
     public static SourceFile File { get; } = new("model/corners.ashlar", Text);

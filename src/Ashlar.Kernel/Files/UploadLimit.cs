@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Ashlar.Kernel;
 
 /// <summary>
-/// How large a body the server lets come at an endpoint for a file. The reader of the upload holds no more than the field
-/// takes. The server reads past that, as much again, and forgets it: a client whose connection is cut while it still sends
-/// does not see why. It also leaves room for what frames the parts of a body without a length.
+/// How large a body the server takes at an endpoint for a file: as large as the field, and what frames the parts of a body
+/// that comes without a length. The reader of the upload counts the bytes of the file alone.
 /// </summary>
 internal sealed class UploadLimit(int maxBytes) : IRequestSizeLimitMetadata
 {
-    public long? MaxRequestBodySize { get; } = maxBytes * 2L;
+    private const long Frame = 8;
+    private const long SmallestUsualPart = 128;
+
+    public long? MaxRequestBodySize { get; } = maxBytes + (((maxBytes / SmallestUsualPart) + SmallestUsualPart) * Frame);
 }

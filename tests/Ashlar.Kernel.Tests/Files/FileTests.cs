@@ -83,7 +83,7 @@ public sealed class FileTests(PostgresServer server)
     [Theory]
     [InlineData(2_000_000, 204)]
     [InlineData(2_000_001, 413)]
-    [InlineData(3_900_000, 413)]
+    [InlineData(6_000_000, 413)]
     public async Task A_file_has_a_size_of_its_own(int size, int status)
     {
         await using var system = await RunningSystem.StartAsync(DatabaseKind.Sqlite, server);

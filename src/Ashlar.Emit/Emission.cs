@@ -86,14 +86,17 @@ internal sealed class Emission(SystemModel model)
         from expose in api.Exposes
         let entity = Entity(expose.Entity)
         from endpoint in FileEndpoint.OthersOf(entity, expose)
-        select new ExposedOperation(api, expose, endpoint, entity);
+        select new ExposedOperation(api, expose, endpoint, entity) { IsRepeated = IsRepeated(api, expose) };
 
     private IEnumerable<FileOperation> FindFileOperations() =>
         from api in Model.Apis
         from expose in api.Exposes
         let entity = Entity(expose.Entity)
         from endpoint in FileEndpoint.Of(entity, expose)
-        select new FileOperation(api, expose, endpoint, entity);
+        select new FileOperation(api, expose, endpoint, entity) { IsRepeated = IsRepeated(api, expose) };
+
+    private bool IsRepeated(Api api, Expose expose) =>
+        Model.Apis.First(other => other.Exposes.Any(one => one.Entity == expose.Entity)).Name != api.Name;
 
     /// <summary>Where the rows of an entity are kept.</summary>
     public EntityTable TableOf(Entity entity)

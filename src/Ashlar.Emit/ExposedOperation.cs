@@ -20,7 +20,7 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
 
     public override string Path => Api.Path + Expose.Path + (IsAboutOneRow ? "/{id}" : "");
 
-    public override string Name => Kind == EndpointKind.List ? $"List{Entity.Plural}" : $"{Kind}{Entity.Name.Name}";
+    protected override string BaseName => Kind == EndpointKind.List ? $"List{Entity.Plural}" : $"{Kind}{Entity.Name.Name}";
 
     public override Operation Needs => Kind switch
     {

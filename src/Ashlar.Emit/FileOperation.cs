@@ -15,8 +15,7 @@ internal sealed record FileOperation(Api Api, Expose Expose, FileEndpoint Endpoi
     /// <summary>`/api/books/{id}/cover`.</summary>
     public override string Path => Api.Path + Endpoint.Path;
 
-    /// <summary>`UploadBookCover`.</summary>
-    public override string Name => Action + Entity.Name.Name + Names.Pascal(Field.Name);
+    protected override string BaseName => Action + Entity.Name.Name + Names.Pascal(Field.Name);
 
     public override Operation Needs => Endpoint.Needs;
 

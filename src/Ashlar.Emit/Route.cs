@@ -11,8 +11,14 @@ internal abstract record Route(Api Api, Expose Expose, Entity Entity)
     /// <summary>The route, such as `/api/books/{id}`.</summary>
     public abstract string Path { get; }
 
-    /// <summary>The name of its class, such as `CreateBook` or `ListBooks`.</summary>
-    public abstract string Name { get; }
+    /// <summary>The name of its class, such as `CreateBook` or `ListBooks`, or `CreateBookForPartners` of a second API.</summary>
+    public string Name => BaseName + (IsRepeated ? "For" + Api.Name.Name : "");
+
+    /// <summary>An API before this one exposes the same entity.</summary>
+    public bool IsRepeated { get; init; }
+
+    /// <summary>The name of its class where one API alone exposes the entity.</summary>
+    protected abstract string BaseName { get; }
 
     /// <summary>What the caller needs a grant for.</summary>
     public abstract Operation Needs { get; }

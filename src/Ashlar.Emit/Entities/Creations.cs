@@ -12,9 +12,12 @@ internal static class Creations
     /// <summary>How requests make rows of an entity; null where none does.</summary>
     public static Creation? Of(Emission emission, Entity entity)
     {
-        if (emission.OperationsOn(entity.Name).FirstOrDefault(operation => operation.Kind == EndpointKind.Create) is { } create)
+        var creates = emission.OperationsOn(entity.Name).Where(operation => operation.Kind == EndpointKind.Create)
+            .Select(operation => operation.Endpoint)
+            .ToList();
+        if (creates.Count > 0)
         {
-            return Creation.Of(entity, create.Endpoint);
+            return Creation.Of(entity, creates[0] with { With = [.. creates.SelectMany(create => create.With).Distinct()] });
         }
 
         return IsWrittenWithOwner(emission, entity) ? Creation.OfOwned(entity) : null;

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Emit.Modules;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
@@ -99,7 +100,7 @@ internal static class SystemHostFile
             var {name} = new Api(app, {Lit.Of(api.Path)});
             {Code.When(api.SignIn is { Kind: SignInKind.Password }, () => Code.Of($"{name}.MapSignIn();"))}
             {Code.When(HasRoles(emission), () => Code.Of($"{name}.MapRoles();"))}
-            {Code.Lines(modules.Select(module => Code.Of($"{name}.{Ident.Of("Map" + module)}();")))}
+            {Code.Lines(modules.Select(module => Code.Of($"{name}.{ModuleFile.MapOf(emission, module, api)}();")))}
             """);
     }
 }

@@ -30,11 +30,25 @@ internal static class ModuleFile
                 {{Code.Lines(Constraints(emission, module))}}
             };
 
-            /// <summary>Maps the endpoints.</summary>
-            public static void {{Ident.Of("Map" + module.Name)}}(this Api api)
-            {
-                {{Code.Blocks(Routes(emission, module))}}
-            }
+            {{Code.Blocks(ApisOf(emission, module).Select(api => Map(emission, module, api)))}}
+        }
+        """);
+
+    /// <summary>`MapCatalog`, or `MapCatalogForPartners` where several APIs expose something of the module.</summary>
+    public static Ident MapOf(Emission emission, string module, Core.Model.Api api)
+    {
+        var isOnly = emission.Model.Apis.Count(other => other.Exposes.Any(expose => expose.Entity.Module == module)) < 2;
+        return Ident.Of("Map" + module + (isOnly ? "" : "For" + api.Name.Name));
+    }
+
+    private static IEnumerable<Core.Model.Api> ApisOf(Emission emission, Module module) =>
+        emission.Model.Apis.Where(api => api.Exposes.Any(expose => expose.Entity.Module == module.Name));
+
+    private static Code Map(Emission emission, Module module, Core.Model.Api api) => Code.Of($$"""
+        /// <summary>Maps the endpoints of {{Prose.Comment(api.Name.Name)}}.</summary>
+        public static void {{MapOf(emission, module.Name, api)}}(this Api api)
+        {
+            {{Code.Blocks(Routes(emission, module, api))}}
         }
         """);
 
@@ -45,8 +59,8 @@ internal static class ModuleFile
         where !refusal.IsEmpty
         select Code.Of($"[{Lit.Of(constraint.Name)}] = {refusal},");
 
-    private static IEnumerable<Code> Routes(Emission emission, Module module) => emission.Routes
-        .Where(route => string.Equals(route.Entity.Name.Module, module.Name, StringComparison.Ordinal))
+    private static IEnumerable<Code> Routes(Emission emission, Module module, Core.Model.Api api) => emission.Routes
+        .Where(route => route.Api.Name == api.Name && string.Equals(route.Entity.Name.Module, module.Name, StringComparison.Ordinal))
         .GroupBy(route => route.Expose)
         .Select(group => Code.Lines(group.Select(Mapping)));
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ashlar.Core.Model;
 
 namespace Ashlar.Emit.OpenApi;
 
@@ -40,14 +41,29 @@ internal static class OpenApiDocument
         return new JsonObject { ["title"] = model.Title.Length > 0 ? model.Title : model.Name, ["version"] = $"{version}" };
     }
 
+    /// <summary>What every API offers besides its entities; an operation of a second one has that API's name as well.</summary>
+    private static void AddShared(JsonObject paths, Emission emission, Api api, string suffix)
+    {
+        var shared = new JsonObject();
+        SessionPaths.AddTo(shared, api);
+        RolePaths.AddTo(shared, emission, api);
+        foreach (var (path, item) in shared)
+        {
+            paths[path] = item?.DeepClone();
+            foreach (var operation in paths[path]?.AsObject().Select(pair => pair.Value).OfType<JsonObject>() ?? [])
+            {
+                operation["operationId"] = operation["operationId"] + suffix;
+            }
+        }
+    }
+
     private static JsonObject Paths(Emission emission, SchemaNames names)
     {
         var operations = new OperationObject(emission, names);
         var paths = new JsonObject();
-        foreach (var api in emission.Model.Apis)
+        foreach (var (index, api) in emission.Model.Apis.Index())
         {
-            SessionPaths.AddTo(paths, api);
-            RolePaths.AddTo(paths, emission, api);
+            AddShared(paths, emission, api, suffix: index == 0 ? "" : "For" + api.Name.Name);
         }
 
         foreach (var path in emission.Routes.GroupBy(route => route.Path, StringComparer.Ordinal))

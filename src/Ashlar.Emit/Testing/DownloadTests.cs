@@ -14,7 +14,7 @@ internal static class DownloadTests
     private static IEnumerable<EmittedFile> Class(Emission emission, FileOperation operation)
     {
         var upload = emission.FileOperations.FirstOrDefault(other =>
-            other.Action == FileAction.Upload && other.Api == operation.Api && other.Field == operation.Field);
+            other.Action == FileAction.Upload && other.Path == operation.Path);
         return upload is not null && new FileCases(emission.Stage, upload).Good() is { } good
             ? TestClass.Of(emission, operation, Members(emission, operation, good))
             : [];
@@ -55,10 +55,20 @@ internal static class DownloadTests
                 public Task The_row_says_where_its_file_is() => RunningSystem.OnFreshAsync(async running =>
                 {
                     (await running.PutAsync({{Lit.Of(good.Actor.Name)}}, Path, Type)).Expect(204);
-                    (await running.GetAsync({{Lit.Of(reader.Name)}}, {{Lit.Of(cases.RowPath(good.Without))}})).ExpectFileAt({{Lit.Of(member)}}, Path, Type);
+                    (await running.GetAsync({{Lit.Of(reader.Name)}}, {{Lit.Of(cases.RowPath(good.Without))}})).ExpectFileAt({{Lit.Of(member)}}, {{Href(emission, operation, good)}}, Type);
                 });
                 """);
         }
+    }
+
+    /// <summary>Where several APIs offer the bytes, the first of them is shown.</summary>
+    private static Code Href(Emission emission, FileOperation operation, GoodFile good)
+    {
+        var first = emission.FileOperations.First(other =>
+            other.Action == FileAction.Download && other.Entity.Name == operation.Entity.Name && other.Field == operation.Field);
+        return first == operation
+            ? Code.Of($"Path")
+            : Code.Of($"{Lit.Of(new FileCases(emission.Stage, first).Path(good.Without.Id))}");
     }
 
     private static Code Sight(Attempt sight)

@@ -22,6 +22,10 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([FilesModel.File])));
 
     [Fact]
+    public void Two_apis_over_one_module_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([TwoDoors.File])));
+
+    [Fact]
     public void A_planted_error_in_a_generated_file_is_found()
     {
         var files = GoldenCase.All[0].Generate();

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,30 +10,48 @@ namespace Ashlar.Emit.OpenApi;
 /// <summary>`openapi.json`: every route of the system, as the model declares it.</summary>
 internal static class OpenApiDocument
 {
-    private static readonly JsonSerializerOptions Layout = new()
+    private static readonly JsonWriterOptions Layout = new()
     {
-        WriteIndented = true,
+        Indented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static IEnumerable<EmittedFile> Emit(Emission emission)
     {
-        yield return new EmittedFile($"{Folders.Host(emission)}/openapi.json", Text(emission) + "\n", FileOwner.Generated);
+        yield return new EmittedFile($"{Folders.Host(emission)}/openapi.json", Text(emission), FileOwner.Generated);
     }
 
+    // Path by path: the tree of a large document takes many times the memory of its text.
     private static string Text(Emission emission)
     {
         var names = new SchemaNames(emission.Model);
-        var document = new JsonObject
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, Layout))
         {
-            ["openapi"] = "3.1.1",
-            ["info"] = Info(emission),
-            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["paths"] = Paths(emission, names),
-            ["components"] = new Components(emission, names).All(),
-        };
-        return document.ToJsonString(Layout);
+            json.WriteStartObject();
+            json.WriteString("openapi", "3.1.1");
+            Write(json, "info", Info(emission));
+            Write(json, "servers", new JsonArray(new JsonObject { ["url"] = "/" }));
+            json.WriteStartObject("paths");
+            foreach (var (path, item) in SharedPaths(emission).Concat(Paths(emission, names)))
+            {
+                Write(json, path, item);
+            }
+
+            json.WriteEndObject();
+            Write(json, "components", new Components(emission, names).All());
+            json.WriteEndObject();
+        }
+
+        text.Write("\n"u8);
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, JsonNode node)
+    {
+        json.WritePropertyName(name);
+        node.WriteTo(json);
     }
 
     private static JsonObject Info(Emission emission)
@@ -57,15 +77,27 @@ internal static class OpenApiDocument
         }
     }
 
-    private static JsonObject Paths(Emission emission, SchemaNames names)
+    /// <summary>The routes that every API has.</summary>
+    private static IEnumerable<(string Path, JsonNode Item)> SharedPaths(Emission emission)
     {
-        var operations = new OperationObject(emission, names);
         var paths = new JsonObject();
         foreach (var (index, api) in emission.Model.Apis.Index())
         {
             AddShared(paths, emission, api, suffix: index == 0 ? "" : "For" + api.Name.Name);
         }
 
+        foreach (var (path, item) in paths)
+        {
+            if (item is not null)
+            {
+                yield return (path, item);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, JsonNode Item)> Paths(Emission emission, SchemaNames names)
+    {
+        var operations = new OperationObject(emission, names);
         foreach (var path in emission.Routes.GroupBy(route => route.Path, StringComparer.Ordinal))
         {
             var item = new JsonObject();
@@ -79,9 +111,7 @@ internal static class OpenApiDocument
                 };
             }
 
-            paths[path.Key] = item;
+            yield return (path.Key, item);
         }
-
-        return paths;
     }
 }

@@ -60,7 +60,8 @@ internal static class ModuleFile
         select Code.Of($"[{Lit.Of(constraint.Name)}] = {refusal},");
 
     private static IEnumerable<Code> Routes(Emission emission, Module module, Core.Model.Api api) => emission.Routes
-        .Where(route => route.Api.Name == api.Name && string.Equals(route.Entity.Name.Module, module.Name, StringComparison.Ordinal))
+        .Where(route => route.Api.Name == api.Name)
+        .Where(route => string.Equals(route.Entity.Name.Module, module.Name, StringComparison.Ordinal))
         .GroupBy(route => route.Expose)
         .Select(group => Code.Lines(group.Select(Mapping)));
 

@@ -119,17 +119,27 @@ internal static class AccessBinder
             return all.Where(name => !named.Contains(name)).ToValueList();
         }
 
-        ReportUnwritable(entity, written, operation);
-        return entity.Fields.Names.Where(named.Contains).ToValueList();
+        ReportUnwritable(entity, node, written, operation);
+        return entity.Fields.Slots
+            .Where(slot => named.Contains(slot.Field.Name) && !(operation == Operation.Create && IsFile(slot)))
+            .Select(slot => slot.Field.Name)
+            .ToValueList();
     }
 
-    private static void ReportUnwritable(EntityElement entity, IEnumerable<NameSyntax> written, Operation operation)
+    private static void ReportUnwritable(
+        EntityElement entity, AccessRuleSyntax node, IEnumerable<NameSyntax> written, Operation operation)
     {
+        // A list for creating and updating names a file for the latter.
+        var isUpdatedToo = node.Operations.Any(one => one.Operation == Operation.Update);
         foreach (var name in written)
         {
-            if (operation != Operation.Read && entity.Fields.Find(name.Text) is { } slot && !MayHave(operation, slot))
+            if (operation != Operation.Read && entity.Fields.Find(name.Text) is { } slot && !MayHave(operation, slot)
+                && !(isUpdatedToo && MayHave(Operation.Update, slot)))
             {
-                entity.Site.Add(NotWritable.At(entity.Site.At(name), slot, operation));
+                var at = entity.Site.At(name);
+                entity.Site.Add(MayHave(Operation.Update, slot) && IsFile(slot)
+                    ? NotWritable.OfFile(at, slot)
+                    : NotWritable.At(at, slot, operation));
             }
         }
     }
@@ -139,10 +149,13 @@ internal static class AccessBinder
         operation switch
         {
             Operation.Read => !ScalarTypes.Is(slot.Field.Type, Types.Scalar.Password),
-            Operation.Create => IsWritten(slot),
+            Operation.Create => IsWritten(slot) && !IsFile(slot),
             Operation.Update => IsWritten(slot) && !slot.Field.IsOwnerReference,
             _ => false,
         };
+
+    /// <summary>The bytes of a file are stored after its row is created.</summary>
+    private static bool IsFile(FieldSlot slot) => ScalarTypes.Is(slot.Field.Type, Types.Scalar.File);
 
     private static bool IsWritten(FieldSlot slot) =>
         slot.Field is { IsReadonly: false, State: null, Relation: null or { Kind: RelationKind.Owned or RelationKind.Linked } }

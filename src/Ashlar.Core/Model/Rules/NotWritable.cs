@@ -16,6 +16,13 @@ internal sealed class NotWritable : Rule
             .WithRelated(slot.Site.At(slot.Field.Origin.Span), "declared here")
             .WithHelp("drop it from the list");
 
+    public static Diagnostic OfFile(Location at, FieldSlot slot) =>
+        Diagnostic
+            .Of<NotWritable>(at, $"`{slot.Field.Name}` is stored after its row, so `create` cannot grant it")
+            .WithLabel("a file is no part of the body that creates a row")
+            .WithRelated(slot.Site.At(slot.Field.Origin.Span), "declared here")
+            .WithHelp($"grant `update {{ {slot.Field.Name} }}` to whoever stores the file");
+
     private static string Reason(FieldSlot slot) =>
         slot switch
         {

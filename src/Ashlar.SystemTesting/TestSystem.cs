@@ -25,7 +25,12 @@ public sealed class TestSystem : IAsyncDisposable
         _database = database;
         _connection = connection;
         _app = app;
-        _client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        // However long the system takes, a body that it does not ask for is not sent.
+        _client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
     }
 
     /// <summary>Runs the same test on a fresh system for each database.</summary>

@@ -31,6 +31,7 @@ public sealed class FileTests(PostgresServer server)
         Assert.Equal(("11", "\"2\""), (answer.Header("Content-Length"), answer.Header("ETag")));
         Assert.StartsWith("attachment", answer.Header("Content-Disposition"), StringComparison.Ordinal);
         Assert.DoesNotContain('\n', answer.Header("Content-Disposition") ?? "\n");
+        Assert.EndsWith(".png", answer.Header("Content-Disposition"), StringComparison.Ordinal);
         Assert.Equal(404, (await system.SendAsync(HttpMethod.Get, note + "/picture", token: bob)).Status);
         Assert.Equal(404, (await PutAsync(system, note, bob, Png, "image/png")).Status);
     }

@@ -24,7 +24,12 @@ internal sealed class RunningSystem : IAsyncDisposable
         _database = database;
         App = app;
         InstallationToken = installationToken;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        // However long the system takes, a body that it does not ask for is not sent.
+        Http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
     }
 
     public WebApplication App { get; }

@@ -22,8 +22,14 @@ internal static class BuildCommand
         };
         output.AddTo(command);
         command.SetAction(parsed =>
-            output.Write(terminal, parsed, Build("build", SystemFolder.Of(parsed.GetRequiredValue(path)))));
+            output.Write(terminal, parsed, Build(terminal, SystemFolder.Of(parsed.GetRequiredValue(path)))));
         return command;
+    }
+
+    private static Answer Build(Terminal terminal, SystemFolder folder)
+    {
+        using var waiting = Waiting.For(terminal, "building");
+        return Build("build", folder);
     }
 
     public static Answer Build(string command, SystemFolder folder)

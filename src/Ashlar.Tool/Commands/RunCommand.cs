@@ -58,7 +58,7 @@ internal static class RunCommand
                 Console.SetOut(terminal.Error);
             }
 
-            return Run(new RunReport(terminal, format), SystemFolder.Of(parsed.GetRequiredValue(path)), options, stop);
+            return Run(terminal, new RunReport(terminal, format), SystemFolder.Of(parsed.GetRequiredValue(path)), options, stop);
         });
         return command;
     }
@@ -66,12 +66,15 @@ internal static class RunCommand
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.AbsolutePath == "/";
 
-    private static async Task<int> Run(RunReport report, SystemFolder folder, ServeOptions options, CancellationToken stop)
+    private static async Task<int> Run(
+        Terminal terminal, RunReport report, SystemFolder folder, ServeOptions options, CancellationToken stop)
     {
+        using var waiting = Waiting.For(terminal, "starting");
         RoslynLocation.Prepare();
         var code = ExitCode.Fine;
         await foreach (var happened in new LiveSystem(folder, options).Run(stop))
         {
+            waiting.Dispose();
             code = report.Tell(folder, happened);
         }
 

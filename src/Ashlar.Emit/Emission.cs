@@ -66,9 +66,22 @@ internal sealed class Emission(SystemModel model)
     public ImmutableArray<FileOperation> FileOperations => field.IsDefault ? field = [.. FindFileOperations()] : field;
 
     /// <summary>Everything that some API answers; what an entity's files need follows its operations.</summary>
-    public IEnumerable<Route> Routes => Operations.Concat<Route>(FileOperations)
-        .GroupBy(route => (route.Api.Name, route.Expose.Entity))
-        .SelectMany(group => group);
+    public ImmutableArray<Route> Routes => field.IsDefault ? field = [.. FindRoutes()] : field;
+
+    /// <summary>Those that an API has about the entities of a module.</summary>
+    public IEnumerable<Route> RoutesOf(Api api, string module) => RoutesByPlace[(api.Name, module)];
+
+    /// <summary>The APIs that offer something of a module.</summary>
+    public IEnumerable<Api> ApisOf(string module) => ApisByModule[module];
+
+    private ILookup<(ElementName Api, string Module), Route> RoutesByPlace =>
+        field ??= Routes.ToLookup(route => (route.Api.Name, route.Entity.Name.Module));
+
+    private ILookup<string, Api> ApisByModule => field ??= Model.Apis
+        .SelectMany(
+            api => api.Exposes.Select(expose => expose.Entity.Module).Distinct(StringComparer.Ordinal),
+            (api, module) => (Api: api, Module: module))
+        .ToLookup(pair => pair.Module, pair => pair.Api, StringComparer.Ordinal);
 
     public IEnumerable<Entity> EntitiesOf(Module module) => Model.Entities.Where(entity => IsOf(module, entity.Name));
 
@@ -80,6 +93,10 @@ internal sealed class Emission(SystemModel model)
     public EnumDefinition Enum(ElementName name) => Model.Enum(name) ?? throw Missing(name);
 
     public ValueDefinition Value(ElementName name) => Model.Value(name) ?? throw Missing(name);
+
+    private IEnumerable<Route> FindRoutes() => Operations.Concat<Route>(FileOperations)
+        .GroupBy(route => (route.Api.Name, route.Expose.Entity))
+        .SelectMany(group => group);
 
     private IEnumerable<ExposedOperation> FindOperations() =>
         from api in Model.Apis

@@ -30,19 +30,16 @@ internal static class ModuleFile
                 {{Code.Lines(Constraints(emission, module))}}
             };
 
-            {{Code.Blocks(ApisOf(emission, module).Select(api => Map(emission, module, api)))}}
+            {{Code.Blocks(emission.ApisOf(module.Name).Select(api => Map(emission, module, api)))}}
         }
         """);
 
     /// <summary>`MapCatalog`, or `MapCatalogForPartners` where several APIs expose something of the module.</summary>
     public static Ident MapOf(Emission emission, string module, Core.Model.Api api)
     {
-        var isOnly = emission.Model.Apis.Count(other => other.Exposes.Any(expose => expose.Entity.Module == module)) < 2;
+        var isOnly = emission.ApisOf(module).Count() < 2;
         return Ident.Of("Map" + module + (isOnly ? "" : "For" + api.Name.Name));
     }
-
-    private static IEnumerable<Core.Model.Api> ApisOf(Emission emission, Module module) =>
-        emission.Model.Apis.Where(api => api.Exposes.Any(expose => expose.Entity.Module == module.Name));
 
     private static Code Map(Emission emission, Module module, Core.Model.Api api) => Code.Of($$"""
         /// <summary>Maps the endpoints of {{Prose.Comment(api.Name.Name)}}.</summary>
@@ -59,9 +56,8 @@ internal static class ModuleFile
         where !refusal.IsEmpty
         select Code.Of($"[{Lit.Of(constraint.Name)}] = {refusal},");
 
-    private static IEnumerable<Code> Routes(Emission emission, Module module, Core.Model.Api api) => emission.Routes
-        .Where(route => route.Api.Name == api.Name)
-        .Where(route => string.Equals(route.Entity.Name.Module, module.Name, StringComparison.Ordinal))
+    private static IEnumerable<Code> Routes(Emission emission, Module module, Core.Model.Api api) => emission
+        .RoutesOf(api, module.Name)
         .GroupBy(route => route.Expose)
         .Select(group => Code.Lines(group.Select(Mapping)));
 

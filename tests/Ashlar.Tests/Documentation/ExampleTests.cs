@@ -1,4 +1,5 @@
 using Ashlar.Core;
+using Ashlar.Core.Syntax;
 using Ashlar.Core.Text;
 using Ashlar.Tests.Architecture;
 
@@ -19,4 +20,11 @@ public sealed class ExampleTests
 
         Assert.Empty(compilation.Diagnostics.Select(found => $"{found.Location.Path}: {found.Code}: {found.Message}"));
     }
+
+    [Theory]
+    [InlineData("bookshop")]
+    [InlineData("helpdesk")]
+    public void An_example_is_in_the_layout(string example) => Assert.All(
+        Repository.Files($"examples/{example}/model", "*.ashlar"),
+        path => Assert.Equal(Formatter.Format(Parser.Parse(new SourceFile(path, Repository.Read(path)))), Repository.Read(path)));
 }

@@ -52,7 +52,10 @@ internal sealed class PostgresShop : IShop
     {
         var settings = new NpgsqlConnectionStringBuilder(connection)
         {
-            MaxAutoPrepare = 64, AutoPrepareMinUsages = 2, NoResetOnClose = true, Timezone = "UTC",
+            MaxAutoPrepare = 64,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            Timezone = "UTC",
         };
         _source = NpgsqlDataSource.Create(settings);
     }

@@ -49,10 +49,13 @@ internal sealed partial class CSharpWriter
         }
 
         var fails = new Unary(select.Type, UnaryOperator.Not, select);
-        return _context.Fallibility.CanFail(select) || (node.Where is { } where && _context.Fallibility.CanFail(where))
-            ? CSharpText.Relation(Count(node, Both(node.Where, fails)), "==",
-                CSharpText.Primary("0")) with { Binding = CSharpBinding.Equality }
-            : node.Where is null ? Query(node, "All", select) : Query(node, "Any", Both(node.Where, fails) ?? fails).Not();
+        if (_context.Fallibility.CanFail(select) || (node.Where is { } where && _context.Fallibility.CanFail(where)))
+        {
+            var none = CSharpText.Relation(Count(node, Both(node.Where, fails)), "==", CSharpText.Primary("0"));
+            return none with { Binding = CSharpBinding.Equality };
+        }
+
+        return node.Where is null ? Query(node, "All", select) : Query(node, "Any", Both(node.Where, fails) ?? fails).Not();
     }
 
     private CSharpText Count(Comprehension node, Expression? test) =>

@@ -256,10 +256,12 @@ internal sealed partial class SqlWriter
             ? new ValueBinding(Context.Model.ValueOf(value.Value), alias)
             : new ScalarBinding(Quoted(alias, "value"));
         var table = SqlNames.ListTable(EntityOf(access.Target), field);
-        return new(
+        var rows = new SqlRows(
             $"{SqlNames.Quote(table)} as {SqlNames.Quote(alias)}",
             SqlText.Compare(Quoted(alias, "owner_id"), "=", Total(access.Target)),
-            item, inner.WithItem(node.Item.Name, item)) { Tiebreak = Quoted(alias, "position") };
+            item,
+            inner.WithItem(node.Item.Name, item));
+        return rows with { Tiebreak = Quoted(alias, "position") };
     }
 
     private SqlRows OfLiteral(Comprehension node, ListLiteral list)

@@ -13,8 +13,17 @@ internal static class SearchText
     /// <summary>Letters that have no accent to lose, and what people type for them.</summary>
     private static readonly Dictionary<int, string> Plain = new()
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['ı'] = "i",
-        ['ς'] = "σ", ['ħ'] = "h",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['þ'] = "th",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['ı'] = "i",
+        ['ς'] = "σ",
+        ['ħ'] = "h",
     };
 
     /// <summary>Signs between words: punctuation, spaces, symbols.</summary>

@@ -13,7 +13,11 @@ public sealed class FieldBindingTests
         Assert.Equal(new ScalarType(Scalar.Text) { IsNullable = true }, field.Type);
         var bounds = new Constraints
         {
-            MinLength = 10, MaxLength = 13, Pattern = "[0-9]+", IsNotBlank = true, Alias = new ElementName("Main", "Isbn"),
+            MinLength = 10,
+            MaxLength = 13,
+            Pattern = "[0-9]+",
+            IsNotBlank = true,
+            Alias = new ElementName("Main", "Isbn"),
         };
         Assert.Equal(bounds, field.Constraints);
         Assert.True(field.IsUnique);

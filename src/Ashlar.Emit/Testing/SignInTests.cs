@@ -34,13 +34,18 @@ internal static class SignInTests
 
             [Fact]
             public Task The_right_password_starts_a_session() => RunningSystem.OnFreshAsync(async running =>
-                (await running.PostAsync("nobody", Path, Body({{Lit.Of(name)}}, World.Password))).Expect(200).ExpectMembers("token", "expires", "account"));
+            {
+                var reply = await running.PostAsync("nobody", Path, Body({{Lit.Of(name)}}, World.Password));
+                reply.Expect(200).ExpectMembers("token", "expires", "account");
+            });
 
             [Fact]
             public Task A_wrong_password_and_an_unknown_name_are_refused_alike() => system.OnEachAsync(async running =>
             {
-                var wrong = (await running.PostAsync("nobody", Path, Body({{Lit.Of(name)}}, "some other words"))).Expect(401, "bad-credentials");
-                var unknown = (await running.PostAsync("nobody", Path, Body("nobody@example.org", "some other words"))).Expect(401, "bad-credentials");
+                var wrong = await running.PostAsync("nobody", Path, Body({{Lit.Of(name)}}, "some other words"));
+                var unknown = await running.PostAsync("nobody", Path, Body("nobody@example.org", "some other words"));
+                wrong.Expect(401, "bad-credentials");
+                unknown.Expect(401, "bad-credentials");
                 Assert.Equal(wrong.Json?.GetProperty("title").GetString(), unknown.Json?.GetProperty("title").GetString());
             });
 

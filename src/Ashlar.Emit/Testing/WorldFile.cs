@@ -67,7 +67,10 @@ internal static class WorldFile
     {
         var id = Code.Of($"new Guid({Lit.Of(actor.Row?.Id ?? "")})");
         var hash = Code.Of($"Value.Bytes(TestToken.HashOf({Lit.Of(actor.Name)}))");
-        var session = Code.Of($"await session.ExecuteAsync(AddSession, {hash}, {id}, now, now.AddDays(1));");
+        var session = Code.Of($"""
+            await session.ExecuteAsync(
+                AddSession, {hash}, {id}, now, now.AddDays(1));
+            """);
         var roles = actor.Roles.Select(role => Code.Of($"await session.ExecuteAsync(AddRole, {id}, {Lit.Of(role)}, now);"));
         return Code.Lines(emission.HasIssuer ? roles : roles.Prepend(session));
     }

@@ -10,6 +10,8 @@ namespace Ashlar.Emit.Testing;
 /// <summary>The statements that put the rows of a world into the database, rows before those that refer to them.</summary>
 internal sealed class WorldInserts(Emission emission)
 {
+    private const int Width = 110;
+
     private readonly World _world = emission.Stage.World;
     private readonly List<WorldRow> _ordered = [];
 
@@ -149,11 +151,11 @@ internal sealed class WorldInserts(Emission emission)
 
     private static Code Execute(Ident statement, IEnumerable<Code> values)
     {
-        var list = Code.Join(values, ", ");
-        var line = Code.Of($"await session.ExecuteAsync({statement}, {list});");
-        return line.Text.Length <= 110 ? line : Code.Of($"""
+        var list = values.Prepend(Code.Of($"{statement}")).ToList();
+        var line = Code.Of($"await session.ExecuteAsync({Code.Join(list, ", ")});");
+        return line.Text.Length <= Width ? line : Code.Of($"""
             await session.ExecuteAsync(
-                {statement}, {list});
+                {Code.Filled(list, Width)});
             """);
     }
 

@@ -29,5 +29,24 @@ public readonly record struct Code
     /// <summary>The items with a blank line between them.</summary>
     public static Code Blocks(IEnumerable<Code> items) => Join(items, "\n\n");
 
+    /// <summary>The items with commas, in lines that are filled up to a width.</summary>
+    public static Code Filled(IEnumerable<Code> items, int width)
+    {
+        var lines = new List<string>();
+        foreach (var item in items)
+        {
+            if (lines.Count > 0 && lines[^1].Length + item.Text.Length + 2 <= width)
+            {
+                lines[^1] += ", " + item.Text;
+            }
+            else
+            {
+                lines.Add(item.Text);
+            }
+        }
+
+        return new(string.Join(",\n", lines));
+    }
+
     public override string ToString() => Text;
 }

@@ -19,6 +19,9 @@ internal sealed record Creation(Entity Entity, ImmutableArray<CreatedField> Fiel
     /// <summary>Those whose value the program knows before it asks the database.</summary>
     public IEnumerable<CreatedField> Known => Fields.Where(created => created.IsKnown);
 
+    /// <summary>Those that the row in memory has.</summary>
+    public IEnumerable<CreatedField> Held => Fields.Where(created => created.IsHeld);
+
     private static Creation Of(Entity entity, ImmutableArray<Field> writable) =>
         new(
             entity,

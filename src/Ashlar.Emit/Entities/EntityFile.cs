@@ -43,13 +43,34 @@ internal sealed class EntityFile
 
             public Guid Id { get; private init; }
 
-            {{Code.Blocks(_creation.Known.Select(Property))}}
+            {{Code.Blocks(_creation.Held.Select(Property))}}
 
             /// <summary>Makes {{Prose.Comment(Phrases.One(Entity.Name))}} with the defaults of the model.</summary>
             public static {{Name}} Create({{Parameters()}}) => new({{Code.Join(Values.Select(Argument), ", ")}})
             {{Initializer()}};
+
+            {{BrokenRule()}}
         }
         """);
+
+    /// <summary>Whether a row of it can say which rule it breaks.</summary>
+    public static bool HasRules(Emission emission, Creation creation) => Broken(emission, creation).Any();
+
+    private Code BrokenRule() => Code.When(HasRules(_emission, _creation), () => Code.Of($"""
+        /// <summary>The first rule that the row breaks. What takes more than its own values is left to the database.</summary>
+        public Refusal? {BrokenRules.Method}() =>
+            {Code.Join(Broken(_emission, _creation), "\n?? ")};
+        """));
+
+    private static IEnumerable<Code> Broken(Emission emission, Creation creation)
+    {
+        var entity = creation.Entity;
+        var own = OwnRule.OfNew(emission, creation).Select(rule =>
+            BrokenRules.Call(entity, rule, Code.Of($"Id"), field => Code.Of($"{Names.Property(entity.Name, field)}")));
+        var lists = creation.Fields.Where(created => created.IsList && created.IsInBody).Select(created =>
+            BrokenRules.OfOwned(emission, created.Field, Code.Of($"{Names.Property(entity.Name, created.Field)}")));
+        return own.Concat(lists).Where(code => !code.IsEmpty);
+    }
 
     // Behind parameters that stand below each other the braces stand one step further in.
     private Code Initializer()
@@ -57,7 +78,7 @@ internal sealed class EntityFile
         var braces = Code.Of($$"""
             {
                 Id = id,
-                {{Code.Lines(_creation.Known.Except(Values).Select(field => Code.Of($"{PropertyOf(field)} = {Value(field)},")))}}
+                {{Code.Lines(_creation.Held.Except(Values).Select(field => Code.Of($"{PropertyOf(field)} = {Value(field)},")))}}
             }
             """);
         return Parameters().Text.StartsWith('\n') ? Code.Of($"    {braces}") : braces;
@@ -83,25 +104,37 @@ internal sealed class EntityFile
     private static Code Argument(CreatedField field) => Code.Of($"{Names.Parameter(field.Field)}");
 
     private Code Property(CreatedField field) => Code.Of($$"""
-        {{Doc.Summary(Documentation(field.Field))}}
-        public {{TypeOf(field.Field)}} {{PropertyOf(field)}} { get; private init; }{{Empty(field.Field)}}
+        {{Doc.Summary(Documentation(field))}}
+        public {{TypeOf(field)}} {{PropertyOf(field)}} { get; private init; }{{Empty(field)}}
         """);
 
-    private static string Documentation(Field field) =>
-        field.Documentation.Length == 0 && field.Type is ScalarType { Scalar: Scalar.Password }
-            ? "The password as it was sent; the database keeps its hash."
-            : field.Documentation;
-
-    private Code Empty(Field field) => field.Type switch
+    private static string Documentation(CreatedField created) => created switch
     {
+        { Field.Documentation: { Length: > 0 } documentation } => documentation,
+        { IsChange: true } => "What the request says of it; where that is nothing, the database works out the default.",
+        { Field.Type: ScalarType { Scalar: Scalar.Password } } => "The password as it was sent; the database keeps its hash.",
+        _ => "",
+    };
+
+    private Code Empty(CreatedField created) => created.Field.Type switch
+    {
+        _ when created.IsChange => Code.Empty,
         ListType => Code.Of($" = [];"),
-        { IsNullable: false } when IsText(field.Type) => Code.Of($""" = "";"""),
+        { IsNullable: false } when IsText(created.Field.Type) => Code.Of($""" = "";"""),
         _ => Code.Empty,
     };
 
     private bool IsText(ModelType type) => type is ScalarType && _types.Of(type).Text == "string";
 
     private Ident PropertyOf(CreatedField field) => Names.Property(Entity.Name, field.Field);
+
+    private TypeRef TypeOf(CreatedField created) =>
+        created.IsChange ? TypeRef.Generic("Change", TypeOf(ChangedType(created.Field))) : TypeOf(created.Field);
+
+    // A text or a value with parts is null in a change without a word for it.
+    private Field ChangedType(Field field) => field.Type is ValueType || IsText(field.Type.AsNullable(false))
+        ? field with { Type = field.Type.AsNullable(false) }
+        : field;
 
     private TypeRef TypeOf(Field field) => field.Relation switch
     {
@@ -112,14 +145,14 @@ internal sealed class EntityFile
 
     private Code Parameters()
     {
-        var required = _creation.Known.Where(field => field.IsInBody && !HasDefault(field))
+        var required = _creation.Held.Where(field => field.IsInBody && !HasDefault(field))
             .Select(field => Code.Of($"{TypeOf(field.Field)} {Argument(field)}"));
-        var optional = _creation.Known.Where(field => field.IsInBody && HasDefault(field)).Select(Optional);
+        var optional = _creation.Held.Where(field => field.IsInBody && HasDefault(field)).Select(Optional);
         return ParameterList.Of([Code.Of($"Guid id"), .. required, .. Circumstances(), .. optional]);
     }
 
     /// <summary>The caller's argument may be left out.</summary>
-    private static bool HasDefault(CreatedField field) => field.Field switch
+    private static bool HasDefault(CreatedField field) => field.IsChange || field.Field switch
     {
         { Type: ListType } => true,
         { Default: { } value } => value is Literal,
@@ -128,6 +161,7 @@ internal sealed class EntityFile
 
     private Code Optional(CreatedField field) => field.Field switch
     {
+        _ when field.IsChange => Code.Of($"{TypeOf(field)} {Argument(field)} = default"),
         { Type: ListType } => Code.Of($"{TypeOf(field.Field)}? {Argument(field)} = null"),
         { Default: Literal value } when IsConstant(value) =>
             Code.Of($"{TypeOf(field.Field)} {Argument(field)} = {CSharpConstant.Of(_types, value)}"),

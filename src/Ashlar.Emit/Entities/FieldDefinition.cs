@@ -2,6 +2,7 @@ using System.Globalization;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
+using Ashlar.Emit.Patterns;
 using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Entities;
@@ -58,7 +59,9 @@ internal sealed class FieldDefinition(CSharpTypes types)
         yield return Bound("Max", constraints.MaxLength ?? TextLimits.Of(type), Whole);
         yield return Code.When(constraints.IsNotBlank, () => Code.Of($"NotBlank = true"));
         yield return Code.When(constraints.IsBlankNull, () => Code.Of($"BlankAsNull = true"));
-        yield return constraints.Pattern is { } pattern ? Code.Of($"Pattern = {Lit.Of(pattern)}") : Code.Empty;
+        yield return constraints.Pattern is { } pattern
+            ? Code.Of($"Pattern = {Lit.Of(PatternForms.DotNet(pattern))}")
+            : Code.Empty;
     }
 
     private static Code File(Ident name, Field field) => Code.Of($$"""

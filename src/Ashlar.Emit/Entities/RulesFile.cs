@@ -26,7 +26,8 @@ internal static class RulesFile
     /// <summary>`BookRules.PricedHardcover`.</summary>
     public static Code Refusal(Entity entity, Check check) => Code.Of($"{Class(entity.Name)}.{Names.Member(check.Name)}");
 
-    private static Ident Class(ElementName name) => Ident.Of(Names.Type(name).Text + "Rules");
+    /// <summary>`BookRules`.</summary>
+    public static Ident Class(ElementName name) => Ident.Of(Names.Type(name).Text + "Rules");
 
     private static Ident? MemberOf(SqlConstraint constraint) => constraint switch
     {
@@ -42,13 +43,20 @@ internal static class RulesFile
     private static IEnumerable<SqlConstraint> Rules(Emission emission, Entity entity) =>
         emission.ConstraintsOf(entity).Where(constraint => MemberOf(constraint) is not null);
 
-    private static Code Content(Emission emission, Entity entity) => Code.Of($$"""
-        /// <summary>The rules of {{Prose.Comment(Phrases.One(entity.Name))}}, by what a broken one means to the caller.</summary>
-        internal static class {{Class(entity.Name)}}
-        {
-            {{Code.Blocks(Rules(emission, entity).Select(rule => Member(entity, rule)))}}
-        }
-        """);
+    private static Code Content(Emission emission, Entity entity)
+    {
+        var rules = Rules(emission, entity).ToList();
+        var members = rules.Select(rule => MemberOf(rule)?.Text).OfType<string>().ToList();
+        var evaluated = BrokenRules.Evaluated(emission, entity)
+            .Select(rule => BrokenRules.Definition(emission, entity, rule, members));
+        return Code.Of($$"""
+            /// <summary>The rules of {{Prose.Comment(Phrases.One(entity.Name))}}, by what a broken one means to the caller.</summary>
+            internal static class {{Class(entity.Name)}}
+            {
+                {{Code.Blocks(rules.Select(rule => Member(entity, rule)).Concat(evaluated))}}
+            }
+            """);
+    }
 
     private static Code Member(Entity entity, SqlConstraint constraint) => constraint switch
     {

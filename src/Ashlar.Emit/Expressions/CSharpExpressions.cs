@@ -19,9 +19,9 @@ internal sealed class CSharpExpressions(SystemModel model)
     public Code Stored(Expression expression, ModelType type, CSharpScope scope) =>
         new(Writer(scope).Stored(Inline(expression), type).Text);
 
-    /// <summary>The value with brackets where it would not stand behind `!` or beside `&amp;&amp;` without them.</summary>
-    public Code Operand(Expression expression, CSharpScope scope) =>
-        new(Writer(scope).Write(Inline(expression)).In(CSharpBinding.Unary));
+    /// <summary>The value with brackets where it would not stand in front of `?`.</summary>
+    public Code Condition(Expression expression, CSharpScope scope) =>
+        new(Writer(scope).Write(Inline(expression)).In(CSharpBinding.Coalescing));
 
     private CSharpWriter Writer(CSharpScope scope) => new(_context, scope);
 

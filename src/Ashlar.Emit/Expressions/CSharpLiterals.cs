@@ -31,7 +31,7 @@ internal static class CSharpLiterals
 
     private static CSharpText Text(string value, ModelType type, CSharpScope scope) => type switch
     {
-        EnumType name => CSharpText.Primary($"{scope.EnumType(name.Enum)}.{Ident.Of(value)}"),
+        EnumType name => CSharpText.Primary($"{scope.Declared(name.Enum)}.{Ident.Of(value)}"),
         StateType state => CSharpText.Primary($"{scope.StateType(state.Entity, state.Field)}.{Ident.Of(value)}"),
         ScalarType { Scalar: Scalar.Weekday } => CSharpText.Primary($"DayOfWeek.{value}"),
         ScalarType { Scalar: Scalar.Uuid } => CSharpText.Primary($"Guid.Parse({Lit.Of(value)})"),

@@ -13,6 +13,12 @@ internal sealed record CSharpScope
     /// <summary>The row; empty where its members stand alone.</summary>
     public string This { get; init; } = "";
 
+    /// <summary>What holds the id of the row where its members stand alone.</summary>
+    public string Id { get; init; } = "Id";
+
+    /// <summary>What holds a field of the row where its members stand alone: its property, or a parameter.</summary>
+    public Func<ElementName, Field, string> Field { get; init; } = (row, field) => Names.Property(row, field).Text;
+
     /// <summary>The row before the change.</summary>
     public string Old { get; init; } = "old";
 
@@ -31,8 +37,8 @@ internal sealed record CSharpScope
     /// <summary>Whether the caller has a role.</summary>
     public Func<string, string> HasRole { get; init; } = role => $"caller.Has(Roles.{role})";
 
-    /// <summary>The enum of a declaration or of a state field; qualified where a property would hide it.</summary>
-    public Func<ElementName, string> EnumType { get; init; } = name => Names.Type(name).Text;
+    /// <summary>The enum or record of a declaration; qualified where it is of another module or a member would hide it.</summary>
+    public Func<ElementName, string> Declared { get; init; } = name => Names.Type(name).Text;
 
     public Func<ElementName, string, string> StateType { get; init; } = (entity, field) => Names.StateType(entity, field).Text;
 

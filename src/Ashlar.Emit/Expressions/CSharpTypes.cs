@@ -25,13 +25,13 @@ internal sealed class CSharpTypes(CSharpScope scope) : ITypeVisitor<string>
 
     public string Visit(DecimalType type) => "decimal";
 
-    public string Visit(EnumType type) => scope.EnumType(type.Enum);
+    public string Visit(EnumType type) => scope.Declared(type.Enum);
 
     public string Visit(StateType type) => scope.StateType(type.Entity, type.Field);
 
     public string Visit(ReferenceType type) => "Guid";
 
-    public string Visit(ValueType type) => Names.Type(type.Value).Text;
+    public string Visit(ValueType type) => scope.Declared(type.Value);
 
     public string Visit(ListType type) => $"IReadOnlyList<{Of(type.Item, scope)}>";
 

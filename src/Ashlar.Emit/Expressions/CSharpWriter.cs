@@ -52,7 +52,7 @@ internal sealed partial class CSharpWriter : IExpressionVisitor<CSharpText>
 
     public CSharpText Visit(Variable node) => CSharpText.Primary(node.Kind switch
     {
-        VariableKind.This => _scope.This.Length == 0 ? "Id" : $"{_scope.This}.Id",
+        VariableKind.This => _scope.This.Length == 0 ? _scope.Id : $"{_scope.This}.Id",
         VariableKind.Old => $"{_scope.Old}?.Id",
         VariableKind.Caller => node.Type.IsNullable ? _scope.Caller : $"{_scope.Caller}.GetValueOrDefault()",
         VariableKind.Now => _scope.Now,
@@ -88,7 +88,7 @@ internal sealed partial class CSharpWriter : IExpressionVisitor<CSharpText>
             return node.Target is Variable { Type: ReferenceType } or FieldAccess ? Write(node.Target) : Through(node, "Id");
         }
 
-        var access = Through(node, Property(node.Target.Type, field));
+        var access = Through(node, Property(node.Target, field));
         return IsAssumed(node, field) ? Assumed(node, access) : access;
     }
 
@@ -134,8 +134,10 @@ internal sealed partial class CSharpWriter : IExpressionVisitor<CSharpText>
         _ => Write(node),
     };
 
-    private static string Property(ModelType owner, Field field) => owner switch
+    private string Property(Expression owner, Field field) => owner.Type switch
     {
+        ReferenceType row when owner is Variable { Kind: VariableKind.This } && _scope.This.Length == 0 =>
+            _scope.Field(row.Entity, field),
         ReferenceType row => Names.Property(row.Entity, field).Text,
         ValueType value => Names.Property(value.Value, field).Text,
         _ => Names.Member(field.Name).Text,

@@ -66,11 +66,10 @@ internal sealed class CreateFile
 
     private Code Work() => Code.Of($$"""
         var body = await call.BodyAsync();
-        {{Code.Lines(_creation.Fields.Where(created => created.Source == CreationSource.BodyOrDatabase).Select(Change))}}
         var {{One}} = {{Names.Type(Entity.Name)}}.Create({{ParameterList.Below([.. CreationCode.Arguments(_emission, _types, _creation)])}});
         {{Code.Blocks(_statements.Gates.Where(gate => gate.Gate.IsByCaller).Select(RefuseFields))}}
 
-        if (body.Refusal is { } refusal)
+        if ({{Refusal()}} is { } refusal)
         {
             return refusal;
         }
@@ -91,10 +90,11 @@ internal sealed class CreateFile
         return Reply.Created({{Location()}}, view, view?.Version);
         """);
 
-    private Code Location() => Code.Of($"{Prose.Comment($"$\"{_operation.Path}/{{{One}.Id}}\"")}");
+    private Code Refusal() => EntityFile.HasRules(_emission, _creation)
+        ? Code.Of($"(body.Refusal ?? {One}.{BrokenRules.Method}())")
+        : Code.Of($"body.Refusal");
 
-    private Code Change(CreatedField created) => Code.Of(
-        $"var {LocalNames.Of(created.Field.Name)} = {ChangeReading.Of(_types, Entity.Name, created.Field)};");
+    private Code Location() => Code.Of($"{Prose.Comment($"$\"{_operation.Path}/{{{One}.Id}}\"")}");
 
     private Code RefuseFields(FieldGate gate) => Code.Of($$"""
         if ({{HasField(gate)}} && {{CallerTest.NotOf(gate.Gate.Condition(_operation.Gate.NeedsSignIn))}})
@@ -125,11 +125,9 @@ internal sealed class CreateFile
         {
             CreationSource.Sequence =>
                 [new(CreatedRow.SequenceOf + field.Name, CreateStatements.SequenceValue(field, SequenceLocal(field)))],
-            CreationSource.BodyOrDatabase => RowInputs.Of(_emission, _types, field, Code.Of($"{local}.Value"))
-                .Append(new(field.Name + CreatedRow.IsSet, Code.Of($"{local}.IsSet"))),
             CreationSource.Database => [],
             _ when SignInFields.IsPassword(field) => [new(field.Name, Code.Of($"{local}"))],
-            _ => RowInputs.Of(_emission, _types, field, Code.Of($"{One}.{Names.Property(Entity.Name, field)}")),
+            _ => RowInputs.OfCreated(_emission, _types, created, Code.Of($"{One}.{Names.Property(Entity.Name, field)}")),
         };
     }
 }

@@ -13,9 +13,9 @@ internal static class CreationCode
     public static IEnumerable<Code> Arguments(Emission emission, CSharpTypes types, Creation creation)
     {
         yield return Code.Of($"call.NewId()");
-        foreach (var created in creation.Known.Where(created => created.IsInBody))
+        foreach (var created in creation.Held.Where(created => created.IsInBody))
         {
-            yield return Code.Of($"{Names.Parameter(created.Field)}: {Read(emission, types, creation.Entity, created.Field)}");
+            yield return Code.Of($"{Names.Parameter(created.Field)}: {Read(emission, types, creation.Entity, created)}");
         }
 
         var defaults = creation.Known.Where(created => created.Source == CreationSource.Default)
@@ -42,8 +42,14 @@ internal static class CreationCode
         creation.Known.Where(created => created.Source == CreationSource.Default)
             .Any(created => Is(created.Field, VariableKind.Caller) && !created.Field.IsOptional);
 
-    private static Code Read(Emission emission, CSharpTypes types, Entity entity, Field field)
+    private static Code Read(Emission emission, CSharpTypes types, Entity entity, CreatedField created)
     {
+        var field = created.Field;
+        if (created.IsChange)
+        {
+            return ChangeReading.Of(types, entity.Name, field);
+        }
+
         if (field.Relation is not { Kind: RelationKind.Owned } relation)
         {
             return BodyReading.Of(types, entity.Name, field);

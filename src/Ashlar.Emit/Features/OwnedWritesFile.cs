@@ -159,7 +159,7 @@ internal sealed class OwnedWritesFile
         new("id", Code.Of($"{Item}.Id")),
         new("owner", Code.Of($"{OwnerId}")),
         new("position", Code.Of($"i")),
-        .. _creation.Known.Where(created => !created.IsList).SelectMany(created => RowInputs.Of(
-            _emission, _types, created.Field, Code.Of($"{Item}.{Names.Property(_entity.Name, created.Field)}"))),
+        .. _creation.Held.Where(created => !created.IsList).SelectMany(created => RowInputs.OfCreated(
+            _emission, _types, created, Code.Of($"{Item}.{Names.Property(_entity.Name, created.Field)}"))),
     ]);
 }

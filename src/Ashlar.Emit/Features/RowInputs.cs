@@ -26,6 +26,18 @@ internal static class RowInputs
         }
     }
 
+    /// <summary>The same of a change, and whether the request has it. C# sees a null in it, whatever the field allows.</summary>
+    public static IEnumerable<KeyValuePair<string, Code>> OfChange(
+        Emission emission, CSharpTypes types, Field field, Code change, Code value) =>
+        Of(emission, types, field with { Type = field.Type.AsNullable(true) }, value)
+            .Append(new(field.Name + CreatedRow.IsSet, Code.Of($"{change}.IsSet")));
+
+    /// <summary>The same of a property of a row that is being made.</summary>
+    public static IEnumerable<KeyValuePair<string, Code>> OfCreated(
+        Emission emission, CSharpTypes types, CreatedField created, Code property) => created.IsChange
+            ? OfChange(emission, types, created.Field, property, Code.Of($"{property}.Value"))
+            : Of(emission, types, created.Field, property);
+
     // A value that may be absent gives null for each part, and that null still has the type of the part.
     private static Code Part(CSharpTypes types, ValueType type, Field part, Code value)
     {

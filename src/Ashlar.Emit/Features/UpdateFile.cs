@@ -68,7 +68,7 @@ internal sealed class UpdateFile
         var body = await call.BodyAsync();
         {{Code.Lines(_fields.Select(field => Code.Of($"var {Local(field)} = {Read(field)};")))}}
         var match = call.IfMatch();
-        var refusal = body.Refusal ?? match.Refusal;
+        var refusal = {{Refusal()}};
         {{(_statements.May is { } may ? Code.Of($"var mayUpdate = {may};") : Code.Empty)}}
 
         {{Hash()}}
@@ -93,6 +93,25 @@ internal sealed class UpdateFile
     private Code Read(Field field) => field.Relation is { Kind: RelationKind.Owned } relation
         ? ChangeReading.OfOwned(_emission, field, relation)
         : ChangeReading.Of(_types, Entity.Name, field);
+
+    /// <summary>What is wrong with the request; the database looks at rules that also read what stays as it is.</summary>
+    private Code Refusal()
+    {
+        var own = OwnRule.OfChange(_emission, Entity, _fields).Select(Broken);
+        var lists = Lists.Select(list => BrokenRules.OfOwned(_emission, list, Code.Of($"{Local(list)}.Items")));
+        return Code.Join([Code.Of($"body.Refusal ?? match.Refusal"), .. own, .. lists], "\n    ?? ");
+    }
+
+    private Code Broken(OwnRule rule)
+    {
+        var isKnown = Code.Join(rule.Fields.Select(field => Code.Of($"{Local(field)}.IsSet")), " && ");
+        return Code.Of($"({isKnown} ? {BrokenRules.Call(Entity, rule, Code.Of($"id"), NewValue)} : null)");
+    }
+
+    // A text that is set and may not be null is there, which its type does not tell.
+    private Code NewValue(Field field) => field.Type.IsNullable || _types.Of(field.Type).Text != "string"
+        ? Code.Of($"{Local(field)}.Value")
+        : Code.Of($"{Local(field)}.Value ?? \"\"");
 
     private Code Hash() => Password is { } password
         ? Code.Of($"var hash = refusal is null ? Passwords.Hash({Local(password)}) : null;")
@@ -120,8 +139,6 @@ internal sealed class UpdateFile
     private IEnumerable<KeyValuePair<string, Code>> InputsOf(Field field)
     {
         var value = SignInFields.IsPassword(field) ? Code.Of($"hash") : Code.Of($"{Local(field)}.Value");
-        var orNull = field with { Type = field.Type.AsNullable(true) };
-        return RowInputs.Of(_emission, _types, orNull, value)
-            .Append(new(field.Name + CreatedRow.IsSet, Code.Of($"{Local(field)}.IsSet")));
+        return RowInputs.OfChange(_emission, _types, field, Code.Of($"{Local(field)}"), value);
     }
 }

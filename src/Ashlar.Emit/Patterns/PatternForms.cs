@@ -14,6 +14,9 @@ internal static class PatternForms
     /// </summary>
     public static string DotNet(string pattern) => Translate(pattern, DotNetPatterns.Literal, DotNetPatterns.Set);
 
+    /// <summary>For .NET, with these marks: the whole text has to match.</summary>
+    public static string WholeDotNet(string pattern) => $@"\A{DotNet(pattern)}\z";
+
     public static string Postgres(string pattern) => Translate(pattern, PostgresPatterns.Literal, PostgresPatterns.Set);
 
     private static string Translate(string pattern, Func<int, string> literal, Func<CodePoints, string> set)

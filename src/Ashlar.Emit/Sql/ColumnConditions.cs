@@ -82,7 +82,7 @@ internal sealed class ColumnConditions
         if (Bounds.Pattern is { } pattern)
         {
             yield return IsSqlite
-                ? $"{_name} regexp {SqlText.Of($@"\A{PatternForms.DotNet(pattern)}\z")}"
+                ? $"{_name} regexp {SqlText.Of(PatternForms.WholeDotNet(pattern))}"
                 : $"{_name} ~ {SqlText.Of($"^{PatternForms.Postgres(pattern)}$")}";
         }
     }

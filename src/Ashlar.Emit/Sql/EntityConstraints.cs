@@ -56,23 +56,34 @@ internal sealed class EntityConstraints
     {
         var (name, element) = (Rule(check.Name, "check"), Element(check.Name));
         var nodes = FunctionInliner.Inline(check.Condition, _model.Function).DescendantsAndSelf().ToArray();
-        var lists = ListsIn(nodes).ToValueList();
+        var lists = ListsIn(_entity, nodes).ToValueList();
         return !lists.IsEmpty ? new ListCheck(name, element, check, lists)
             : nodes.Any(node => node is Variable { Kind: VariableKind.Old }) ? new ChangeCheck(name, element, check)
             : new RowCheck(name, element, check);
     }
 
-    /// <summary>The lists of the row that an expression reads, also through computed fields.</summary>
-    private IEnumerable<Field> ListsIn(IEnumerable<Expression> nodes) => nodes
+    /// <summary>The lists of the row, and of the rows in them, that an expression reads, also through computed fields.</summary>
+    private IEnumerable<OwnList> ListsIn(Entity self, IEnumerable<Expression> nodes) => nodes
         .OfType<FieldAccess>()
-        .Where(access => access.Target is Variable { Kind: VariableKind.This })
-        .Select(access => _entity.Field(access.Field))
-        .OfType<Field>()
-        .SelectMany(field => field.Type is ListType ? [field]
-            : field.Computed is { } computed && !_model.IsStored(field)
-                ? ListsIn(FunctionInliner.Inline(computed, _model.Function).DescendantsAndSelf())
-                : [])
+        .SelectMany(access => RowOf(self, access.Target) is { } row && row.Field(access.Field) is { } field
+            ? ListsBehind(row, field)
+            : [])
         .Distinct();
+
+    private IEnumerable<OwnList> ListsBehind(Entity row, Field field) => field switch
+    {
+        { Type: ListType } => [new(row, field)],
+        { Computed: { } computed } when !_model.IsStored(field) =>
+            ListsIn(row, FunctionInliner.Inline(computed, _model.Function).DescendantsAndSelf()),
+        _ => [],
+    };
+
+    private Entity? RowOf(Entity self, Expression target) => target switch
+    {
+        Variable { Kind: VariableKind.This } => self,
+        Variable { Kind: VariableKind.Item, Type: ReferenceType item } => _model.EntityOf(item.Entity),
+        _ => null,
+    };
 
     private IEnumerable<SqlConstraint> OfField(Field field)
     {
@@ -125,7 +136,8 @@ internal sealed class EntityConstraints
         var count = new Comprehension(new ScalarType(Scalar.Int), ComprehensionKind.Count, item, source);
         var limit = new Literal(new ScalarType(Scalar.Int), (long)most);
         var condition = new Binary(new ScalarType(Scalar.Bool), BinaryOperator.LessOrEqual, count, limit);
-        return new(Rule(field.Name, "check"), Element(field.Name), new Check(field.Name, "", condition, field.Origin), [field]);
+        var check = new Check(field.Name, "", condition, field.Origin);
+        return new(Rule(field.Name, "check"), Element(field.Name), check, [new(_entity, field)]);
     }
 
     private WholeValueCheck WholeValue(Field field)

@@ -1,6 +1,7 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Expressions;
 
 namespace Ashlar.Emit.Sql;
@@ -59,7 +60,7 @@ internal static class ListCheckWriter
             create function {name}() returns trigger language plpgsql as $$
             declare
               owners uuid[] := array[(to_jsonb(old) ->> tg_argv[0])::uuid, (to_jsonb(new) ->> tg_argv[0])::uuid];
-            begin
+            begin{(sources.Any(source => !source.Path.IsEmpty) ? OwnersOfOwners : "")}
               perform from {rows} where id = any (owners) order by id for no key update;
               if exists (select from {BrokenView(check)} where id = any (owners)) then
                 raise exception using
@@ -74,14 +75,27 @@ internal static class ListCheckWriter
         yield return ConstraintTrigger(name, when, rows, "id");
         foreach (var source in sources)
         {
-            yield return ConstraintTrigger(name, "insert or update or delete", SqlNames.Quote(source.Table), source.OwnerColumn);
+            yield return ConstraintTrigger(
+                name,
+                "insert or update or delete",
+                SqlNames.Quote(source.Table),
+                [source.OwnerColumn, .. source.Path.SelectMany(step => (string[])[step.Table, step.Column])]);
         }
     }
 
-    private static string ConstraintTrigger(string name, string when, string table, string owner) =>
+    private static string ConstraintTrigger(string name, string when, string table, params IEnumerable<string> owner) =>
         $"""
         create constraint trigger {name} after {when} on {table}
-          deferrable initially deferred for each row execute function {name}('{owner}');
+          deferrable initially deferred for each row execute function {name}('{string.Join("', '", owner)}');
+        """;
+
+    /// <summary>Behind the column stands where it leads to: for each step a table, and its column with the owner.</summary>
+    private const string OwnersOfOwners = """
+
+          for step in 1 .. tg_nargs / 2 loop
+            execute format('select array_agg(%I) from %I where id = any ($1)', tg_argv[2 * step], tg_argv[2 * step - 1])
+              into owners using owners;
+          end loop;
         """;
 
     private static IEnumerable<string> Sqlite(SchemaContext context, EntityTable table, ListCheck check, ListSource[] sources)
@@ -96,12 +110,16 @@ internal static class ListCheckWriter
         yield return Trigger(check, "delete", "delete", table.Name, "old.id");
         foreach (var source in sources)
         {
-            var (name, owner) = (source.Name, SqlNames.Quote(source.OwnerColumn));
-            yield return Trigger(check, $"{name}_insert", "insert", source.Table, $"new.{owner}");
-            yield return Trigger(check, $"{name}_update", "update", source.Table, $"new.{owner}", $"old.{owner}");
-            yield return Trigger(check, $"{name}_delete", "delete", source.Table, $"old.{owner}");
+            var (name, now, before) = (source.Name, Owner(source, "new"), Owner(source, "old"));
+            yield return Trigger(check, $"{name}_insert", "insert", source.Table, now);
+            yield return Trigger(check, $"{name}_update", "update", source.Table, now, before);
+            yield return Trigger(check, $"{name}_delete", "delete", source.Table, before);
         }
     }
+
+    private static string Owner(ListSource source, string row) => source.Path.Aggregate(
+        $"{row}.{SqlNames.Quote(source.OwnerColumn)}",
+        (key, step) => $"(select {SqlNames.Quote(step.Column)} from {SqlNames.Quote(step.Table)} where id = {key})");
 
     private static string Trigger(ListCheck check, string suffix, string when, string on, params ReadOnlySpan<string> owners)
     {
@@ -125,25 +143,43 @@ internal static class ListCheckWriter
         .Select(column => SqlNames.Quote(column.Name))
         .Distinct()];
 
-    private static ListSource? SourceOf(SchemaContext context, EntityTable table, Field list)
+    private static ListSource? SourceOf(SchemaContext context, EntityTable table, OwnList list)
     {
-        var name = SqlNames.Snake(list.Name);
-        if (list.Relation is not { } relation)
+        var (owner, field) = list;
+        var path = PathFrom(context, owner, table.Entity);
+        var name = path.IsEmpty ? SqlNames.Snake(field.Name) : SqlNames.ListTable(owner, field);
+        if (field.Relation is not { } relation)
         {
-            return new(name, SqlNames.ListTable(table.Entity, list), "owner_id");
+            return new(name, SqlNames.ListTable(owner, field), "owner_id", path);
         }
 
         var target = context.Model.EntityOf(relation.Target);
         return relation.Kind switch
         {
             RelationKind.Linked =>
-                new(name, LinkTable.Of(table.Entity, list, target).Name, LinkTable.Of(table.Entity, list, target).OwnerColumn),
+                new(name, LinkTable.Of(owner, field, target).Name, LinkTable.Of(owner, field, target).OwnerColumn, path),
             RelationKind.Owned or RelationKind.Inverse when target.Field(relation.BackReference) is { } back =>
-                new(name, SqlNames.Table(target), SqlNames.Column(back)),
+                new(name, SqlNames.Table(target), SqlNames.Column(back), path),
             _ => null,
         };
     }
+
+    /// <summary>How a row leads to the row that it belongs to: nothing where it is that row itself.</summary>
+    private static ValueList<(string Table, string Column)> PathFrom(SchemaContext context, Entity row, Entity top)
+    {
+        var path = new List<(string Table, string Column)>();
+        while (row.Name != top.Name && row.Owner is { } owner)
+        {
+            path.Add((SqlNames.Table(row), SqlNames.Column(row.Fields.First(field => field.IsOwnerReference))));
+            row = context.Model.EntityOf(owner);
+        }
+
+        return path.ToValueList();
+    }
 }
 
-/// <summary>A table whose rows belong to an owner.</summary>
-internal sealed record ListSource(string Name, string Table, string OwnerColumn);
+/// <summary>
+/// A table whose rows belong to an owner. Where these are not the rows of the check, <paramref name="Path"/> leads on: the
+/// table of the owners and the column with their owner.
+/// </summary>
+internal sealed record ListSource(string Name, string Table, string OwnerColumn, ValueList<(string Table, string Column)> Path);

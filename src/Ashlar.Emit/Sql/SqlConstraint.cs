@@ -23,7 +23,11 @@ internal sealed record RowCheck(string Name, string Element, Check Check) : SqlC
 internal sealed record ChangeCheck(string Name, string Element, Check Check) : SqlConstraint(Name, Element);
 
 /// <summary>A check that reads lists which belong to the row: it has to hold when the transaction ends.</summary>
-internal sealed record ListCheck(string Name, string Element, Check Check, ValueList<Field> Lists) : SqlConstraint(Name, Element);
+internal sealed record ListCheck(string Name, string Element, Check Check, ValueList<OwnList> Lists)
+    : SqlConstraint(Name, Element);
+
+/// <summary>A list of the row, or of a row that belongs to it.</summary>
+internal sealed record OwnList(Entity Owner, Field Field);
 
 /// <summary>No two rows with the same values; without null, and of those where the condition holds.</summary>
 internal sealed record UniqueKey(string Name, string Element, ValueList<SqlColumn> Columns, UniqueRule? Rule)

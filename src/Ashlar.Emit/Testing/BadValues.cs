@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Patterns;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Testing;
@@ -118,7 +119,7 @@ internal sealed class BadValues(SystemModel model)
     private static string? Unmatched(string pattern, Constraints limits)
     {
         var length = Math.Max(limits.MinLength ?? 1, Math.Min(limits.MaxLength ?? 3, 3));
-        var whole = new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+        var whole = new Regex(PatternForms.WholeDotNet(pattern), RegexOptions.CultureInvariant);
         return "!~q0".Select(c => new string(c, length)).FirstOrDefault(text => !whole.IsMatch(text));
     }
 

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ashlar.Emit.Patterns;
 
 namespace Ashlar.Emit.Testing;
 
@@ -8,14 +11,16 @@ internal sealed class PatternSample
 {
     private const int Attempts = 40;
 
-    private readonly string _pattern;
+    private const string Usual = "abcdefghijXYZ0123456789-_ ";
+
+    private readonly ImmutableArray<int> _signs;
     private readonly int _variant;
     private int _at;
     private int _choices;
 
     private PatternSample(string pattern, int variant)
     {
-        _pattern = pattern;
+        _signs = CodePointsOf(pattern);
         _variant = variant;
     }
 
@@ -23,15 +28,19 @@ internal sealed class PatternSample
     public static string? Of(string pattern, Regex whole, int variant, int least, int most) =>
         Enumerable.Range(variant, Attempts)
             .Select(number => new PatternSample(pattern, number).Alternatives())
-            .FirstOrDefault(text => text.Length >= least && text.Length <= most && whole.IsMatch(text));
+            .FirstOrDefault(text => IsWithin(CodePointsOf(text).Length, least, most) && whole.IsMatch(text));
 
     /// <summary>What the whole of a text has to match.</summary>
-    public static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant);
+    public static Regex Whole(string pattern) => new(PatternForms.WholeDotNet(pattern), RegexOptions.CultureInvariant);
+
+    private static bool IsWithin(int length, int least, int most) => length >= least && length <= most;
+
+    private static ImmutableArray<int> CodePointsOf(string text) => [.. text.EnumerateRunes().Select(rune => rune.Value)];
 
     private string Alternatives()
     {
         var options = new List<string> { Sequence() };
-        while (_at < _pattern.Length && _pattern[_at] == '|')
+        while (_at < _signs.Length && _signs[_at] == '|')
         {
             _at++;
             options.Add(Sequence());
@@ -43,7 +52,7 @@ internal sealed class PatternSample
     private string Sequence()
     {
         var text = new StringBuilder();
-        while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
+        while (_at < _signs.Length && _signs[_at] is not ('|' or ')'))
         {
             text.Append(Repeated());
         }
@@ -72,7 +81,7 @@ internal sealed class PatternSample
 
     private string Item()
     {
-        var c = _pattern[_at++];
+        var c = _signs[_at++];
         switch (c)
         {
             case '(':
@@ -82,22 +91,22 @@ internal sealed class PatternSample
             case '[':
                 return OneOf(Set());
             case '.':
-                return OneOf("abcdefghij");
+                return OneOf(CodePointsOf("abcdefghij"));
             case '\\':
-                return _pattern[_at++].ToString();
+                return char.ConvertFromUtf32(_signs[_at++]);
             default:
-                return c.ToString();
+                return char.ConvertFromUtf32(c);
         }
     }
 
     private (int Least, int Most) Repetition()
     {
-        if (_at >= _pattern.Length)
+        if (_at >= _signs.Length)
         {
             return (1, 1);
         }
 
-        switch (_pattern[_at])
+        switch (_signs[_at])
         {
             case '?':
                 _at++;
@@ -117,48 +126,37 @@ internal sealed class PatternSample
 
     private (int Least, int Most) Counted()
     {
-        var end = _pattern.IndexOf('}', _at);
-        var parts = _pattern[(_at + 1)..end].Split(',');
+        var end = _signs.IndexOf('}', _at);
+        var parts = string.Concat(_signs[(_at + 1)..end].Select(char.ConvertFromUtf32)).Split(',');
         _at = end + 1;
-        var least = int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture);
+        var least = int.Parse(parts[0], CultureInfo.InvariantCulture);
         var most = parts switch
         {
             [_] => least,
             [_, ""] => least + 2,
-            _ => int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture),
+            _ => int.Parse(parts[1], CultureInfo.InvariantCulture),
         };
         return (least, most);
     }
 
-    private string Set()
+    private ImmutableArray<int> Set()
     {
-        var end = _pattern.IndexOf(']', _at + 1);
-        var body = _pattern[_at..end];
+        var end = _signs.IndexOf(']', _at + 1);
+        var body = _signs[_at..end];
         _at = end + 1;
-        var isNegated = body.StartsWith('^');
-        var named = new StringBuilder();
+        var isNegated = body[0] == '^';
+        var named = new List<int>();
         for (var i = isNegated ? 1 : 0; i < body.Length; i++)
         {
-            if (i + 2 < body.Length && body[i + 1] == '-')
-            {
-                for (var c = body[i]; c <= body[i + 2]; c++)
-                {
-                    named.Append(c);
-                }
-
-                i += 2;
-            }
-            else
-            {
-                named.Append(body[i]);
-            }
+            var isRange = i + 2 < body.Length && body[i + 1] == '-';
+            named.AddRange(Enumerable.Range(body[i], isRange ? body[i + 2] - body[i] + 1 : 1));
+            i += isRange ? 2 : 0;
         }
 
-        var set = named.ToString();
-        return isNegated ? new string([.. "abcdefghijXYZ0123456789-_ ".Where(c => !set.Contains(c))]) : set;
+        return isNegated ? [.. CodePointsOf(Usual).Except(named)] : [.. named];
     }
 
-    private string OneOf(string set) => set.Length == 0 ? "" : set[Choose(set.Length)].ToString();
+    private string OneOf(ImmutableArray<int> set) => set.IsEmpty ? "" : char.ConvertFromUtf32(set[Choose(set.Length)]);
 
     private int Choose(int count) => count <= 1 ? 0 : (_variant * 7 + _choices++ * 3) % count;
 }

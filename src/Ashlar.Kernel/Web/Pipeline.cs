@@ -14,7 +14,6 @@ namespace Ashlar.Kernel;
 internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<string> roles)
 {
     private static readonly Refusal TimedOut = new("timeout", 503, "It took too long. Try again later.");
-    private static readonly Refusal OutOfRange = new("out-of-range", 422, "A result is out of range.");
     private static readonly Refusal BodyTooLarge = new("body-too-large", 413, "The body is too large.");
 
     private readonly Database _database = services.GetRequiredService<Database>();
@@ -82,7 +81,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
         catch (OverflowException)
         {
-            return OutOfRange;
+            return Refusal.OutOfRange;
         }
         catch (BadHttpRequestException e)
         {

@@ -20,9 +20,10 @@ internal static class SearchWriter
     {
         if (table.Entity.Search is { } search && !context.IsSqlite)
         {
+            // A trigger's words are null only while a reference leads nowhere, which the foreign key then refuses by its name.
             text.Column(Words, Hops(context.Model, search).Length == 0
                 ? $"tsvector generated always as ({WordsOf(context, table, search, "")}) stored"
-                : "tsvector not null");
+                : "tsvector");
         }
     }
 

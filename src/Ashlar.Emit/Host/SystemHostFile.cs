@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Modules;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Text;
@@ -43,10 +44,15 @@ internal static class SystemHostFile
                 {{Code.When(emission.HasIssuer, () => AccountTable(emission))}}
                 {{Code.When(HasRoles(emission), () => Code.Of($"Roles = Roles.All,"))}}
                 {{Code.When(!emission.Model.Samples.IsEmpty, () => Code.Of($"Samples = SampleData.LoadAsync,"))}}
+                {{Tables("NeverUpdated", KeptTables.NeverUpdated(emission))}}
+                {{Tables("NeverDeleted", KeptTables.NeverDeleted(emission))}}
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
             };
         }
         """);
+
+    private static Code Tables(string property, ValueList<string> tables) => Code.When(!tables.IsEmpty, () =>
+        Code.Of($"{Ident.Of(property)} = [{ParameterList.Of([.. tables.Select(table => Code.Of($"{Lit.Of(table)}"))])}],"));
 
     private static IEnumerable<Code> Usings(Emission emission) =>
         emission.CodeModules.Where(module => emission.EntitiesOf(module).Any())

@@ -80,7 +80,7 @@ internal static class Readme
         {{Code.Lines(emission.CodeModules.Select(module => ModuleRow(emission, module)))}}
         | `src/{{emission.Root}}.Contracts/` | what modules share |
         | `src/{{emission.Root}}.Kernel/` | requests, sessions, database access: the same in every system |
-        | `custom/` | yours; never written by the generator |
+        | `custom/` | yours, a folder for each module and compiled with it; never written by the generator |
         | `tests/{{emission.Root}}.Tests/` | one good request and each refusal, for every operation |
 
         ## Endpoints

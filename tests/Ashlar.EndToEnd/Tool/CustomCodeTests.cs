@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Ashlar.EndToEnd.Tool;
 
-/// <summary>Code in `custom/` is part of its module, in `dotnet build` as in `ashlar run`, and stays as people wrote it.</summary>
+/// <summary>Code in `custom/` is part of its module, in `dotnet build` as in `ashlar run`, and stays as it is.</summary>
 public sealed class CustomCodeTests : IDisposable
 {
     private const string Path = "custom/Bookshop.Catalog/Pricing/Bargain.cs";

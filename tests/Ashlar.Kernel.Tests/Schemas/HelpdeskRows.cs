@@ -22,7 +22,8 @@ internal static class HelpdeskRows
         ("id", OrganisationId), ("name", "Lumen"), ("domain", "lumen.example"), ("since", new DateOnly(2020, 1, 1)));
 
     public static Row Reporter { get; } = Row.Of(
-        Accounts, ("id", ReporterId), ("email", "rita@lumen.example"), ("password", "hash"), ("name", "Rita"), ("joined_at", Now));
+        Accounts,
+        ("id", ReporterId), ("email", "rita@lumen.example"), ("password", "hash"), ("name", "Rita"), ("joined_at", Now));
 
     public static Row Agent { get; } = Reporter.But(("id", AgentId), ("email", "abel@desk.example"), ("name", "Abel"));
 

@@ -90,7 +90,10 @@ public sealed class RuntimeRightsTests(PostgresServer server)
         };
         await server.ExecuteAsync("postgres", $"create role {name}_app login");
         await database.RunAsync(
-            KernelTables.PostgresSchema + SchemaWriter.Write(model, Dialect.PostgreSql) + RuntimeRights.For(name + "_app", system),
+            string.Concat(
+                KernelTables.PostgresSchema,
+                SchemaWriter.Write(model, Dialect.PostgreSql),
+                RuntimeRights.For(name + "_app", system)),
             sqlite: "");
         return NpgsqlDataSource.Create(server.ConnectionString(name, name + "_app"));
     }

@@ -13,6 +13,8 @@ namespace Ashlar.Emit.Entities;
 /// </summary>
 internal static class BrokenRules
 {
+    private const int MostInOneLine = 90;
+
     /// <summary>The method of a row that gives the refusal of the first rule that it breaks.</summary>
     public static Ident Method { get; } = Ident.Of("BrokenRule");
 
@@ -43,10 +45,11 @@ internal static class BrokenRules
         var parameters = rule.Fields.Select(field => Code.Of($"{types.Of(field.Type)} {Names.Parameter(field)}"));
         var id = Code.When(rule.ReadsId, () => Code.Of($"Guid id"));
         var condition = new CSharpExpressions(emission.Model).Condition(rule.Condition, scope);
+        var space = condition.Text.Length > MostInOneLine ? Code.Of($"\n    ") : Code.Of($" ");
         return Code.Of($"""
             /// <summary><see cref="{Names.Member(rule.Check.Name)}"/> where the values break it, otherwise null.</summary>
             public static Refusal? {Name(rule)}({ParameterList.Of([.. new[] { id }.Concat(parameters).Where(item => !item.IsEmpty)])}) =>
-                {condition} ? null : {Names.Member(rule.Check.Name)};
+                {condition}{space}? null : {Names.Member(rule.Check.Name)};
             """);
 
         Ident Unhidden(ElementName name, Ident type) =>

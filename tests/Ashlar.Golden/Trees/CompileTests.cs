@@ -26,6 +26,16 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([TwoDoors.File])));
 
     [Fact]
+    public void Checks_over_values_of_every_kind_compile_without_warnings()
+    {
+        var files = GoldenCase.Generate([OwnRules.File]);
+
+        Assert.Empty(Findings(files));
+        var rules = files.Files.Single(file => file.Path.EndsWith("CrateRules.cs", StringComparison.Ordinal)).Text;
+        Assert.Equal(17, rules.Split("public static Refusal? Check").Length - 1);
+    }
+
+    [Fact]
     public void A_planted_error_in_a_generated_file_is_found()
     {
         var files = GoldenCase.All[0].Generate();

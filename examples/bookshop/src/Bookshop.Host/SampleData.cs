@@ -87,19 +87,19 @@ internal static class SampleData
     private static readonly Statement InsertFrankenstein = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000019', 'Frankenstein', 'or, The Modern Prometheus',
-          'A young scientist makes a creature and abandons it.', 14.50, 8.10, 'Paperback', 280,
+          'A young scientist makes a creature and abandons it.', 14.50, 8.10, 'Paperback', 280, null,
           date '2019-03-04', 12, $2, $3, $4, $4)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000019', 'Frankenstein', 'or, The Modern Prometheus',
-          'A young scientist makes a creature and abandons it.', 1450, 810, 'Paperback', 280, '2019-03-04', 12,
-          $2, $3, $4, $4)
+          'A young scientist makes a creature and abandons it.', 1450, 810, 'Paperback', 280, null,
+          '2019-03-04', 12, $2, $3, $4, $4)
         """);
 
     private static readonly Statement InsertFrankensteinTags = new(
@@ -111,17 +111,17 @@ internal static class SampleData
     private static readonly Statement InsertIsland = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
-        values ($1, '9780000000026', 'Treasure Island', null, null, 22.00, 12.40, 'Hardcover', 312,
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
+        values ($1, '9780000000026', 'Treasure Island', null, null, 22.00, 12.40, 'Hardcover', 312, null,
           date '2021-10-12', 5, $2, $3, $4, $4)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
-        values ($1, '9780000000026', 'Treasure Island', null, null, 2200, 1240, 'Hardcover', 312, '2021-10-12', 5,
-          $2, $3, $4, $4)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
+        values ($1, '9780000000026', 'Treasure Island', null, null, 2200, 1240, 'Hardcover', 312, null, '2021-10-12',
+          5, $2, $3, $4, $4)
         """);
 
     private static readonly Statement InsertIslandTags = new(
@@ -133,16 +133,16 @@ internal static class SampleData
     private static readonly Statement InsertJekyll = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000033', 'Strange Case of Dr Jekyll and Mr Hyde', null, null, 0.00, 0.00, 'Ebook', null,
-          date '2015-01-01', 0, $2, null, $3, $3)
+          null, date '2015-01-01', 0, $2, null, $3, $3)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
-        values ($1, '9780000000033', 'Strange Case of Dr Jekyll and Mr Hyde', null, null, 0, 0, 'Ebook', null,
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
+        values ($1, '9780000000033', 'Strange Case of Dr Jekyll and Mr Hyde', null, null, 0, 0, 'Ebook', null, null,
           '2015-01-01', 0, $2, null, $3, $3)
         """);
 
@@ -155,17 +155,17 @@ internal static class SampleData
     private static readonly Statement InsertHeights = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
-        values ($1, '9780000000040', 'Wuthering Heights', null, null, 18.90, 9.75, 'Paperback', 416,
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
+        values ($1, '9780000000040', 'Wuthering Heights', null, null, 18.90, 9.75, 'Paperback', 416, null,
           date '2020-06-18', 3, $2, $3, $4, $4)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
-        values ($1, '9780000000040', 'Wuthering Heights', null, null, 1890, 975, 'Paperback', 416, '2020-06-18', 3,
-          $2, $3, $4, $4)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
+          author_id, publisher_id, added_at, changed_at)
+        values ($1, '9780000000040', 'Wuthering Heights', null, null, 1890, 975, 'Paperback', 416, null,
+          '2020-06-18', 3, $2, $3, $4, $4)
         """);
 
     private static readonly Statement InsertHeightsTags = new(

@@ -20,8 +20,8 @@ internal static class World
 
     private static readonly Statement AddCatalogBook = new(
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id, publisher_id, added_at, changed_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock, author_id, publisher_id, added_at, changed_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """);
 
     private static readonly Statement AddCatalogBookTags = new(
@@ -78,65 +78,109 @@ internal static class World
         var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         var password = Passwords.Hash(Password);
         await session.ExecuteAsync(
-            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000001"), "maya@bookshop.example", password, "Maya Lindqvist", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), false, now);
+            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000001"), "maya@bookshop.example", password,
+            "Maya Lindqvist", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), false, now);
         await session.ExecuteAsync(
-            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000002"), "elif@bookshop.example", password, "Elif Demir", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), false, now);
+            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000002"), "elif@bookshop.example", password,
+            "Elif Demir", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), false, now);
         await session.ExecuteAsync(
-            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000003"), "walt@bookshop.example", password, "Walt Okafor", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), false, now);
+            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000003"), "walt@bookshop.example", password,
+            "Walt Okafor", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), false, now);
         await session.ExecuteAsync(
-            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000004"), "ann@reader.example", password, "Ann Rivera", "Ann Rivera", "4 Mill Lane", "75011", "Paris", "FR", false, now);
+            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000004"), "ann@reader.example", password,
+            "Ann Rivera", "Ann Rivera", "4 Mill Lane", "75011", "Paris", "FR", false, now);
         await session.ExecuteAsync(
-            AddCatalogPublisher, new Guid("00000000-0000-7000-8000-000000000005"), "Northlight Press", "https://northlight.example");
+            AddCatalogPublisher, new Guid("00000000-0000-7000-8000-000000000005"), "Northlight Press",
+            "https://northlight.example");
         await session.ExecuteAsync(
-            AddCatalogPublisher, new Guid("00000000-0000-7000-8000-000000000006"), "Quarry & Sons", Value.Null(ValueKind.Text));
+            AddCatalogPublisher, new Guid("00000000-0000-7000-8000-000000000006"), "Quarry & Sons",
+            Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
-            AddCatalogAuthor, new Guid("00000000-0000-7000-8000-000000000007"), "Mary Shelley", new DateOnly(1797, 8, 30), new DateOnly(1851, 2, 1), Value.Null(ValueKind.Text));
+            AddCatalogAuthor, new Guid("00000000-0000-7000-8000-000000000007"), "Mary Shelley", new DateOnly(1797, 8, 30),
+            new DateOnly(1851, 2, 1), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
-            AddCatalogAuthor, new Guid("00000000-0000-7000-8000-000000000008"), "Robert Louis Stevenson", new DateOnly(1850, 11, 13), new DateOnly(1894, 12, 3), Value.Null(ValueKind.Text));
+            AddCatalogAuthor, new Guid("00000000-0000-7000-8000-000000000008"), "Robert Louis Stevenson",
+            new DateOnly(1850, 11, 13), new DateOnly(1894, 12, 3), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
-            AddCatalogAuthor, new Guid("00000000-0000-7000-8000-000000000009"), "Emily Brontë", new DateOnly(1818, 7, 30), new DateOnly(1848, 12, 19), Value.Null(ValueKind.Text));
+            AddCatalogAuthor, new Guid("00000000-0000-7000-8000-000000000009"), "Emily Brontë", new DateOnly(1818, 7, 30),
+            new DateOnly(1848, 12, 19), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
-            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000010"), "9780000000019", "Frankenstein", "or, The Modern Prometheus", "A young scientist makes a creature and abandons it.", Value.Decimal(14.50m, scale: 2), Value.Decimal(8.10m, scale: 2), "Paperback", 280, new DateOnly(2019, 3, 4), 12, new Guid("00000000-0000-7000-8000-000000000007"), new Guid("00000000-0000-7000-8000-000000000005"), now, now);
+            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000010"), "9780000000019", "Frankenstein",
+            "or, The Modern Prometheus", "A young scientist makes a creature and abandons it.",
+            Value.Decimal(14.50m, scale: 2), Value.Decimal(8.10m, scale: 2), "Paperback", 280, Value.Null(ValueKind.Uuid),
+            new DateOnly(2019, 3, 4), 12, new Guid("00000000-0000-7000-8000-000000000007"),
+            new Guid("00000000-0000-7000-8000-000000000005"), now, now);
         await session.ExecuteAsync(AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000010"), 0, "gothic");
         await session.ExecuteAsync(
             AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000010"), 1, "classic");
         await session.ExecuteAsync(
-            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000011"), "9780000000026", "Treasure Island", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(22.00m, scale: 2), Value.Decimal(12.40m, scale: 2), "Hardcover", 312, new DateOnly(2021, 10, 12), 5, new Guid("00000000-0000-7000-8000-000000000008"), new Guid("00000000-0000-7000-8000-000000000006"), now, now);
+            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000011"), "9780000000026", "Treasure Island",
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(22.00m, scale: 2),
+            Value.Decimal(12.40m, scale: 2), "Hardcover", 312, Value.Null(ValueKind.Uuid), new DateOnly(2021, 10, 12), 5,
+            new Guid("00000000-0000-7000-8000-000000000008"), new Guid("00000000-0000-7000-8000-000000000006"), now, now);
         await session.ExecuteAsync(
             AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000011"), 0, "adventure");
         await session.ExecuteAsync(
             AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000011"), 1, "classic");
         await session.ExecuteAsync(
-            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000012"), "9780000000033", "Strange Case of Dr Jekyll and Mr Hyde", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(0.00m, scale: 2), Value.Decimal(0.00m, scale: 2), "Ebook", Value.Null(ValueKind.Int), new DateOnly(2015, 1, 1), 0, new Guid("00000000-0000-7000-8000-000000000008"), Value.Null(ValueKind.Uuid), now, now);
+            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000012"), "9780000000033",
+            "Strange Case of Dr Jekyll and Mr Hyde", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0.00m, scale: 2), Value.Decimal(0.00m, scale: 2), "Ebook", Value.Null(ValueKind.Int),
+            Value.Null(ValueKind.Uuid), new DateOnly(2015, 1, 1), 0, new Guid("00000000-0000-7000-8000-000000000008"),
+            Value.Null(ValueKind.Uuid), now, now);
         await session.ExecuteAsync(AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000012"), 0, "gothic");
         await session.ExecuteAsync(
-            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000013"), "9780000000040", "Wuthering Heights", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(18.90m, scale: 2), Value.Decimal(9.75m, scale: 2), "Paperback", 416, new DateOnly(2020, 6, 18), 3, new Guid("00000000-0000-7000-8000-000000000009"), new Guid("00000000-0000-7000-8000-000000000005"), now, now);
+            AddCatalogBook, new Guid("00000000-0000-7000-8000-000000000013"), "9780000000040", "Wuthering Heights",
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(18.90m, scale: 2),
+            Value.Decimal(9.75m, scale: 2), "Paperback", 416, Value.Null(ValueKind.Uuid), new DateOnly(2020, 6, 18), 3,
+            new Guid("00000000-0000-7000-8000-000000000009"), new Guid("00000000-0000-7000-8000-000000000005"), now, now);
         await session.ExecuteAsync(AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000013"), 0, "gothic");
         await session.ExecuteAsync(
             AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000013"), 1, "classic");
         await session.ExecuteAsync(
             AddCatalogBookTags, new Guid("00000000-0000-7000-8000-000000000013"), 2, "romance");
         await session.ExecuteAsync(
-            AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000014"), "GIVEN-14", new Guid("00000000-0000-7000-8000-000000000004"), "Placed", "Ann Rivera", "4 Mill Lane", "75011", "Paris", "FR", Value.Null(ValueKind.Text), now);
+            AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000014"), "GIVEN-14",
+            new Guid("00000000-0000-7000-8000-000000000004"), "Placed", "Ann Rivera", "4 Mill Lane", "75011", "Paris",
+            "FR", Value.Null(ValueKind.Text), now);
         await session.ExecuteAsync(
-            AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000015"), "GIVEN-15", new Guid("00000000-0000-7000-8000-000000000004"), "Draft", "Tom Rivera", "12 Harbour Road", "13002", "Marseille", "FR", "Happy birthday, Tom!", now);
+            AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000015"), "GIVEN-15",
+            new Guid("00000000-0000-7000-8000-000000000004"), "Draft", "Tom Rivera", "12 Harbour Road", "13002",
+            "Marseille", "FR", "Happy birthday, Tom!", now);
         await session.ExecuteAsync(
-            AddOrderingReview, new Guid("00000000-0000-7000-8000-000000000016"), new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000004"), "Ann L.", 5, "Still alive", "Read it for the sledge, stay for the creature.", now, now);
+            AddOrderingReview, new Guid("00000000-0000-7000-8000-000000000016"),
+            new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000004"), "Ann L.",
+            5, "Still alive", "Read it for the sledge, stay for the creature.", now, now);
         await session.ExecuteAsync(
-            AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000017"), 0, new Guid("00000000-0000-7000-8000-000000000014"), new Guid("00000000-0000-7000-8000-000000000010"), 1, Value.Decimal(14.50m, scale: 2));
+            AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000017"), 0,
+            new Guid("00000000-0000-7000-8000-000000000014"), new Guid("00000000-0000-7000-8000-000000000010"), 1,
+            Value.Decimal(14.50m, scale: 2));
         await session.ExecuteAsync(
-            AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000018"), 1, new Guid("00000000-0000-7000-8000-000000000014"), new Guid("00000000-0000-7000-8000-000000000013"), 2, Value.Decimal(18.90m, scale: 2));
+            AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000018"), 1,
+            new Guid("00000000-0000-7000-8000-000000000014"), new Guid("00000000-0000-7000-8000-000000000013"), 2,
+            Value.Decimal(18.90m, scale: 2));
         await session.ExecuteAsync(
-            AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000019"), 0, new Guid("00000000-0000-7000-8000-000000000015"), new Guid("00000000-0000-7000-8000-000000000011"), 1, Value.Decimal(22.00m, scale: 2));
+            AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000019"), 0,
+            new Guid("00000000-0000-7000-8000-000000000015"), new Guid("00000000-0000-7000-8000-000000000011"), 1,
+            Value.Decimal(22.00m, scale: 2));
         await session.ExecuteAsync(
-            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000020"), "email-20@example.org", password, "20 Name", "20 Name", "20 Street", "20 Postcode", "20 City", "EH", false, now);
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("maya")), new Guid("00000000-0000-7000-8000-000000000001"), now, now.AddDays(1));
+            AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000020"), "email-20@example.org", password,
+            "20 Name", "20 Name", "20 Street", "20 Postcode", "20 City", "EH", false, now);
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("maya")), new Guid("00000000-0000-7000-8000-000000000001"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000001"), "Manager", now);
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("elif")), new Guid("00000000-0000-7000-8000-000000000002"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("elif")), new Guid("00000000-0000-7000-8000-000000000002"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000002"), "Editor", now);
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("walt")), new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("walt")), new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000003"), "Warehouse", now);
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("ann")), new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("stranger")), new Guid("00000000-0000-7000-8000-000000000020"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("ann")), new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("stranger")), new Guid("00000000-0000-7000-8000-000000000020"), now, now.AddDays(1));
     }
 }

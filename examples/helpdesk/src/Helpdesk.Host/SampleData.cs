@@ -118,13 +118,19 @@ internal static class SampleData
         values ($1, $2, $3, '4.2.1 on all three.', $4)
         """);
 
-    private static readonly Statement InsertInternalNote14 = new(
+    private static readonly Statement InsertAttachment14 = new(
         """
-        insert into support_internal_notes (id, ticket_id, author_id, body, pinned, written_at)
-        values ($1, $2, $3, 'Same fault as in March: the relay driver.', true, $4)
+        insert into support_attachments (id, ticket_id, name, content_id, uploader_id, uploaded_at)
+        values ($1, $2, 'Display of oven 2', null, $3, $4)
         """);
 
-    private static readonly Statement InsertShift15 = new(
+    private static readonly Statement InsertInternalNote15 = new(
+        """
+        insert into support_internal_notes (id, ticket_id, author_id, body, pinned, evidence_id, written_at)
+        values ($1, $2, $3, 'Same fault as in March: the relay driver.', true, null, $4)
+        """);
+
+    private static readonly Statement InsertShift16 = new(
         postgres:
         """
         insert into support_shifts (id, agent_id, starts_at, ends_at, weekday)
@@ -188,11 +194,14 @@ internal static class SampleData
         var comment13 = Guid.CreateVersion7(now);
         await session.ExecuteAsync(InsertComment13, comment13, coldOven, bea, now);
 
-        var internalNote14 = Guid.CreateVersion7(now);
-        await session.ExecuteAsync(InsertInternalNote14, internalNote14, coldOven, timo, now);
+        var attachment14 = Guid.CreateVersion7(now);
+        await session.ExecuteAsync(InsertAttachment14, attachment14, coldOven, bea, now);
 
-        var shift15 = Guid.CreateVersion7(now);
-        await session.ExecuteAsync(InsertShift15, shift15, timo);
+        var internalNote15 = Guid.CreateVersion7(now);
+        await session.ExecuteAsync(InsertInternalNote15, internalNote15, coldOven, timo, now);
+
+        var shift16 = Guid.CreateVersion7(now);
+        await session.ExecuteAsync(InsertShift16, shift16, timo);
 
         await session.ExecuteAsync(ContinueTicketNumber);
     }

@@ -31,6 +31,7 @@ public static class SystemHost
         Principal = OrganisationsModule.Principal,
         Roles = Roles.All,
         Samples = SampleData.LoadAsync,
+        NeverDeleted = ["support_comments", "support_tickets"],
         Constraints = [OrganisationsModule.Constraints, SupportModule.Constraints],
     };
 }

@@ -38,8 +38,8 @@ internal static class World
 
     private static readonly Statement AddSupportInternalNote = new(
         """
-        insert into support_internal_notes (id, ticket_id, author_id, body, pinned, written_at)
-        values ($1, $2, $3, $4, $5, $6)
+        insert into support_internal_notes (id, ticket_id, author_id, body, pinned, evidence_id, written_at)
+        values ($1, $2, $3, $4, $5, $6, $7)
         """);
 
     private static readonly Statement AddSupportProduct = new(
@@ -84,50 +84,90 @@ internal static class World
         var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         var password = Passwords.Hash(Password);
         await session.ExecuteAsync(
-            AddOrganisationsOrganisation, new Guid("00000000-0000-7000-8000-000000000001"), "Acme Bakeries", "Business", "acme.example", new DateOnly(2024, 2, 1), Value.Null(ValueKind.Date), Value.Null(ValueKind.Text));
+            AddOrganisationsOrganisation, new Guid("00000000-0000-7000-8000-000000000001"), "Acme Bakeries", "Business",
+            "acme.example", new DateOnly(2024, 2, 1), Value.Null(ValueKind.Date), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
-            AddOrganisationsOrganisation, new Guid("00000000-0000-7000-8000-000000000002"), "Bolt Couriers", "Enterprise", "bolt.example", new DateOnly(2023, 6, 15), new DateOnly(2027, 6, 14), Value.Null(ValueKind.Text));
+            AddOrganisationsOrganisation, new Guid("00000000-0000-7000-8000-000000000002"), "Bolt Couriers", "Enterprise",
+            "bolt.example", new DateOnly(2023, 6, 15), new DateOnly(2027, 6, 14), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
-            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000003"), "ada@desk.example", password, "Ada Brandt", Value.Null(ValueKind.Text), Value.Null(ValueKind.Uuid), "Europe/Berlin", true, now);
+            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000003"), "ada@desk.example", password,
+            "Ada Brandt", Value.Null(ValueKind.Text), Value.Null(ValueKind.Uuid), "Europe/Berlin", true, now);
         await session.ExecuteAsync(
-            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000004"), "lena@desk.example", password, "Lena Vogt", Value.Null(ValueKind.Text), Value.Null(ValueKind.Uuid), "Europe/Berlin", true, now);
+            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000004"), "lena@desk.example", password,
+            "Lena Vogt", Value.Null(ValueKind.Text), Value.Null(ValueKind.Uuid), "Europe/Berlin", true, now);
         await session.ExecuteAsync(
-            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000005"), "timo@desk.example", password, "Timo Sand", "+49 30 5550101", Value.Null(ValueKind.Uuid), "Europe/Berlin", true, now);
+            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000005"), "timo@desk.example", password,
+            "Timo Sand", "+49 30 5550101", Value.Null(ValueKind.Uuid), "Europe/Berlin", true, now);
         await session.ExecuteAsync(
-            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000006"), "bea@acme.example", password, "Bea Novak", Value.Null(ValueKind.Text), new Guid("00000000-0000-7000-8000-000000000001"), "Europe/Berlin", true, now);
+            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000006"), "bea@acme.example", password,
+            "Bea Novak", Value.Null(ValueKind.Text), new Guid("00000000-0000-7000-8000-000000000001"), "Europe/Berlin",
+            true, now);
         await session.ExecuteAsync(
-            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000007"), "carl@bolt.example", password, "Carl Ito", Value.Null(ValueKind.Text), new Guid("00000000-0000-7000-8000-000000000002"), "Asia/Tokyo", true, now);
+            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000007"), "carl@bolt.example", password,
+            "Carl Ito", Value.Null(ValueKind.Text), new Guid("00000000-0000-7000-8000-000000000002"), "Asia/Tokyo", true,
+            now);
         await session.ExecuteAsync(
-            AddSupportProduct, new Guid("00000000-0000-7000-8000-000000000008"), "Oven control", false, new Guid("00000000-0000-7000-8000-000000000004"));
+            AddSupportProduct, new Guid("00000000-0000-7000-8000-000000000008"), "Oven control", false,
+            new Guid("00000000-0000-7000-8000-000000000004"));
         await session.ExecuteAsync(
-            AddSupportProduct, new Guid("00000000-0000-7000-8000-000000000009"), "Route planner", false, Value.Null(ValueKind.Uuid));
+            AddSupportProduct, new Guid("00000000-0000-7000-8000-000000000009"), "Route planner", false,
+            Value.Null(ValueKind.Uuid));
         await session.ExecuteAsync(
-            AddSupportTicket, new Guid("00000000-0000-7000-8000-000000000010"), 1010, new Guid("00000000-0000-7000-8000-000000000001"), new Guid("00000000-0000-7000-8000-000000000006"), new Guid("00000000-0000-7000-8000-000000000005"), new Guid("00000000-0000-7000-8000-000000000008"), "Ovens stay cold after the update", "Since version 4.2 the ovens of line 3 do not start.", "High", "Portal", "Open", now, DateTimeOffset.FromUnixTimeMilliseconds(1772452800000L), DateTimeOffset.FromUnixTimeMilliseconds(1772625600000L), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Int));
+            AddSupportTicket, new Guid("00000000-0000-7000-8000-000000000010"), 1010,
+            new Guid("00000000-0000-7000-8000-000000000001"), new Guid("00000000-0000-7000-8000-000000000006"),
+            new Guid("00000000-0000-7000-8000-000000000005"), new Guid("00000000-0000-7000-8000-000000000008"),
+            "Ovens stay cold after the update", "Since version 4.2 the ovens of line 3 do not start.", "High", "Portal",
+            "Open", now, DateTimeOffset.FromUnixTimeMilliseconds(1772452800000L),
+            DateTimeOffset.FromUnixTimeMilliseconds(1772625600000L), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Int));
         await session.ExecuteAsync(
-            AddSupportTicket, new Guid("00000000-0000-7000-8000-000000000011"), 1011, new Guid("00000000-0000-7000-8000-000000000002"), new Guid("00000000-0000-7000-8000-000000000007"), Value.Null(ValueKind.Uuid), new Guid("00000000-0000-7000-8000-000000000009"), "Detour over a closed bridge", "The planner still sends vans over the bridge that closed last week.", "Normal", "Portal", "Open", now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Int));
+            AddSupportTicket, new Guid("00000000-0000-7000-8000-000000000011"), 1011,
+            new Guid("00000000-0000-7000-8000-000000000002"), new Guid("00000000-0000-7000-8000-000000000007"),
+            Value.Null(ValueKind.Uuid), new Guid("00000000-0000-7000-8000-000000000009"), "Detour over a closed bridge",
+            "The planner still sends vans over the bridge that closed last week.", "Normal", "Portal", "Open", now,
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Int));
         await session.ExecuteAsync(
-            AddSupportComment, new Guid("00000000-0000-7000-8000-000000000012"), new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000005"), "Which firmware do the ovens show on their display?", now);
+            AddSupportComment, new Guid("00000000-0000-7000-8000-000000000012"),
+            new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000005"),
+            "Which firmware do the ovens show on their display?", now);
         await session.ExecuteAsync(
-            AddSupportComment, new Guid("00000000-0000-7000-8000-000000000013"), new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000006"), "4.2.1 on all three.", now);
+            AddSupportComment, new Guid("00000000-0000-7000-8000-000000000013"),
+            new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000006"),
+            "4.2.1 on all three.", now);
         await session.ExecuteAsync(
-            AddSupportInternalNote, new Guid("00000000-0000-7000-8000-000000000014"), new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000005"), "Same fault as in March: the relay driver.", true, now);
+            AddSupportAttachment, new Guid("00000000-0000-7000-8000-000000000014"),
+            new Guid("00000000-0000-7000-8000-000000000010"), "Display of oven 2", Value.Null(ValueKind.Uuid),
+            new Guid("00000000-0000-7000-8000-000000000006"), now);
         await session.ExecuteAsync(
-            AddSupportShift, new Guid("00000000-0000-7000-8000-000000000015"), new Guid("00000000-0000-7000-8000-000000000005"), DateTimeOffset.FromUnixTimeMilliseconds(1772434800000L), DateTimeOffset.FromUnixTimeMilliseconds(1772463600000L), "Monday");
+            AddSupportInternalNote, new Guid("00000000-0000-7000-8000-000000000015"),
+            new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000005"),
+            "Same fault as in March: the relay driver.", true, Value.Null(ValueKind.Uuid), now);
         await session.ExecuteAsync(
-            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000016"), "email-16@example.org", password, "16 Name", "39)14", new Guid("00000000-0000-7000-8000-000000000001"), "Europe/Berlin", true, now);
+            AddSupportShift, new Guid("00000000-0000-7000-8000-000000000016"),
+            new Guid("00000000-0000-7000-8000-000000000005"), DateTimeOffset.FromUnixTimeMilliseconds(1772434800000L),
+            DateTimeOffset.FromUnixTimeMilliseconds(1772463600000L), "Monday");
         await session.ExecuteAsync(
-            AddSupportAttachment, new Guid("00000000-0000-7000-8000-000000000017"), new Guid("00000000-0000-7000-8000-000000000010"), "17 Name", Value.Null(ValueKind.Uuid), new Guid("00000000-0000-7000-8000-000000000006"), now);
+            AddOrganisationsAccount, new Guid("00000000-0000-7000-8000-000000000017"), "email-17@example.org", password,
+            "17 Name", "+ 258(", new Guid("00000000-0000-7000-8000-000000000001"), "Europe/Berlin", true, now);
         await session.ExecuteAsync(
-            AddSupportTicketWatchers, new Guid("00000000-0000-7000-8000-000000000011"), new Guid("00000000-0000-7000-8000-000000000004"));
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("ada")), new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
+            AddSupportTicketWatchers, new Guid("00000000-0000-7000-8000-000000000011"),
+            new Guid("00000000-0000-7000-8000-000000000004"));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("ada")), new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000003"), "Admin", now);
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("lena")), new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("lena")), new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000004"), "Lead", now);
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000004"), "Agent", now);
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("timo")), new Guid("00000000-0000-7000-8000-000000000005"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("timo")), new Guid("00000000-0000-7000-8000-000000000005"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000005"), "Agent", now);
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("bea")), new Guid("00000000-0000-7000-8000-000000000006"), now, now.AddDays(1));
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("carl")), new Guid("00000000-0000-7000-8000-000000000007"), now, now.AddDays(1));
-        await session.ExecuteAsync(AddSession, Value.Bytes(TestToken.HashOf("stranger")), new Guid("00000000-0000-7000-8000-000000000016"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("bea")), new Guid("00000000-0000-7000-8000-000000000006"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("carl")), new Guid("00000000-0000-7000-8000-000000000007"), now, now.AddDays(1));
+        await session.ExecuteAsync(
+            AddSession, Value.Bytes(TestToken.HashOf("stranger")), new Guid("00000000-0000-7000-8000-000000000017"), now, now.AddDays(1));
     }
 }

@@ -156,13 +156,14 @@ create table catalog_books (
   cost numeric(10, 2) not null,
   format text collate "C" not null default 'Paperback',
   pages integer,
+  cover_id uuid,
   published date,
   stock integer not null default 0,
   author_id uuid not null,
   publisher_id uuid,
   added_at timestamptz(3) not null,
   changed_at timestamptz(3) not null,
-  search_words tsvector not null,
+  search_words tsvector,
   constraint catalog_books_pkey primary key (id),
   constraint catalog_books_isbn_key unique (isbn),
   constraint catalog_books_isbn_check check (length(isbn) = 13 and isbn ~ '^97[89][0-9]{10}$'),
@@ -180,11 +181,13 @@ create table catalog_books (
   constraint catalog_books_priced_hardcover_check check (format <> 'Hardcover' or price > 0),
   constraint catalog_books_sold_above_cost_check check (price = 0 or price >= cost),
   constraint catalog_books_pages_on_paper_check check (format <> 'Audiobook' or pages is null),
+  constraint catalog_books_cover_id_fkey foreign key (cover_id) references ashlar_files (id) on delete restrict,
   constraint catalog_books_author_id_fkey foreign key (author_id) references catalog_authors (id) on delete restrict,
   constraint catalog_books_publisher_id_fkey foreign key (publisher_id) references catalog_publishers (id) on delete set null
 );
 
 create index catalog_books_format_published_idx on catalog_books (format, published desc);
+create index catalog_books_cover_id_idx on catalog_books (cover_id, id);
 create index catalog_books_author_id_idx on catalog_books (author_id, id);
 create index catalog_books_publisher_id_idx on catalog_books (publisher_id, id);
 create index catalog_books_price_idx on catalog_books (price, id);
@@ -328,6 +331,16 @@ create table catalog_books_tags (
 create index catalog_books_tags_value_owner_id_idx on catalog_books_tags (value, owner_id);
 
 create index catalog_authors_search_idx on catalog_authors using gin (search_words);
+
+create function catalog_books_cover_cleanup() returns trigger language plpgsql as $$
+begin
+  delete from ashlar_files where id = old.cover_id;
+  return null;
+end $$;
+create trigger catalog_books_cover_replaced after update of cover_id on catalog_books for each row
+  when (old.cover_id is distinct from new.cover_id) execute function catalog_books_cover_cleanup();
+create trigger catalog_books_cover_deleted after delete on catalog_books for each row
+  when (old.cover_id is not null) execute function catalog_books_cover_cleanup();
 
 create index catalog_books_search_idx on catalog_books using gin (search_words);
 

@@ -68,6 +68,7 @@ create table catalog_books (
   cost integer not null, -- scaled by 10^2
   format text not null default 'Paperback',
   pages integer,
+  cover_id text,
   published text,
   stock integer not null default 0,
   author_id text not null,
@@ -91,12 +92,14 @@ create table catalog_books (
   constraint catalog_books_priced_hardcover_check check (format <> 'Hardcover' or price > 0),
   constraint catalog_books_sold_above_cost_check check (price = 0 or price >= cost),
   constraint catalog_books_pages_on_paper_check check (format <> 'Audiobook' or pages is null),
+  constraint catalog_books_cover_id_fkey foreign key (cover_id) references ashlar_files (id) on delete restrict,
   constraint catalog_books_author_id_fkey foreign key (author_id) references catalog_authors (id) on delete restrict,
   constraint catalog_books_publisher_id_fkey foreign key (publisher_id) references catalog_publishers (id) on delete set null
 ) strict;
 
 create unique index catalog_books_isbn_key on catalog_books (isbn);
 create index catalog_books_format_published_idx on catalog_books (format, published desc);
+create index catalog_books_cover_id_idx on catalog_books (cover_id, id);
 create index catalog_books_author_id_idx on catalog_books (author_id, id);
 create index catalog_books_publisher_id_idx on catalog_books (publisher_id, id);
 create index catalog_books_price_idx on catalog_books (price, id);
@@ -246,6 +249,15 @@ end;
 
 create trigger catalog_authors_search_delete after delete on catalog_authors begin
   delete from catalog_authors_search where rowid = old.row_key;
+end;
+
+create trigger catalog_books_cover_replaced after update of cover_id on catalog_books
+when old.cover_id is not new.cover_id begin
+  delete from ashlar_files where id = old.cover_id;
+end;
+create trigger catalog_books_cover_deleted after delete on catalog_books
+when old.cover_id is not null begin
+  delete from ashlar_files where id = old.cover_id;
 end;
 
 create virtual table catalog_books_search using fts5 (words, tokenize = 'ascii');

@@ -18,7 +18,7 @@ internal static class ConnectionText
     /// </summary>
     public static NpgsqlConnectionStringBuilder Postgres(string text)
     {
-        var settings = IsUrl(text) ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
+        var settings = Read(text) ?? throw new FormatException("The address of the database is not one that PostgreSQL has.");
         settings.MaxAutoPrepare = settings.MaxAutoPrepare == 0 ? 256 : settings.MaxAutoPrepare;
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = true;
@@ -27,11 +27,30 @@ internal static class ConnectionText
         return settings;
     }
 
+    /// <summary>The settings that a text means; null when it is no address.</summary>
+    public static NpgsqlConnectionStringBuilder? Read(string text)
+    {
+        try
+        {
+            return IsUrl(text) ? FromUrl(text) : new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (ArgumentException)
+        {
+            // The driver refuses a setting that it does not know, or a value that the setting cannot have.
+            return null;
+        }
+    }
+
     private static bool IsUrl(string text) =>
         text.StartsWith("postgres://", StringComparison.Ordinal) || text.StartsWith("postgresql://", StringComparison.Ordinal);
 
-    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
+    private static NpgsqlConnectionStringBuilder? FromUrl(string text)
     {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
+        {
+            return null;
+        }
+
         var settings = new NpgsqlConnectionStringBuilder
         {
             Host = url.Host,

@@ -36,7 +36,7 @@ internal sealed class PostgresSession(
             database.CountStatement();
             return await batch.ExecuteNonQueryAsync(cancellation);
         }
-        catch (PostgresException e) when (Translate(e, statement) is { } known)
+        catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
         {
             throw known;
         }
@@ -50,9 +50,18 @@ internal sealed class PostgresSession(
 
     public override async ValueTask CommitAsync()
     {
-        if (transaction is not null)
+        if (transaction is null)
+        {
+            return;
+        }
+
+        try
         {
             await transaction.CommitAsync(cancellation);
+        }
+        catch (PostgresException e) when (Translate(e, isDelete: false) is { } known)
+        {
+            throw known;
         }
     }
 
@@ -88,7 +97,7 @@ internal sealed class PostgresSession(
         {
             return new PostgresRows(command, await command.ExecuteReaderAsync(cancellation), cancellation);
         }
-        catch (PostgresException e) when (Translate(e, statement) is { } known)
+        catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
         {
             throw known;
         }
@@ -103,30 +112,30 @@ internal sealed class PostgresSession(
                 return await command.ExecuteNonQueryAsync(cancellation);
             }
         }
-        catch (PostgresException e) when (Translate(e, statement) is { } known)
+        catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
         {
             throw known;
         }
     }
 
-    private static Exception? Translate(PostgresException e, Statement statement)
+    private static Exception? Translate(PostgresException e, bool isDelete)
     {
         if (e.SqlState is PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.DatetimeFieldOverflow)
         {
             return new OverflowException(e.MessageText, e);
         }
 
-        return KindOf(e, statement) is { } kind ? new ConstraintViolationException(kind, e.ConstraintName ?? "", e) : null;
+        return KindOf(e, isDelete) is { } kind ? new ConstraintViolationException(kind, e.ConstraintName ?? "", e) : null;
     }
 
-    private static ViolationKind? KindOf(PostgresException e, Statement statement) => e.SqlState switch
+    private static ViolationKind? KindOf(PostgresException e, bool isDelete) => e.SqlState switch
     {
         PostgresErrorCodes.UniqueViolation => ViolationKind.Unique,
         PostgresErrorCodes.CheckViolation => ViolationKind.Check,
         PostgresErrorCodes.ExclusionViolation => ViolationKind.Exclusive,
         PostgresErrorCodes.NotNullViolation => ViolationKind.Null,
         PostgresErrorCodes.RestrictViolation => ViolationKind.InUse,
-        PostgresErrorCodes.ForeignKeyViolation => statement.IsDelete ? ViolationKind.InUse : ViolationKind.Missing,
+        PostgresErrorCodes.ForeignKeyViolation => isDelete ? ViolationKind.InUse : ViolationKind.Missing,
         _ => null,
     };
 }

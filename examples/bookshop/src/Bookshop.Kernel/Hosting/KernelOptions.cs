@@ -16,6 +16,9 @@ public sealed record KernelOptions
     /// <summary>How many bytes a JSON body may have.</summary>
     public long MaxBodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>How many bytes of files all requests together may hold; one request may always hold its own.</summary>
+    public long FileMemoryBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>How many requests may run at once.</summary>
     public int MaxConcurrentRequests { get; init; } = 512;
 
@@ -43,6 +46,7 @@ public sealed record KernelOptions
             Deadline = Read(section, nameof(Deadline), defaults.Deadline),
             FileDeadline = Read(section, nameof(FileDeadline), defaults.FileDeadline),
             MaxBodyBytes = Read(section, nameof(MaxBodyBytes), defaults.MaxBodyBytes),
+            FileMemoryBytes = Read(section, nameof(FileMemoryBytes), defaults.FileMemoryBytes),
             MaxConcurrentRequests = Read(section, nameof(MaxConcurrentRequests), defaults.MaxConcurrentRequests),
             RequestsPerSecond = Read(section, nameof(RequestsPerSecond), defaults.RequestsPerSecond),
             RequestBurst = Read(section, nameof(RequestBurst), defaults.RequestBurst),

@@ -26,6 +26,12 @@ public sealed record SystemDescription(string Name, Assembly Assembly)
     /// <summary>What broken constraints mean, one table for each module.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, Refusal>> Constraints { get; init; } = [];
 
+    /// <summary>The tables in which requests never change a row.</summary>
+    public IReadOnlyList<string> NeverUpdated { get; init; } = [];
+
+    /// <summary>The tables from which requests never delete a row.</summary>
+    public IReadOnlyList<string> NeverDeleted { get; init; } = [];
+
     internal string? Accounts => AccountTable ?? Principal?.Table;
 
     internal string Resource(string name)

@@ -11,11 +11,14 @@ public sealed class Call
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     private readonly Database _database;
+    private readonly FileMemory _files;
     private readonly string _zone;
 
     internal Call(
-        HttpContext http, Database database, string zone, Caller caller, DateTimeOffset now, CancellationToken deadline)
+        HttpContext http, Database database, FileMemory files, string zone, Caller caller, DateTimeOffset now,
+        CancellationToken deadline)
     {
+        _files = files;
         _zone = zone;
         Http = http;
         Caller = caller;
@@ -122,14 +125,56 @@ public sealed class Call
         }
     }
 
-    /// <summary>Reads the body as a file that the field accepts.</summary>
-    public Task<Upload> UploadAsync(FileField field) => UploadReader.ReadAsync(Http.Request, field, Deadline);
+    /// <summary>
+    /// Reads the body as a file that the field accepts. Whoever may not change the row, or not this version of it, is
+    /// refused before any of the bytes are read.
+    /// </summary>
+    /// <param name="field">What the field accepts.</param>
+    /// <param name="match">The version that the upload is meant for.</param>
+    /// <param name="standing">The statement that also says why a change was not made.</param>
+    /// <param name="values">The parameters of the statement.</param>
+    public Task<Upload> UploadAsync(FileField field, IfMatch match, Statement standing, params ReadOnlySpan<Value> values) =>
+        UploadAsync(field, match, standing, values.ToArray());
+
+    /// <summary>Holds memory for a file until the request ends, if there is enough for one more.</summary>
+    internal bool TryHold(long bytes) => _files.TryHold(Http, bytes);
+
+    private async Task<Upload> UploadAsync(FileField field, IfMatch match, Statement standing, Value[] values)
+    {
+        // The body may take its time, so no session waits for it.
+        await using (var session = await ReadAsync())
+        {
+            if (await RefusalAsync(session.QueryAsync(standing, values), match) is { } refusal)
+            {
+                return new(refusal);
+            }
+        }
+
+        return await UploadReader.ReadAsync(this, field);
+    }
+
+    private async ValueTask<Refusal?> RefusalAsync(ValueTask<Rows> query, IfMatch match)
+    {
+        await using var rows = await query;
+        if (!await rows.NextAsync())
+        {
+            return Refusal.NotFound;
+        }
+
+        var isReady = rows.IsTrue(2) && match.Refusal is null && rows.Long(0) == match.Version;
+        return isReady ? null : WhyNot(rows, match.Refusal, match, references: []);
+    }
 
     private async ValueTask<Refusal> WhyNotAsync(
         ValueTask<Rows> query, Refusal? refusal, IfMatch match, IReadOnlyList<string> references)
     {
         await using var rows = await query;
-        if (!await rows.NextAsync() || !rows.IsTrue(1))
+        return await rows.NextAsync() ? WhyNot(rows, refusal, match, references) : Refusal.NotFound;
+    }
+
+    private Refusal WhyNot(Rows rows, Refusal? refusal, IfMatch match, IReadOnlyList<string> references)
+    {
+        if (!rows.IsTrue(1))
         {
             return Refusal.NotFound;
         }

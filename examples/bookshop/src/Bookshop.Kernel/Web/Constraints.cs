@@ -24,6 +24,7 @@ public sealed class Constraints
         _ when _refusals.TryGetValue(violation.Constraint, out var refusal) => refusal,
         ViolationKind.Missing => Refusal.ReferenceNotFound(),
         ViolationKind.Unique or ViolationKind.Exclusive => Refusal.Taken("Another row has this value."),
-        _ => Refusal.Check("check", "A rule of the model does not hold."),
+        // What requests say was measured before; a bound is broken by what the database worked out.
+        _ => Refusal.OutOfRange,
     };
 }

@@ -15,16 +15,13 @@ namespace Bookshop.Kernel;
 internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<string> roles)
 {
     private static readonly Refusal TimedOut = new("timeout", 503, "It took too long. Try again later.");
-    private static readonly Refusal OutOfRange = new("out-of-range", 422, "A result is out of range.");
     private static readonly Refusal BodyTooLarge = new("body-too-large", 413, "The body is too large.");
-
-    private static readonly Refusal Unavailable =
-        new("unavailable", 503, "The system is busy. Try again later.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
     private readonly Database _database = services.GetRequiredService<Database>();
     private readonly ICallers _callers = services.GetRequiredService<ICallers>();
     private readonly Constraints _constraints = services.GetRequiredService<Constraints>();
     private readonly RequestLimits _limits = services.GetRequiredService<RequestLimits>();
+    private readonly FileMemory _files = services.GetRequiredService<FileMemory>();
     private readonly KernelOptions _options = services.GetRequiredService<KernelOptions>();
     private readonly string _zone = services.GetRequiredService<SystemDescription>().Zone;
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
@@ -37,7 +34,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         deadline.CancelAfter(kind == EndpointKind.Json ? _options.Deadline : _options.FileDeadline);
         if (!_limits.TryEnter())
         {
-            await AnswerAsync(http, Unavailable);
+            await AnswerAsync(http, Refusal.Unavailable);
             return;
         }
 
@@ -53,14 +50,16 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
     private async Task AnswerAsync(HttpContext http, IReply reply)
     {
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await reply.WriteAsync(http);
         if (reply is Refusal refusal)
         {
             Log.Refused(_log, refusal.Code);
-        }
-
-        if (!http.RequestAborted.IsCancellationRequested)
-        {
-            await reply.WriteAsync(http);
+            await UnreadBody.DiscardAsync(http);
         }
     }
 
@@ -75,7 +74,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
             var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
             var (caller, refusal) = await CallerOfAsync(http, now, deadline);
-            return refusal ?? await handler(new Call(http, _database, _zone, caller, now, deadline));
+            return refusal ?? await handler(new Call(http, _database, _files, _zone, caller, now, deadline));
         }
         catch (ConstraintViolationException e)
         {
@@ -83,7 +82,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
         catch (OverflowException)
         {
-            return OutOfRange;
+            return Refusal.OutOfRange;
         }
         catch (BadHttpRequestException e)
         {
@@ -98,7 +97,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         catch (Exception e) when (IsTransient(e))
         {
             Log.Unavailable(_log, e);
-            return Unavailable;
+            return Refusal.Unavailable;
         }
     }
 

@@ -14,12 +14,13 @@ public static class CatalogModule
         ["catalog_books_priced_hardcover_check"] = BookRules.PricedHardcover,
         ["catalog_books_sold_above_cost_check"] = BookRules.SoldAboveCost,
         ["catalog_books_pages_on_paper_check"] = BookRules.PagesOnPaper,
+        ["catalog_books_cover_id_fkey"] = Refusal.ReferenceNotFound("cover"),
         ["catalog_books_author_id_fkey"] = Refusal.ReferenceNotFound("author"),
         ["catalog_books_publisher_id_fkey"] = Refusal.ReferenceNotFound("publisher"),
         ["catalog_publishers_name_key"] = PublisherRules.NameTaken,
     };
 
-    /// <summary>Maps the endpoints.</summary>
+    /// <summary>Maps the endpoints of Shop.</summary>
     public static void MapCatalog(this Api api)
     {
         api.Get("/books", "Catalog.Book list", ListBooks.HandleAsync);
@@ -27,6 +28,9 @@ public static class CatalogModule
         api.Post("/books", "Catalog.Book create", CreateBook.HandleAsync);
         api.Patch("/books/{id}", "Catalog.Book update", UpdateBook.HandleAsync);
         api.Delete("/books/{id}", "Catalog.Book delete", DeleteBook.HandleAsync);
+        api.Download("/books/{id}/cover", "Catalog.Book download cover", DownloadBookCover.HandleAsync);
+        api.Upload("/books/{id}/cover", "Catalog.Book upload cover", BookFields.Cover, UploadBookCover.HandleAsync);
+        api.Delete("/books/{id}/cover", "Catalog.Book remove cover", RemoveBookCover.HandleAsync);
 
         api.Get("/authors", "Catalog.Author list", ListAuthors.HandleAsync);
         api.Get("/authors/{id}", "Catalog.Author read", ReadAuthor.HandleAsync);

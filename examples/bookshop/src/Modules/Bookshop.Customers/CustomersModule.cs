@@ -20,7 +20,7 @@ public static class CustomersModule
         ["customers_accounts_email_key"] = AccountRules.EmailTaken,
     };
 
-    /// <summary>Maps the endpoints.</summary>
+    /// <summary>Maps the endpoints of Shop.</summary>
     public static void MapCustomers(this Api api)
     {
         api.Get("/accounts", "Customers.Account list", ListAccounts.HandleAsync);

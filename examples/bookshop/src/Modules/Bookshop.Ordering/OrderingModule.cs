@@ -20,7 +20,7 @@ public static class OrderingModule
         ["ordering_reviews_writer_id_fkey"] = Refusal.ReferenceNotFound("writer"),
     };
 
-    /// <summary>Maps the endpoints.</summary>
+    /// <summary>Maps the endpoints of Shop.</summary>
     public static void MapOrdering(this Api api)
     {
         api.Get("/orders", "Ordering.Order list", ListOrders.HandleAsync);

@@ -7,58 +7,58 @@ public sealed class ReadBookTests(RunningSystem system) : IClassFixture<RunningS
     [Theory]
     [InlineData(
         "maya", "/api/books/00000000-0000-7000-8000-000000000010",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "elif", "/api/books/00000000-0000-7000-8000-000000000010",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "walt", "/api/books/00000000-0000-7000-8000-000000000010",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "ann", "/api/books/00000000-0000-7000-8000-000000000010",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "stranger", "/api/books/00000000-0000-7000-8000-000000000010",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "nobody", "/api/books/00000000-0000-7000-8000-000000000010",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "maya", "/api/books/00000000-0000-7000-8000-000000000011",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "elif", "/api/books/00000000-0000-7000-8000-000000000011",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "walt", "/api/books/00000000-0000-7000-8000-000000000011",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "ann", "/api/books/00000000-0000-7000-8000-000000000011",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "stranger", "/api/books/00000000-0000-7000-8000-000000000011",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "nobody", "/api/books/00000000-0000-7000-8000-000000000011",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "maya", "/api/books/00000000-0000-7000-8000-000000000012",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "elif", "/api/books/00000000-0000-7000-8000-000000000012",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "walt", "/api/books/00000000-0000-7000-8000-000000000012",
-        "id isbn title price format published author subtitle summary pages tags publisher stock cost")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher stock cost")]
     [InlineData(
         "ann", "/api/books/00000000-0000-7000-8000-000000000012",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "stranger", "/api/books/00000000-0000-7000-8000-000000000012",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     [InlineData(
         "nobody", "/api/books/00000000-0000-7000-8000-000000000012",
-        "id isbn title price format published author subtitle summary pages tags publisher")]
+        "id isbn title price format published cover author subtitle summary pages tags publisher")]
     public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
         async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
 }

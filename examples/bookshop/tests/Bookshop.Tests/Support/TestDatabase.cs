@@ -54,7 +54,7 @@ internal abstract class TestDatabase
     private async Task FillAsync(SystemUnderTest definition)
     {
         await CreateTemplateAsync();
-        var code = await definition.Build(TestSystem.Arguments(Template)).RunSystemAsync(["migrate"]);
+        var code = await definition.Build(TestSystem.Arguments(definition, Template)).RunSystemAsync(["migrate"]);
         if (code != 0)
         {
             throw new InvalidOperationException($"{Name}: the tables could not be created.");

@@ -259,7 +259,7 @@ create index support_tickets_priority_idx on support_tickets (priority, id);
 
 comment on table support_tickets is 'Support.Ticket: A customer''s question or trouble, from its first message until it is closed.';
 
--- Support.Attachment: A file that belongs to a ticket: a log, a picture of the screen.
+-- Support.Attachment: A file that belongs to a ticket: a log, a picture of the screen. Customer and agents see it, as they see a comment.
 create table support_attachments (
   id uuid not null,
   row_version bigint not null default 1,
@@ -282,7 +282,7 @@ create index support_attachments_content_id_idx on support_attachments (content_
 create index support_attachments_uploader_id_idx on support_attachments (uploader_id, id);
 create index support_attachments_uploaded_at_idx on support_attachments (uploaded_at, id);
 
-comment on table support_attachments is 'Support.Attachment: A file that belongs to a ticket: a log, a picture of the screen.';
+comment on table support_attachments is 'Support.Attachment: A file that belongs to a ticket: a log, a picture of the screen. Customer and agents see it, as they see a comment.';
 
 -- Support.Comment: What the customer and the agent write to each other.
 create table support_comments (
@@ -314,17 +314,20 @@ create table support_internal_notes (
   author_id uuid not null,
   body text collate "C" not null,
   pinned boolean not null default false,
+  evidence_id uuid,
   written_at timestamptz(3) not null,
   constraint support_internal_notes_pkey primary key (id),
   constraint support_internal_notes_body_check check (length(body) <= 8000 and text_trim(body) <> ''),
   constraint support_internal_notes_written_at_check check (written_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
   constraint support_internal_notes_ticket_id_fkey foreign key (ticket_id) references support_tickets (id) on delete cascade,
-  constraint support_internal_notes_author_id_fkey foreign key (author_id) references organisations_accounts (id) on delete restrict
+  constraint support_internal_notes_author_id_fkey foreign key (author_id) references organisations_accounts (id) on delete restrict,
+  constraint support_internal_notes_evidence_id_fkey foreign key (evidence_id) references ashlar_files (id) on delete restrict
 );
 
 create index support_internal_notes_ticket_id_written_at_idx on support_internal_notes (ticket_id, written_at);
 create index support_internal_notes_ticket_id_idx on support_internal_notes (ticket_id, id);
 create index support_internal_notes_author_id_idx on support_internal_notes (author_id, id);
+create index support_internal_notes_evidence_id_idx on support_internal_notes (evidence_id, id);
 create index support_internal_notes_written_at_idx on support_internal_notes (written_at, id);
 
 comment on table support_internal_notes is 'Support.InternalNote: What agents tell each other. No customer ever sees one.';
@@ -366,3 +369,23 @@ create index support_tickets_watchers_account_id_ticket_id_idx on support_ticket
 create index organisations_organisations_search_idx on organisations_organisations using gin (search_words);
 
 create index support_tickets_search_idx on support_tickets using gin (search_words);
+
+create function support_attachments_content_cleanup() returns trigger language plpgsql as $$
+begin
+  delete from ashlar_files where id = old.content_id;
+  return null;
+end $$;
+create trigger support_attachments_content_replaced after update of content_id on support_attachments for each row
+  when (old.content_id is distinct from new.content_id) execute function support_attachments_content_cleanup();
+create trigger support_attachments_content_deleted after delete on support_attachments for each row
+  when (old.content_id is not null) execute function support_attachments_content_cleanup();
+
+create function support_internal_notes_evidence_cleanup() returns trigger language plpgsql as $$
+begin
+  delete from ashlar_files where id = old.evidence_id;
+  return null;
+end $$;
+create trigger support_internal_notes_evidence_replaced after update of evidence_id on support_internal_notes for each row
+  when (old.evidence_id is distinct from new.evidence_id) execute function support_internal_notes_evidence_cleanup();
+create trigger support_internal_notes_evidence_deleted after delete on support_internal_notes for each row
+  when (old.evidence_id is not null) execute function support_internal_notes_evidence_cleanup();

@@ -144,7 +144,7 @@ create index support_tickets_priority_opened_at_idx on support_tickets (priority
 create index support_tickets_priority_answer_by_idx on support_tickets (priority, answer_by, id);
 create index support_tickets_priority_idx on support_tickets (priority, id);
 
--- Support.Attachment: A file that belongs to a ticket: a log, a picture of the screen.
+-- Support.Attachment: A file that belongs to a ticket: a log, a picture of the screen. Customer and agents see it, as they see a comment.
 create table support_attachments (
   id text not null,
   row_version integer not null default 1,
@@ -197,6 +197,7 @@ create table support_internal_notes (
   author_id text not null,
   body text not null,
   pinned integer not null default false,
+  evidence_id text,
   written_at integer not null,
   constraint support_internal_notes_pkey primary key (id),
   constraint support_internal_notes_id_check check (length(id) = 36),
@@ -204,12 +205,14 @@ create table support_internal_notes (
   constraint support_internal_notes_pinned_check check (pinned in (0, 1)),
   constraint support_internal_notes_written_at_check check (written_at between -62135596800000 and 253402300799999),
   constraint support_internal_notes_ticket_id_fkey foreign key (ticket_id) references support_tickets (id) on delete cascade,
-  constraint support_internal_notes_author_id_fkey foreign key (author_id) references organisations_accounts (id) on delete restrict
+  constraint support_internal_notes_author_id_fkey foreign key (author_id) references organisations_accounts (id) on delete restrict,
+  constraint support_internal_notes_evidence_id_fkey foreign key (evidence_id) references ashlar_files (id) on delete restrict
 ) strict;
 
 create index support_internal_notes_ticket_id_written_at_idx on support_internal_notes (ticket_id, written_at);
 create index support_internal_notes_ticket_id_idx on support_internal_notes (ticket_id, id);
 create index support_internal_notes_author_id_idx on support_internal_notes (author_id, id);
+create index support_internal_notes_evidence_id_idx on support_internal_notes (evidence_id, id);
 create index support_internal_notes_written_at_idx on support_internal_notes (written_at, id);
 
 -- Support.Shift: When an agent is on duty.
@@ -270,6 +273,24 @@ end;
 
 create trigger support_tickets_search_delete after delete on support_tickets begin
   delete from support_tickets_search where rowid = old.row_key;
+end;
+
+create trigger support_attachments_content_replaced after update of content_id on support_attachments
+when old.content_id is not new.content_id begin
+  delete from ashlar_files where id = old.content_id;
+end;
+create trigger support_attachments_content_deleted after delete on support_attachments
+when old.content_id is not null begin
+  delete from ashlar_files where id = old.content_id;
+end;
+
+create trigger support_internal_notes_evidence_replaced after update of evidence_id on support_internal_notes
+when old.evidence_id is not new.evidence_id begin
+  delete from ashlar_files where id = old.evidence_id;
+end;
+create trigger support_internal_notes_evidence_deleted after delete on support_internal_notes
+when old.evidence_id is not null begin
+  delete from ashlar_files where id = old.evidence_id;
 end;
 
 create trigger support_shifts_one_shift_excl_insert after insert on support_shifts begin

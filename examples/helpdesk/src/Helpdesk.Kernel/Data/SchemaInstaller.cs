@@ -55,7 +55,7 @@ internal sealed class SchemaInstaller(
         var token = system.Accounts is null ? null : await installation.CreateAsync(session);
         if (database.IsPostgres && runtimeUser is not null)
         {
-            await session.RunScriptAsync(RuntimeRights.For(runtimeUser));
+            await session.RunScriptAsync(RuntimeRights.For(runtimeUser, system));
         }
 
         await session.CommitAsync();

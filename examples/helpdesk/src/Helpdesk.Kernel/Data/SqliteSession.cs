@@ -41,8 +41,7 @@ internal sealed class SqliteSession : Session
         }
         catch (SqliteException e)
         {
-            command.Dispose();
-            throw Translate(e, statement);
+            throw Failed(e, statement, command);
         }
     }
 
@@ -57,8 +56,7 @@ internal sealed class SqliteSession : Session
         }
         catch (SqliteException e)
         {
-            command.Dispose();
-            throw Translate(e, statement);
+            throw Failed(e, statement, command);
         }
     }
 
@@ -76,7 +74,15 @@ internal sealed class SqliteSession : Session
     public override ValueTask CommitAsync()
     {
         _cancellation.ThrowIfCancellationRequested();
-        _transaction?.Commit();
+        try
+        {
+            _transaction?.Commit();
+        }
+        catch (SqliteException e) when (BrokenCheck.Find(e, _connection.Connection, _transaction) is { } broken)
+        {
+            throw broken;
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -116,6 +122,16 @@ internal sealed class SqliteSession : Session
         }
 
         return SqliteViolation.Of(e, statement, _connection.Connection) ?? (Exception)e;
+    }
+
+    private Exception Failed(SqliteException e, Statement statement, SqliteCommand command)
+    {
+        using (command)
+        {
+            return _use == SqliteSessionUse.Write && BrokenCheck.FindAgain(e, command) is { } broken
+                ? broken
+                : Translate(e, statement);
+        }
     }
 
     private SqliteCommand Command(Statement statement, ReadOnlySpan<Value> values)

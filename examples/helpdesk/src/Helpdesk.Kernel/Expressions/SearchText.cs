@@ -14,8 +14,17 @@ internal static class SearchText
     /// <summary>Letters that have no accent to lose, and what people type for them.</summary>
     private static readonly Dictionary<int, string> Plain = new()
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['ı'] = "i",
-        ['ς'] = "σ", ['ħ'] = "h",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['þ'] = "th",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['ı'] = "i",
+        ['ς'] = "σ",
+        ['ħ'] = "h",
     };
 
     /// <summary>Signs between words: punctuation, spaces, symbols.</summary>
@@ -33,9 +42,9 @@ internal static class SearchText
     {
         var words = new StringBuilder(text.Length);
         var length = 0;
-        foreach (var rune in CaseTable.Lower(text.Normalize(NormalizationForm.FormKD)).EnumerateRunes())
+        foreach (var rune in WithoutAccents(text).Lower().EnumerateRunes())
         {
-            foreach (var letter in LettersOf(rune).EnumerateRunes())
+            foreach (var letter in Letters(rune).EnumerateRunes())
             {
                 length = IsSign(letter) ? 0 : length + 1;
                 words.Append(length == 0 ? " " : length <= LongestWord ? letter.ToString() : "");
@@ -52,10 +61,11 @@ internal static class SearchText
         return words.Length == 0 ? "\"\"" : string.Join(' ', words.Select(word => $"\"{word}\" *"));
     }
 
-    // Without its accents, which stand behind the letter as code points of their own.
-    private static string LettersOf(Rune rune) => rune.Value is >= 0x300 and <= 0x36F ? ""
-        : Plain.TryGetValue(rune.Value, out var plain) ? plain
-        : rune.ToString();
+    // Decomposed, an accent is a code point of its own behind the letter. Lower case composes what is left.
+    private static string WithoutAccents(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKD).Where(c => c is < '\u0300' or > '\u036F'));
+
+    private static string Letters(Rune rune) => Plain.TryGetValue(rune.Value, out var plain) ? plain : rune.ToString();
 
     private static bool IsSign(Rune rune) => Array.Exists(Signs, range => rune.Value >= range.From && rune.Value <= range.To);
 }

@@ -49,7 +49,9 @@ internal static class MediaSignature
         if (type.StartsWith("text/", StringComparison.Ordinal)
             || type is "application/json" or "application/xml" or "image/svg+xml")
         {
-            return sniffed is null && Utf8.IsValid(content) && !content.Contains((byte)0);
+            // Plain text may begin with BM or MZ; a picture and a program have a zero byte besides.
+            return (sniffed is null or "image/bmp" or "application/x-executable")
+                && Utf8.IsValid(content) && !content.Contains((byte)0);
         }
 
         return sniffed is null;

@@ -91,6 +91,7 @@ public static class KernelHost
         services.AddSingleton<SchemaInstaller>();
         services.AddSingleton<SchemaCommand>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<FileMemory>();
         services.AddSingleton<Health>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<PasswordSessions>();

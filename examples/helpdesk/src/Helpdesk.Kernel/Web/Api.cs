@@ -38,19 +38,19 @@ public sealed class Api
     /// <summary>Maps DELETE.</summary>
     public void Delete(string pattern, string element, Handler handler) => Map(["DELETE"], pattern, element, handler);
 
-    /// <summary>Maps PUT of the bytes of a file.</summary>
-    public void Upload(string pattern, string element, Handler handler) =>
-        Map(["PUT"], pattern, element, handler, EndpointKind.Upload);
+    /// <summary>Maps PUT of the bytes of a file, as many as the field takes.</summary>
+    public void Upload(string pattern, string element, FileField field, Handler handler) =>
+        Map(["PUT"], pattern, element, handler, EndpointKind.Upload).WithMetadata(new UploadLimit(field.MaxBytes));
 
     /// <summary>Maps GET of the bytes of a file.</summary>
     public void Download(string pattern, string element, Handler handler) =>
         Map(["GET", "HEAD"], pattern, element, handler, EndpointKind.Download);
 
-    private void Map(
+    private IEndpointConventionBuilder Map(
         string[] methods, string pattern, string element, Handler handler, EndpointKind kind = EndpointKind.Json)
     {
         var scope = new LogElement(element);
-        _routes
+        return _routes
             .MapMethods(_path + pattern, methods, http => _pipeline.InvokeAsync(http, kind, scope, handler))
             .WithMetadata(new ModelElement(element))
             .WithDisplayName(element);

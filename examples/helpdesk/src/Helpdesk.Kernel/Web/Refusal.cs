@@ -40,6 +40,13 @@ public sealed record Refusal(string Code, int Status, string Message) : IReply
     /// <summary>Other rows refer to the row that should go.</summary>
     public static Refusal InUse { get; } = new("in-use", 409, "It is still in use.");
 
+    /// <summary>A default or a calculated value does not fit its field.</summary>
+    public static Refusal OutOfRange { get; } = new("out-of-range", 422, "A result is out of range.");
+
+    /// <summary>The system has too much to do at once.</summary>
+    public static Refusal Unavailable { get; } =
+        new("unavailable", 503, "The system is busy. Try again later.") { RetryAfter = TimeSpan.FromSeconds(1) };
+
     /// <summary>Too many attempts or requests.</summary>
     public static Refusal TooMany(TimeSpan wait) =>
         new("too-many", 429, "Too many attempts. Wait a moment.") { RetryAfter = wait };

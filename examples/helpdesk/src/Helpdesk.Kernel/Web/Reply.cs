@@ -32,6 +32,9 @@ public sealed class Reply : IReply
     public static Reply Created(string location, IShape? body, long? version) =>
         new(StatusCodes.Status201Created, body, version, location);
 
+    /// <summary>204 with the version of the row as ETag.</summary>
+    public static Reply NoContent(long version) => new(StatusCodes.Status204NoContent, version: version);
+
     /// <summary>204: done, and nothing to say.</summary>
     public static Reply NoContent() => new(StatusCodes.Status204NoContent);
 

@@ -24,7 +24,7 @@ public static class OrganisationsModule
         ["organisations_organisations_ends_later_check"] = OrganisationRules.EndsLater,
     };
 
-    /// <summary>Maps the endpoints.</summary>
+    /// <summary>Maps the endpoints of Desk.</summary>
     public static void MapOrganisations(this Api api)
     {
         api.Get("/organisations", "Organisations.Organisation list", ListOrganisations.HandleAsync);

@@ -16,6 +16,7 @@ public static class SupportModule
         ["support_comments_author_id_fkey"] = Refusal.ReferenceNotFound("author"),
         ["support_internal_notes_ticket_id_fkey"] = Refusal.ReferenceNotFound("ticket"),
         ["support_internal_notes_author_id_fkey"] = Refusal.ReferenceNotFound("author"),
+        ["support_internal_notes_evidence_id_fkey"] = Refusal.ReferenceNotFound("evidence"),
         ["support_products_name_key"] = ProductRules.NameTaken,
         ["support_products_lead_id_fkey"] = Refusal.ReferenceNotFound("lead"),
         ["support_shifts_ends_after_start_check"] = ShiftRules.EndsAfterStart,
@@ -33,7 +34,7 @@ public static class SupportModule
         ["support_tickets_product_id_fkey"] = Refusal.ReferenceNotFound("product"),
     };
 
-    /// <summary>Maps the endpoints.</summary>
+    /// <summary>Maps the endpoints of Desk.</summary>
     public static void MapSupport(this Api api)
     {
         api.Get("/products", "Support.Product list", ListProducts.HandleAsync);
@@ -57,11 +58,18 @@ public static class SupportModule
         api.Post("/internal-notes", "Support.InternalNote create", CreateInternalNote.HandleAsync);
         api.Patch("/internal-notes/{id}", "Support.InternalNote update", UpdateInternalNote.HandleAsync);
         api.Delete("/internal-notes/{id}", "Support.InternalNote delete", DeleteInternalNote.HandleAsync);
+        api.Download("/internal-notes/{id}/evidence", "Support.InternalNote download evidence", DownloadInternalNoteEvidence.HandleAsync);
+        api.Upload("/internal-notes/{id}/evidence", "Support.InternalNote upload evidence", InternalNoteFields.Evidence, UploadInternalNoteEvidence.HandleAsync);
+        api.Delete("/internal-notes/{id}/evidence", "Support.InternalNote remove evidence", RemoveInternalNoteEvidence.HandleAsync);
 
         api.Get("/attachments", "Support.Attachment list", ListAttachments.HandleAsync);
         api.Get("/attachments/{id}", "Support.Attachment read", ReadAttachment.HandleAsync);
         api.Post("/attachments", "Support.Attachment create", CreateAttachment.HandleAsync);
+        api.Patch("/attachments/{id}", "Support.Attachment update", UpdateAttachment.HandleAsync);
         api.Delete("/attachments/{id}", "Support.Attachment delete", DeleteAttachment.HandleAsync);
+        api.Download("/attachments/{id}/content", "Support.Attachment download content", DownloadAttachmentContent.HandleAsync);
+        api.Upload("/attachments/{id}/content", "Support.Attachment upload content", AttachmentFields.Content, UploadAttachmentContent.HandleAsync);
+        api.Delete("/attachments/{id}/content", "Support.Attachment remove content", RemoveAttachmentContent.HandleAsync);
 
         api.Get("/shifts", "Support.Shift list", ListShifts.HandleAsync);
         api.Get("/shifts/{id}", "Support.Shift read", ReadShift.HandleAsync);

@@ -4,7 +4,7 @@ namespace Helpdesk.Tests.Support;
 /// <summary>What <c>DELETE /api/attachments/{id}</c> accepts and refuses.</summary>
 public sealed class DeleteAttachmentTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
-    private const string Path = "/api/attachments/00000000-0000-7000-8000-000000000017";
+    private const string Path = "/api/attachments/00000000-0000-7000-8000-000000000014";
 
     [Theory]
     [InlineData("lena", 204, "")]

@@ -4,7 +4,7 @@ namespace Helpdesk.Tests.Support;
 /// <summary>What <c>DELETE /api/internal-notes/{id}</c> accepts and refuses.</summary>
 public sealed class DeleteInternalNoteTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
-    private const string Path = "/api/internal-notes/00000000-0000-7000-8000-000000000014";
+    private const string Path = "/api/internal-notes/00000000-0000-7000-8000-000000000015";
 
     [Theory]
     [InlineData("lena", 204, "")]

@@ -4,7 +4,7 @@ namespace Helpdesk.Tests.Support;
 /// <summary>What <c>DELETE /api/shifts/{id}</c> accepts and refuses.</summary>
 public sealed class DeleteShiftTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
-    private const string Path = "/api/shifts/00000000-0000-7000-8000-000000000015";
+    private const string Path = "/api/shifts/00000000-0000-7000-8000-000000000016";
 
     [Theory]
     [InlineData("lena", 204, "")]

@@ -6,26 +6,26 @@ public sealed class ReadAttachmentTests(RunningSystem system) : IClassFixture<Ru
 {
     [Theory]
     [InlineData(
-        "lena", "/api/attachments/00000000-0000-7000-8000-000000000017",
+        "lena", "/api/attachments/00000000-0000-7000-8000-000000000014",
         "id ticket name content uploader uploadedAt")]
     [InlineData(
-        "ada", "/api/attachments/00000000-0000-7000-8000-000000000017",
+        "ada", "/api/attachments/00000000-0000-7000-8000-000000000014",
         "id ticket name content uploader uploadedAt")]
     [InlineData(
-        "timo", "/api/attachments/00000000-0000-7000-8000-000000000017",
+        "timo", "/api/attachments/00000000-0000-7000-8000-000000000014",
         "id ticket name content uploader uploadedAt")]
     [InlineData(
-        "bea", "/api/attachments/00000000-0000-7000-8000-000000000017",
+        "bea", "/api/attachments/00000000-0000-7000-8000-000000000014",
         "id ticket name content uploader uploadedAt")]
     [InlineData(
-        "stranger", "/api/attachments/00000000-0000-7000-8000-000000000017",
+        "stranger", "/api/attachments/00000000-0000-7000-8000-000000000014",
         "id ticket name content uploader uploadedAt")]
     public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
         async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
 
     [Theory]
-    [InlineData("carl", "/api/attachments/00000000-0000-7000-8000-000000000017", 404, "not-found")]
-    [InlineData("nobody", "/api/attachments/00000000-0000-7000-8000-000000000017", 401, "signed-out")]
+    [InlineData("carl", "/api/attachments/00000000-0000-7000-8000-000000000014", 404, "not-found")]
+    [InlineData("nobody", "/api/attachments/00000000-0000-7000-8000-000000000014", 401, "signed-out")]
     public Task Whoever_may_not_sees_nothing(string actor, string path, int status, string code) =>
         system.OnEachAsync(async running => (await running.GetAsync(actor, path)).Expect(status, code));
 }

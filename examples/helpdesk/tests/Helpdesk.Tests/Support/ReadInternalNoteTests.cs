@@ -6,20 +6,20 @@ public sealed class ReadInternalNoteTests(RunningSystem system) : IClassFixture<
 {
     [Theory]
     [InlineData(
-        "lena", "/api/internal-notes/00000000-0000-7000-8000-000000000014",
-        "id ticket author body pinned writtenAt")]
+        "lena", "/api/internal-notes/00000000-0000-7000-8000-000000000015",
+        "id ticket author body pinned evidence writtenAt")]
     [InlineData(
-        "timo", "/api/internal-notes/00000000-0000-7000-8000-000000000014",
-        "id ticket author body pinned writtenAt")]
+        "timo", "/api/internal-notes/00000000-0000-7000-8000-000000000015",
+        "id ticket author body pinned evidence writtenAt")]
     public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
         async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
 
     [Theory]
-    [InlineData("ada", "/api/internal-notes/00000000-0000-7000-8000-000000000014", 404, "not-found")]
-    [InlineData("bea", "/api/internal-notes/00000000-0000-7000-8000-000000000014", 404, "not-found")]
-    [InlineData("carl", "/api/internal-notes/00000000-0000-7000-8000-000000000014", 404, "not-found")]
-    [InlineData("stranger", "/api/internal-notes/00000000-0000-7000-8000-000000000014", 404, "not-found")]
-    [InlineData("nobody", "/api/internal-notes/00000000-0000-7000-8000-000000000014", 401, "signed-out")]
+    [InlineData("ada", "/api/internal-notes/00000000-0000-7000-8000-000000000015", 404, "not-found")]
+    [InlineData("bea", "/api/internal-notes/00000000-0000-7000-8000-000000000015", 404, "not-found")]
+    [InlineData("carl", "/api/internal-notes/00000000-0000-7000-8000-000000000015", 404, "not-found")]
+    [InlineData("stranger", "/api/internal-notes/00000000-0000-7000-8000-000000000015", 404, "not-found")]
+    [InlineData("nobody", "/api/internal-notes/00000000-0000-7000-8000-000000000015", 401, "signed-out")]
     public Task Whoever_may_not_sees_nothing(string actor, string path, int status, string code) =>
         system.OnEachAsync(async running => (await running.GetAsync(actor, path)).Expect(status, code));
 }

@@ -6,22 +6,22 @@ public sealed class ReadShiftTests(RunningSystem system) : IClassFixture<Running
 {
     [Theory]
     [InlineData(
-        "lena", "/api/shifts/00000000-0000-7000-8000-000000000015",
+        "lena", "/api/shifts/00000000-0000-7000-8000-000000000016",
         "id agent startsAt endsAt weekday")]
     [InlineData(
-        "ada", "/api/shifts/00000000-0000-7000-8000-000000000015",
+        "ada", "/api/shifts/00000000-0000-7000-8000-000000000016",
         "id agent startsAt endsAt weekday")]
     [InlineData(
-        "timo", "/api/shifts/00000000-0000-7000-8000-000000000015",
+        "timo", "/api/shifts/00000000-0000-7000-8000-000000000016",
         "id agent startsAt endsAt weekday")]
     public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
         async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
 
     [Theory]
-    [InlineData("bea", "/api/shifts/00000000-0000-7000-8000-000000000015", 404, "not-found")]
-    [InlineData("carl", "/api/shifts/00000000-0000-7000-8000-000000000015", 404, "not-found")]
-    [InlineData("stranger", "/api/shifts/00000000-0000-7000-8000-000000000015", 404, "not-found")]
-    [InlineData("nobody", "/api/shifts/00000000-0000-7000-8000-000000000015", 401, "signed-out")]
+    [InlineData("bea", "/api/shifts/00000000-0000-7000-8000-000000000016", 404, "not-found")]
+    [InlineData("carl", "/api/shifts/00000000-0000-7000-8000-000000000016", 404, "not-found")]
+    [InlineData("stranger", "/api/shifts/00000000-0000-7000-8000-000000000016", 404, "not-found")]
+    [InlineData("nobody", "/api/shifts/00000000-0000-7000-8000-000000000016", 401, "signed-out")]
     public Task Whoever_may_not_sees_nothing(string actor, string path, int status, string code) =>
         system.OnEachAsync(async running => (await running.GetAsync(actor, path)).Expect(status, code));
 }

@@ -7,4 +7,10 @@ namespace Helpdesk.Tests;
 /// <summary>What the tests run against.</summary>
 /// <param name="Build">Builds the application.</param>
 /// <param name="FillAsync">Puts the rows of the tests into a database that has its tables.</param>
-public sealed record SystemUnderTest(Func<string[], WebApplication> Build, Func<Session, Task> FillAsync);
+/// <param name="TokenOf">The token that somebody sends.</param>
+public sealed record SystemUnderTest(
+    Func<string[], WebApplication> Build, Func<Session, Task> FillAsync, Func<string, string> TokenOf)
+{
+    /// <summary>Further arguments of its command line.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+}

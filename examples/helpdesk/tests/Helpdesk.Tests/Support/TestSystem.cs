@@ -3,23 +3,35 @@ using System.Net.Http.Headers;
 using System.Text;
 using Helpdesk.Kernel;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Tests;
 
 /// <summary>The system, running on a database of its own.</summary>
 public sealed class TestSystem : IAsyncDisposable
 {
+    private const string Nobody = "nobody";
+
+    private static readonly Statement AllFiles = new("select id from ashlar_files");
+
+    private readonly SystemUnderTest _definition;
     private readonly TestDatabase _database;
     private readonly string _connection;
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
-    private TestSystem(TestDatabase database, string connection, WebApplication app)
+    private TestSystem(SystemUnderTest definition, TestDatabase database, string connection, WebApplication app)
     {
+        _definition = definition;
         _database = database;
         _connection = connection;
         _app = app;
-        _client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        // However long the system takes, a body that it does not ask for is not sent.
+        _client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
     }
 
     /// <summary>Runs the same test on a fresh system for each database.</summary>
@@ -35,11 +47,35 @@ public sealed class TestSystem : IAsyncDisposable
     public Task<TestReply> GetAsync(string actor, string path) =>
         SendAsync(actor, HttpMethod.Get, path, body: null, ifMatch: null);
 
+    /// <summary>Reads with a token that may be nobody's.</summary>
+    public async Task<TestReply> GetWithTokenAsync(string token, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await SendAsync("somebody", request);
+    }
+
     public Task<TestReply> PostAsync(string actor, string path, string body) =>
-        SendAsync(actor, HttpMethod.Post, path, body, ifMatch: null);
+        SendAsync(actor, HttpMethod.Post, path, Json(body), ifMatch: null);
 
     public Task<TestReply> PatchAsync(string actor, string path, string body, string? ifMatch = "\"1\"") =>
-        SendAsync(actor, HttpMethod.Patch, path, body, ifMatch);
+        SendAsync(actor, HttpMethod.Patch, path, Json(body), ifMatch);
+
+    /// <summary>Sends a file that is what its type says, or other bytes.</summary>
+    public Task<TestReply> PutAsync(
+        string actor, string path, string type, byte[]? content = null, string? ifMatch = "\"1\"") =>
+        SendAsync(actor, HttpMethod.Put, path, Of(type, new ByteArrayContent(content ?? TestFile.Of(type))), ifMatch);
+
+    /// <summary>Announces a file of so many bytes.</summary>
+    public Task<TestReply> AnnounceAsync(string actor, string path, string type, long bytes) =>
+        SendAsync(actor, HttpMethod.Put, path, Of(type, new AnnouncedContent(bytes)), ifMatch: "\"1\"");
+
+    /// <summary>How many files the database holds.</summary>
+    public async Task<int> CountFilesAsync()
+    {
+        await using var session = await _app.Services.GetRequiredService<Database>().ReadAsync(CancellationToken.None);
+        return (await session.ListAsync(AllFiles, rows => rows.Uuid(0))).Count;
+    }
 
     public Task<TestReply> DeleteAsync(string actor, string path, string? ifMatch = "\"1\"") =>
         SendAsync(actor, HttpMethod.Delete, path, body: null, ifMatch);
@@ -53,26 +89,34 @@ public sealed class TestSystem : IAsyncDisposable
         await _database.DropAsync(_connection);
     }
 
-    internal static string[] Arguments(string connection) =>
+    internal static string[] Arguments(SystemUnderTest definition, string connection) =>
     [
         "--environment=Testing", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Database={connection}",
-        "--Logging:LogLevel:Default=None",
+        "--Logging:LogLevel:Default=None", .. definition.Settings,
     ];
 
     internal static async Task<TestSystem> StartAsync(SystemUnderTest definition, TestDatabase database)
     {
         var connection = await database.CopyAsync(definition);
-        var app = definition.Build(Arguments(connection));
+        var app = definition.Build(Arguments(definition, connection));
         await app.StartAsync();
-        return new(database, connection, app);
+        return new(definition, database, connection, app);
     }
 
-    private async Task<TestReply> SendAsync(string actor, HttpMethod method, string path, string? body, string? ifMatch)
+    private static HttpContent Of(string type, HttpContent content)
+    {
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return content;
+    }
+
+    private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
+
+    private async Task<TestReply> SendAsync(string actor, HttpMethod method, string path, HttpContent? body, string? ifMatch)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (TestToken.Of(actor) is { } token)
+        if (actor != Nobody)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _definition.TokenOf(actor));
         }
 
         if (ifMatch is not null)
@@ -80,13 +124,20 @@ public sealed class TestSystem : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
-        if (body is not null)
-        {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        }
+        request.Content = body;
+        request.Headers.ExpectContinue = body is AnnouncedContent;
+        return await SendAsync(actor, request);
+    }
 
+    private async Task<TestReply> SendAsync(string actor, HttpRequestMessage request)
+    {
         using var response = await _client.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        return new($"{_database.Name}: {method} {path} by {actor}", (int)response.StatusCode, response.Headers.ETag?.Tag, text);
+        var about = $"{_database.Name}: {request.Method} {request.RequestUri} by {actor}";
+        return new(about, (int)response.StatusCode, response.Headers.ETag?.Tag)
+        {
+            Content = await response.Content.ReadAsByteArrayAsync(),
+            MediaType = response.Content.Headers.ContentType?.MediaType,
+            Disposition = response.Content.Headers.ContentDisposition?.DispositionType,
+        };
     }
 }

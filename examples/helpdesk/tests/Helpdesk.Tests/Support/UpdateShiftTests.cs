@@ -4,7 +4,7 @@ namespace Helpdesk.Tests.Support;
 /// <summary>What <c>PATCH /api/shifts/{id}</c> accepts and refuses.</summary>
 public sealed class UpdateShiftTests(RunningSystem system) : IClassFixture<RunningSystem>
 {
-    private const string Path = "/api/shifts/00000000-0000-7000-8000-000000000015";
+    private const string Path = "/api/shifts/00000000-0000-7000-8000-000000000016";
 
     private const string Good =
         """

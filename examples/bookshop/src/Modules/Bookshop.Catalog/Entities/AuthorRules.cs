@@ -8,4 +8,8 @@ internal static class AuthorRules
 {
     /// <summary>An author dies after being born.</summary>
     public static readonly Refusal DiesAfterBirth = Refusal.Check("dies-after-birth", "An author dies after being born.");
+
+    /// <summary><see cref="DiesAfterBirth"/> where the values break it, otherwise null.</summary>
+    public static Refusal? CheckDiesAfterBirth(DateOnly? born, DateOnly? died) =>
+        born is null || died is null || died.Value > born.Value ? null : DiesAfterBirth;
 }

@@ -14,8 +14,13 @@ internal static class BookFields
     public static readonly DecimalField Cost = new("cost", precision: 10, scale: 2) { Min = 0 };
     public static readonly EnumField<Format> Format = new("format");
     public static readonly IntField Pages = new("pages") { Min = 1, Max = 20000 };
+    public static readonly FileField Cover = new("cover")
+    {
+        MaxBytes = 2 * 1024 * 1024,
+        Types = ["image/jpeg", "image/png", "image/webp"],
+    };
     public static readonly DateField Published = new("published");
-    public static readonly TextField Tags = new("tags") { Min = 2, Max = 40, Pattern = "[a-z0-9]+(-[a-z0-9]+)*" };
+    public static readonly TextField Tags = new("tags") { Min = 2, Max = 40, Pattern = "[0-9a-z]+(?:-[0-9a-z]+)*" };
     public static readonly UuidField Author = new("author");
     public static readonly UuidField Publisher = new("publisher");
 }

@@ -17,4 +17,16 @@ internal static class BookRules
 
     /// <summary>An audiobook has no pages.</summary>
     public static readonly Refusal PagesOnPaper = Refusal.Check("pages-on-paper", "An audiobook has no pages.");
+
+    /// <summary><see cref="PricedHardcover"/> where the values break it, otherwise null.</summary>
+    public static Refusal? CheckPricedHardcover(decimal price, Format format) =>
+        format != Format.Hardcover || price > 0m ? null : PricedHardcover;
+
+    /// <summary><see cref="SoldAboveCost"/> where the values break it, otherwise null.</summary>
+    public static Refusal? CheckSoldAboveCost(decimal price, decimal cost) =>
+        price == 0m || price >= cost ? null : SoldAboveCost;
+
+    /// <summary><see cref="PagesOnPaper"/> where the values break it, otherwise null.</summary>
+    public static Refusal? CheckPagesOnPaper(Format format, int? pages) =>
+        format != Format.Audiobook || pages is null ? null : PagesOnPaper;
 }

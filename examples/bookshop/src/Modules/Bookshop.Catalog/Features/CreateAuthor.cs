@@ -28,7 +28,7 @@ internal static class CreateAuthor
             died: body.Optional(AuthorFields.Died),
             biography: body.Optional(AuthorFields.Biography));
 
-        if (body.Refusal is { } refusal)
+        if ((body.Refusal ?? author.BrokenRule()) is { } refusal)
         {
             return refusal;
         }

@@ -53,7 +53,7 @@ internal static class CreateBook
             publisherId: body.Optional(BookFields.Publisher),
             now: call.Now);
 
-        if (body.Refusal is { } refusal)
+        if ((body.Refusal ?? book.BrokenRule()) is { } refusal)
         {
             return refusal;
         }

@@ -6,7 +6,7 @@ namespace Bookshop.Catalog;
 /// <summary>Lists books.</summary>
 internal static class ListBooks
 {
-    private static readonly TextField TagParameter = new("tag") { Min = 2, Max = 40, Pattern = "[a-z0-9]+(-[a-z0-9]+)*" };
+    private static readonly TextField TagParameter = new("tag") { Min = 2, Max = 40, Pattern = "[0-9a-z]+(?:-[0-9a-z]+)*" };
     private static readonly DecimalField MaxPriceParameter = new("maxPrice", precision: 10, scale: 2);
 
     private static readonly ListStatement List = new()
@@ -14,11 +14,12 @@ internal static class ListBooks
         Select =
             """
             catalog_books.id, catalog_books.isbn, catalog_books.title, catalog_books.price, catalog_books.format,
-              catalog_books.published, author.id, author.name
+              catalog_books.published, catalog_books.id, cover.media_type, cover.size, author.id, author.name
             """,
         From =
             """
             catalog_books
+            left join ashlar_files cover on cover.id = catalog_books.cover_id
             join catalog_authors author on author.id = catalog_books.author_id
             """,
         Id = "catalog_books.id",

@@ -44,7 +44,8 @@ internal static class UpdateAuthor
         var died = body.ChangeOrClear(AuthorFields.Died);
         var biography = body.ChangeOrClear(AuthorFields.Biography);
         var match = call.IfMatch();
-        var refusal = body.Refusal ?? match.Refusal;
+        var refusal = body.Refusal ?? match.Refusal
+            ?? (born.IsSet && died.IsSet ? AuthorRules.CheckDiesAfterBirth(born.Value, died.Value) : null);
         var mayUpdate = call.Caller.Has(Roles.Editor);
 
         await using var session = await call.BeginAsync();

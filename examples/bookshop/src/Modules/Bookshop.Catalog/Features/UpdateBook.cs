@@ -72,7 +72,10 @@ internal static class UpdateBook
         var author = body.Change(BookFields.Author);
         var publisher = body.ChangeOrClear(BookFields.Publisher);
         var match = call.IfMatch();
-        var refusal = body.Refusal ?? match.Refusal;
+        var refusal = body.Refusal ?? match.Refusal
+            ?? (price.IsSet && format.IsSet ? BookRules.CheckPricedHardcover(price.Value, format.Value) : null)
+            ?? (price.IsSet && cost.IsSet ? BookRules.CheckSoldAboveCost(price.Value, cost.Value) : null)
+            ?? (format.IsSet && pages.IsSet ? BookRules.CheckPagesOnPaper(format.Value, pages.Value) : null);
         var mayUpdate = call.Caller.Has(Roles.Editor);
 
         await using var session = await call.BeginAsync();

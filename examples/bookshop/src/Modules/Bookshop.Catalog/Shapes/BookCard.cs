@@ -12,6 +12,7 @@ internal sealed record BookCard(
     decimal Price,
     Format Format,
     DateOnly? Published,
+    FileView? Cover,
     AuthorCard Author) : IShape
 {
     /// <summary>Reads the first columns.</summary>
@@ -25,7 +26,8 @@ internal sealed record BookCard(
         Price: rows.Decimal(at + 3, scale: 2),
         Format: rows.Enum<Format>(at + 4),
         Published: rows.DateOrNull(at + 5),
-        Author: AuthorCard.Read(rows, at + 6));
+        Cover: FileView.Read(rows, at + 6, id => $"/api/books/{id}/cover"),
+        Author: AuthorCard.Read(rows, at + 9));
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)
@@ -37,6 +39,7 @@ internal sealed record BookCard(
         json.WriteDecimal("price"u8, Price);
         json.WriteEnum("format"u8, Format);
         json.WriteDate("published"u8, Published);
+        json.WriteShape("cover"u8, Cover);
         json.WriteShape("author"u8, Author);
         json.WriteEndObject();
     }

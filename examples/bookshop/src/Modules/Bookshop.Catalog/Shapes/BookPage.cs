@@ -14,6 +14,7 @@ internal sealed record BookPage(
     decimal Price,
     Format Format,
     DateOnly? Published,
+    FileView? Cover,
     AuthorCard Author,
     string? Subtitle,
     string? Summary,
@@ -27,11 +28,12 @@ internal sealed record BookPage(
     private static readonly Statement Select = new(
         """
         select catalog_books.id, catalog_books.row_version, catalog_books.isbn, catalog_books.title,
-          catalog_books.price, catalog_books.format, catalog_books.published, author.id, author.name,
-          catalog_books.subtitle, catalog_books.summary, catalog_books.pages, publisher.id, publisher.name,
-          publisher.website, $2, case when $2 then catalog_books.stock end,
-          case when $2 then catalog_books.cost end
+          catalog_books.price, catalog_books.format, catalog_books.published, catalog_books.id,
+          cover.media_type, cover.size, author.id, author.name, catalog_books.subtitle, catalog_books.summary,
+          catalog_books.pages, publisher.id, publisher.name, publisher.website, $2,
+          case when $2 then catalog_books.stock end, case when $2 then catalog_books.cost end
         from catalog_books
+        left join ashlar_files cover on cover.id = catalog_books.cover_id
         join catalog_authors author on author.id = catalog_books.author_id
         left join catalog_publishers publisher on publisher.id = catalog_books.publisher_id
         where catalog_books.id = $1
@@ -80,15 +82,16 @@ internal sealed record BookPage(
         Price: rows.Decimal(at + 4, scale: 2),
         Format: rows.Enum<Format>(at + 5),
         Published: rows.DateOrNull(at + 6),
-        Author: AuthorCard.Read(rows, at + 7),
-        Subtitle: rows.TextOrNull(at + 9),
-        Summary: rows.TextOrNull(at + 10),
-        Pages: rows.IntOrNull(at + 11),
+        Cover: FileView.Read(rows, at + 7, id => $"/api/books/{id}/cover"),
+        Author: AuthorCard.Read(rows, at + 10),
+        Subtitle: rows.TextOrNull(at + 12),
+        Summary: rows.TextOrNull(at + 13),
+        Pages: rows.IntOrNull(at + 14),
         Tags: [],
-        Publisher: rows.IsNull(at + 12) ? null : PublisherCard.Read(rows, at + 12),
-        ShowsStock: rows.IsTrue(at + 15),
-        Stock: rows.IntOrNull(at + 16),
-        Cost: rows.DecimalOrNull(at + 17, scale: 2));
+        Publisher: rows.IsNull(at + 15) ? null : PublisherCard.Read(rows, at + 15),
+        ShowsStock: rows.IsTrue(at + 18),
+        Stock: rows.IntOrNull(at + 19),
+        Cost: rows.DecimalOrNull(at + 20, scale: 2));
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)
@@ -100,6 +103,7 @@ internal sealed record BookPage(
         json.WriteDecimal("price"u8, Price);
         json.WriteEnum("format"u8, Format);
         json.WriteDate("published"u8, Published);
+        json.WriteShape("cover"u8, Cover);
         json.WriteShape("author"u8, Author);
         json.WriteText("subtitle"u8, Subtitle);
         json.WriteText("summary"u8, Summary);

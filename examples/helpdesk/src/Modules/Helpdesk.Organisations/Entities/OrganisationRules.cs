@@ -14,4 +14,8 @@ internal static class OrganisationRules
 
     /// <summary>A contract ends after it begins.</summary>
     public static readonly Refusal EndsLater = Refusal.Check("ends-later", "A contract ends after it begins.");
+
+    /// <summary><see cref="EndsLater"/> where the values break it, otherwise null.</summary>
+    public static Refusal? CheckEndsLater(DateOnly since, DateOnly? endsOn) =>
+        endsOn is null || endsOn.Value > since ? null : EndsLater;
 }

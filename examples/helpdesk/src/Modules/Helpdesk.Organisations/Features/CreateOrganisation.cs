@@ -30,7 +30,7 @@ internal static class CreateOrganisation
             endsOn: body.Optional(OrganisationFields.EndsOn),
             notes: body.Optional(OrganisationFields.Notes));
 
-        if (body.Refusal is { } refusal)
+        if ((body.Refusal ?? organisation.BrokenRule()) is { } refusal)
         {
             return refusal;
         }

@@ -53,7 +53,8 @@ internal static class UpdateOrganisation
         var endsOn = body.ChangeOrClear(OrganisationFields.EndsOn);
         var notes = body.ChangeOrClear(OrganisationFields.Notes);
         var match = call.IfMatch();
-        var refusal = body.Refusal ?? match.Refusal;
+        var refusal = body.Refusal ?? match.Refusal
+            ?? (since.IsSet && endsOn.IsSet ? OrganisationRules.CheckEndsLater(since.Value, endsOn.Value) : null);
         var mayUpdate = call.Caller.Has(Roles.Admin);
 
         await using var session = await call.BeginAsync();

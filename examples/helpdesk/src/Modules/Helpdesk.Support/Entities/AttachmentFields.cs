@@ -8,4 +8,9 @@ internal static class AttachmentFields
 {
     public static readonly UuidField Ticket = new("ticket");
     public static readonly TextField Name = new("name") { Max = 120, NotBlank = true };
+    public static readonly FileField Content = new("content")
+    {
+        MaxBytes = 5 * 1024 * 1024,
+        Types = ["image/png", "image/jpeg", "application/pdf", "text/plain"],
+    };
 }

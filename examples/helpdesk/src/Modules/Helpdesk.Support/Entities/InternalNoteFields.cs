@@ -9,4 +9,9 @@ internal static class InternalNoteFields
     public static readonly UuidField Ticket = new("ticket");
     public static readonly TextField Body = new("body") { Max = 8000, NotBlank = true };
     public static readonly BoolField Pinned = new("pinned");
+    public static readonly FileField Evidence = new("evidence")
+    {
+        MaxBytes = 5 * 1024 * 1024,
+        Types = ["image/png", "application/pdf", "text/plain"],
+    };
 }

@@ -14,4 +14,12 @@ internal static class ShiftRules
 
     /// <summary>An agent works one shift at a time.</summary>
     public static readonly Refusal OneShift = Refusal.Check("one-shift", "An agent works one shift at a time.", status: 409);
+
+    /// <summary><see cref="EndsAfterStart"/> where the values break it, otherwise null.</summary>
+    public static Refusal? CheckEndsAfterStart(DateTimeOffset startsAt, DateTimeOffset endsAt) =>
+        endsAt > startsAt ? null : EndsAfterStart;
+
+    /// <summary><see cref="NotTooLong"/> where the values break it, otherwise null.</summary>
+    public static Refusal? CheckNotTooLong(DateTimeOffset startsAt, DateTimeOffset endsAt) =>
+        endsAt <= Times.Add(startsAt, TimeSpan.FromHours(12)) ? null : NotTooLong;
 }

@@ -35,7 +35,7 @@ internal static class CreateShift
             endsAt: body.Required(ShiftFields.EndsAt),
             weekday: body.Required(ShiftFields.Weekday));
 
-        if (body.Refusal is { } refusal)
+        if ((body.Refusal ?? shift.BrokenRule()) is { } refusal)
         {
             return refusal;
         }

@@ -145,7 +145,7 @@ internal static class CreateTicket
             return Refusal.Forbidden;
         }
 
-        if (body.Refusal is { } refusal)
+        if ((body.Refusal ?? ticket.BrokenRule()) is { } refusal)
         {
             return refusal;
         }

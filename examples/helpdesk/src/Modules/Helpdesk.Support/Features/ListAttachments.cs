@@ -11,11 +11,21 @@ internal static class ListAttachments
     {
         Select =
             """
-            support_attachments.id, support_attachments.row_version, support_attachments.ticket_id,
-              support_attachments.name, support_attachments.content_id, support_attachments.uploader_id,
-              support_attachments.uploaded_at
+            support_attachments.id, support_attachments.name, uploader.id, uploader.name,
+              support_attachments.uploaded_at, support_attachments.id, content.media_type, content.size
             """,
-        From = "support_attachments",
+        From =
+            """
+            support_attachments
+            left join organisations_accounts uploader on uploader.id = support_attachments.uploader_id
+              and (uploader.id = $2
+                or uploader.organisation_id is not null
+                  and uploader.organisation_id = (select caller.organisation_id
+                    from organisations_accounts as caller
+                    where caller.id = $2)
+                or $3)
+            left join ashlar_files content on content.id = support_attachments.content_id
+            """,
         Where =
             """
             ((select ticket.organisation_id
@@ -57,7 +67,7 @@ internal static class ListAttachments
         return Reply.Ok(await List.QueryAsync(
             session,
             page,
-            AttachmentView.Read,
+            FileCard.Read,
             filters: [ticket],
             access: [call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)]));
     }

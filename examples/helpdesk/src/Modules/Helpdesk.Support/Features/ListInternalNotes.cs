@@ -9,17 +9,26 @@ internal static class ListInternalNotes
 {
     private static readonly ListStatement List = new()
     {
-        Select = "id, row_version, ticket_id, author_id, body, pinned, written_at",
-        From = "support_internal_notes",
+        Select =
+            """
+            support_internal_notes.id, support_internal_notes.row_version, support_internal_notes.ticket_id,
+              support_internal_notes.author_id, support_internal_notes.body, support_internal_notes.pinned,
+              support_internal_notes.id, evidence.media_type, evidence.size, support_internal_notes.written_at
+            """,
+        From =
+            """
+            support_internal_notes
+            left join ashlar_files evidence on evidence.id = support_internal_notes.evidence_id
+            """,
         Where = "$2",
-        Id = "id",
+        Id = "support_internal_notes.id",
         Filters =
         [
-            "ticket_id = $1",
+            "support_internal_notes.ticket_id = $1",
         ],
         Sorts =
         [
-            new Sort("writtenAt", "written_at", ValueKind.Instant),
+            new Sort("writtenAt", "support_internal_notes.written_at", ValueKind.Instant),
         ],
         PageSize = 20,
         MaxPageSize = 100,

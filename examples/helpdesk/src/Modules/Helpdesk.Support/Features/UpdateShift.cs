@@ -61,7 +61,9 @@ internal static class UpdateShift
         var endsAt = body.Change(ShiftFields.EndsAt);
         var weekday = body.Change(ShiftFields.Weekday);
         var match = call.IfMatch();
-        var refusal = body.Refusal ?? match.Refusal;
+        var refusal = body.Refusal ?? match.Refusal
+            ?? (startsAt.IsSet && endsAt.IsSet ? ShiftRules.CheckEndsAfterStart(startsAt.Value, endsAt.Value) : null)
+            ?? (startsAt.IsSet && endsAt.IsSet ? ShiftRules.CheckNotTooLong(startsAt.Value, endsAt.Value) : null);
         var mayUpdate = call.Caller.Has(Roles.Lead);
 
         await using var session = await call.BeginAsync();

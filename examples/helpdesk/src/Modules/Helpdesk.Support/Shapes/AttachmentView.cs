@@ -11,16 +11,17 @@ internal sealed record AttachmentView(
     long Version,
     Guid TicketId,
     string Name,
-    Guid? ContentId,
+    FileView? Content,
     Guid UploaderId,
     DateTimeOffset UploadedAt) : IShape
 {
     private static readonly Statement Select = new(
         """
         select support_attachments.id, support_attachments.row_version, support_attachments.ticket_id,
-          support_attachments.name, support_attachments.content_id, support_attachments.uploader_id,
-          support_attachments.uploaded_at
+          support_attachments.name, support_attachments.id, content.media_type, content.size,
+          support_attachments.uploader_id, support_attachments.uploaded_at
         from support_attachments
+        left join ashlar_files content on content.id = support_attachments.content_id
         where support_attachments.id = $1
           and ((select ticket.organisation_id
             from support_tickets as ticket
@@ -43,9 +44,9 @@ internal sealed record AttachmentView(
         Version: rows.Long(at + 1),
         TicketId: rows.Uuid(at + 2),
         Name: rows.Text(at + 3),
-        ContentId: rows.UuidOrNull(at + 4),
-        UploaderId: rows.Uuid(at + 5),
-        UploadedAt: rows.Instant(at + 6));
+        Content: FileView.Read(rows, at + 4, id => $"/api/attachments/{id}/content"),
+        UploaderId: rows.Uuid(at + 7),
+        UploadedAt: rows.Instant(at + 8));
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)
@@ -54,7 +55,7 @@ internal sealed record AttachmentView(
         json.WriteUuid("id"u8, Id);
         json.WriteUuid("ticket"u8, TicketId);
         json.WriteText("name"u8, Name);
-        json.WriteUuid("content"u8, ContentId);
+        json.WriteShape("content"u8, Content);
         json.WriteUuid("uploader"u8, UploaderId);
         json.WriteInstant("uploadedAt"u8, UploadedAt);
         json.WriteEndObject();

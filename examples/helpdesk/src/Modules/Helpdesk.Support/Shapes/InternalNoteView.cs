@@ -13,13 +13,17 @@ internal sealed record InternalNoteView(
     Guid AuthorId,
     string Body,
     bool Pinned,
+    FileView? Evidence,
     DateTimeOffset WrittenAt) : IShape
 {
     private static readonly Statement Select = new(
         """
-        select id, row_version, ticket_id, author_id, body, pinned, written_at
+        select support_internal_notes.id, support_internal_notes.row_version, support_internal_notes.ticket_id,
+          support_internal_notes.author_id, support_internal_notes.body, support_internal_notes.pinned,
+          support_internal_notes.id, evidence.media_type, evidence.size, support_internal_notes.written_at
         from support_internal_notes
-        where id = $1
+        left join ashlar_files evidence on evidence.id = support_internal_notes.evidence_id
+        where support_internal_notes.id = $1
           and $2
         """);
 
@@ -38,7 +42,8 @@ internal sealed record InternalNoteView(
         AuthorId: rows.Uuid(at + 3),
         Body: rows.Text(at + 4),
         Pinned: rows.Bool(at + 5),
-        WrittenAt: rows.Instant(at + 6));
+        Evidence: FileView.Read(rows, at + 6, id => $"/api/internal-notes/{id}/evidence"),
+        WrittenAt: rows.Instant(at + 9));
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)
@@ -49,6 +54,7 @@ internal sealed record InternalNoteView(
         json.WriteUuid("author"u8, AuthorId);
         json.WriteText("body"u8, Body);
         json.WriteBool("pinned"u8, Pinned);
+        json.WriteShape("evidence"u8, Evidence);
         json.WriteInstant("writtenAt"u8, WrittenAt);
         json.WriteEndObject();
     }

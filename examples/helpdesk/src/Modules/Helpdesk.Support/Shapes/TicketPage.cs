@@ -24,6 +24,7 @@ internal sealed record TicketPage(
     string? Organisation,
     PersonCard? Reporter,
     PersonCard? Assignee,
+    IReadOnlyList<FileCard> Attachments,
     DateTimeOffset? AnswerBy,
     bool ShowsSolveBy,
     DateTimeOffset? SolveBy) : IShape
@@ -69,9 +70,73 @@ internal sealed record TicketPage(
             or $3)
         """);
 
+    private static readonly Statement SelectAttachments = new(
+        postgres:
+        """
+        select support_attachments.ticket_id, support_attachments.id, support_attachments.name, uploader.id,
+          uploader.name, support_attachments.uploaded_at, support_attachments.id, content.media_type,
+          content.size
+        from support_attachments
+        left join organisations_accounts uploader on uploader.id = support_attachments.uploader_id
+          and (uploader.id = $2
+            or uploader.organisation_id is not null
+              and uploader.organisation_id = (select caller.organisation_id
+                from organisations_accounts as caller
+                where caller.id = $2)
+            or $3)
+        left join ashlar_files content on content.id = support_attachments.content_id
+        where support_attachments.ticket_id = any($1)
+          and ((select ticket.organisation_id
+            from support_tickets as ticket
+            where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
+            or $3)
+        order by support_attachments.ticket_id, support_attachments.id
+        """,
+        sqlite:
+        """
+        select support_attachments.ticket_id, support_attachments.id, support_attachments.name, uploader.id,
+          uploader.name, support_attachments.uploaded_at, support_attachments.id, content.media_type,
+          content.size
+        from support_attachments
+        left join organisations_accounts uploader on uploader.id = support_attachments.uploader_id
+          and (uploader.id = $2
+            or uploader.organisation_id is not null
+              and uploader.organisation_id = (select caller.organisation_id
+                from organisations_accounts as caller
+                where caller.id = $2)
+            or $3)
+        left join ashlar_files content on content.id = support_attachments.content_id
+        where support_attachments.ticket_id in (select value from json_each($1))
+          and ((select ticket.organisation_id
+            from support_tickets as ticket
+            where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
+            from organisations_accounts as caller
+            where caller.id = $2)
+            or $3)
+        order by support_attachments.ticket_id, support_attachments.id
+        """);
+
     /// <summary>The ticket with an id, as far as the caller may read it.</summary>
-    public static ValueTask<TicketPage?> FindAsync(Session session, Call call, Guid id) =>
-        session.FirstAsync(Select, Read, id, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
+    public static async ValueTask<TicketPage?> FindAsync(Session session, Call call, Guid id)
+    {
+        var ticket = await session.FirstAsync(Select, Read, id, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
+        return ticket is null ? null : (await CompleteAsync(session, call, [ticket]))[0];
+    }
+
+    /// <summary>Adds the attachments: one statement for each, however many rows there are.</summary>
+    public static async ValueTask<IReadOnlyList<TicketPage>> CompleteAsync(Session session, Call call, IReadOnlyList<TicketPage> tickets)
+    {
+        var ids = Value.Uuids(tickets.Select(ticket => ticket.Id));
+        var attachments = await session.GroupAsync(
+            SelectAttachments,
+            rows => FileCard.Read(rows, at: 1),
+            ids,
+            call.Caller.Id,
+            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
+        return [.. tickets.Select(ticket => ticket with { Attachments = [.. attachments[ticket.Id]] })];
+    }
 
     /// <summary>Reads the first columns.</summary>
     public static TicketPage Read(Rows rows) => Read(rows, at: 0);
@@ -95,6 +160,7 @@ internal sealed record TicketPage(
         Organisation: rows.TextOrNull(at + 14),
         Reporter: rows.IsNull(at + 15) ? null : PersonCard.Read(rows, at + 15),
         Assignee: rows.IsNull(at + 17) ? null : PersonCard.Read(rows, at + 17),
+        Attachments: [],
         AnswerBy: rows.InstantOrNull(at + 19),
         ShowsSolveBy: rows.IsTrue(at + 20),
         SolveBy: rows.InstantOrNull(at + 21));
@@ -126,6 +192,7 @@ internal sealed record TicketPage(
         }
 
         json.WriteShape("assignee"u8, Assignee);
+        json.WriteShapes("attachments"u8, Attachments);
         json.WriteInstant("answerBy"u8, AnswerBy);
         if (ShowsSolveBy)
         {

@@ -26,7 +26,7 @@ internal sealed class AllowedRow(Emission emission, Entity entity, Gate gate, Im
     public bool IsByCaller => gate.IsByCaller && fields.All(item => item.Gate.IsByCaller);
 
     /// <summary>It asks only columns of the row, so that the statement which writes the row can answer.</summary>
-    public bool IsOfColumns => Inlined.DescendantsAndSelf().All(IsOfColumn);
+    public bool IsOfColumns => OwnColumns.Suffice(emission.Model, Condition);
 
     /// <summary>Whether it can change when these fields do.</summary>
     public bool DependsOn(IReadOnlyCollection<Field> changed) =>
@@ -40,16 +40,6 @@ internal sealed class AllowedRow(Emission emission, Entity entity, Gate gate, Im
     });
 
     private Expression Inlined => FunctionInliner.Inline(Condition, emission.Model.Function);
-
-    private bool IsOfColumn(Expression node) => node switch
-    {
-        Comprehension => false,
-        FieldAccess { Field: "id" } => true,
-        FieldAccess { Target: Variable { Kind: VariableKind.This } } access =>
-            emission.Model.FieldOf(access) is { Computed: null, Relation: null },
-        FieldAccess { Target.Type: ReferenceType } => false,
-        _ => true,
-    };
 
     private HashSet<string> FieldsOf(Expression condition)
     {

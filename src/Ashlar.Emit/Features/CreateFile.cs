@@ -20,6 +20,7 @@ internal sealed class CreateFile
     private readonly Creation _creation;
     private readonly CreateStatements _statements;
     private readonly ListWrites _lists;
+    private readonly ListChecks _checks;
     private readonly ReplyCode _reply;
 
     private CreateFile(Emission emission, ExposedOperation operation)
@@ -30,10 +31,14 @@ internal sealed class CreateFile
         _creation = Creation.Of(operation.Entity, operation.Endpoint);
         _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
         _reply = new(emission, operation);
-        _statements = new(emission, operation, _creation, _types);
+        _checks = new(emission, Entity, Lists.Select(created => created.Field));
+        _statements = new(emission, operation, _creation, IsOneRow ? GivenBack.Of(emission, operation) : null);
     }
 
     private Entity Entity => _operation.Entity;
+
+    // Nothing is stored or asked besides the row itself.
+    private bool IsOneRow => Lists.IsEmpty && _checks.IsEmpty;
 
     private Ident One => LocalNames.One(Entity);
 
@@ -53,7 +58,7 @@ internal sealed class CreateFile
 
             {{_lists.Fields(Lists.Select(created => created.Field), isChange: false)}}
 
-            {{new ListChecks(_emission, Entity, Lists.Select(created => created.Field)).Statements}}
+            {{_checks.Statements}}
 
             public static async Task<IReply> HandleAsync(Call call)
             {
@@ -76,6 +81,15 @@ internal sealed class CreateFile
 
         {{Hash()}}
         {{Code.Lines(_statements.Sequences.Select(field => Code.Of($"var {SequenceLocal(field)} = await call.NextAsync({CreateStatements.SequenceName(field)});")))}}
+        {{(_statements.IsAll ? InsertAll() : InsertAndFind())}}
+        """);
+
+    private Code InsertAll() => Code.Of($"""
+        await using var session = await call.WriteAsync();
+        {_statements.InsertAll(Inputs(), Location())}
+        """);
+
+    private Code InsertAndFind() => Code.Of($$"""
         await using var session = await call.BeginAsync();
         {{_statements.Insert(Inputs())}}
 
@@ -83,7 +97,7 @@ internal sealed class CreateFile
 
         {{_statements.CheckAfterwards(Inputs())}}
 
-        {{new ListChecks(_emission, Entity, Lists.Select(created => created.Field)).Code(Id)}}
+        {{_checks.Code(Id)}}
 
         var view = await {{_reply.Find(Id)}};
         await session.CommitAsync();

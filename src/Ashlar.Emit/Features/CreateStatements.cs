@@ -16,9 +16,14 @@ internal sealed class CreateStatements
     private readonly Creation _creation;
     private readonly ReferenceTests _references;
     private readonly AllowedRow _allowed;
+    private readonly GivenBack? _reply;
     private readonly SqlStatement _insert;
 
-    public CreateStatements(Emission emission, ExposedOperation operation, Creation creation, CSharpTypes types)
+    /// <param name="emission">The system.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="creation">Where the fields come from.</param>
+    /// <param name="reply">What the insert gives, where it is all that the operation does.</param>
+    public CreateStatements(Emission emission, ExposedOperation operation, Creation creation, GivenBack? reply)
     {
         _emission = emission;
         _creation = creation;
@@ -26,6 +31,7 @@ internal sealed class CreateStatements
         Gates = FieldGate.Of(operation.Entity, Operation.Create, operation.Gate, fromBody);
         _references = new(emission, ReferenceTests.Among(fromBody), operation.Gate.NeedsSignIn);
         _allowed = new(emission, operation.Entity, operation.Gate, [.. Gates.Where(gate => !gate.Gate.IsByCaller)]);
+        _reply = _allowed.IsByCaller ? reply : null;
         _insert = SqlStatement.Write(emission, Compose);
     }
 
@@ -59,9 +65,33 @@ internal sealed class CreateStatements
 
     public static Ident SequenceName(Field field) => Ident.Of("Next" + Names.Pascal(field.Name));
 
+    /// <summary>The insert is all that the operation does, and gives the reply.</summary>
+    public bool IsAll => _reply is not null;
+
     private bool Answers => !_allowed.IsByCaller && _allowed.IsOfColumns;
 
     private bool AsksAfterwards => !_allowed.IsByCaller && !_allowed.IsOfColumns;
+
+    /// <summary>Runs the insert that gives the reply.</summary>
+    public Code InsertAll(StatementArguments inputs, Code location)
+    {
+        if (_reply is null)
+        {
+            throw new InvalidOperationException("the insert does not give the reply");
+        }
+
+        var arguments = StatementCall.Arguments([Code.Of($"Insert"), _reply.Reader], inputs.Of(_insert));
+        var missing = Missing(inputs);
+        var created = Code.Of($"Reply.Created({location}, stored.View, stored.View?.Version)");
+        return Code.Of($$"""
+            var stored = await session.ChangeAsync({{arguments}});
+            {{(missing.IsEmpty ? Code.Of($"return {created};") : Code.Of($"""
+                return stored.IsDone
+                    ? {created}
+                    : {missing};
+                """))}}
+            """);
+    }
 
     /// <summary>Runs the insert and refuses what it refuses.</summary>
     public Code Insert(StatementArguments inputs)
@@ -124,7 +154,7 @@ internal sealed class CreateStatements
         var body = tests.Count == 0 ? $"values ({values})" : $"select {values}{StatementText.Where(tests)}";
         var answer = Answers
             ? $"\nreturning {text.Condition(_allowed.Condition, _creation.Entity, text.Row(_creation.Entity))}"
-            : "";
+            : _reply?.Clause(text) ?? "";
         return $"insert into {StatementText.Table(_creation.Entity)} ({names})\n{body}{answer}";
     }
 

@@ -27,6 +27,8 @@ internal sealed class ListChecks
         ];
     }
 
+    public bool IsEmpty => _checks.IsEmpty;
+
     public Code Statements => Text.Code.Blocks(_checks.Select(item => Text.Code.Of($"""
         {Doc.Summary(item.Check.Check.Message)}
         {item.Statement.Field(NameOf(item.Check))}

@@ -27,9 +27,9 @@ internal sealed class UpdateFile
         _operation = operation;
         _types = new(operation.Entity.Name.Module);
         _fields = [.. WritableFields.Of(operation.Entity, operation.Endpoint)];
-        _statements = new(emission, operation, _fields);
-        _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
         _checks = new(emission, operation.Entity, Lists);
+        _statements = new(emission, operation, _fields, IsOneRow ? GivenBack.Of(emission, operation) : null);
+        _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
         _reply = new(emission, operation);
     }
 
@@ -72,6 +72,15 @@ internal sealed class UpdateFile
         {{(_statements.May is { } may ? Code.Of($"var mayUpdate = {may};") : Code.Empty)}}
 
         {{Hash()}}
+        {{(_statements.IsAll ? UpdateAll() : UpdateAndFind())}}
+        """);
+
+    private Code UpdateAll() => Code.Of($"""
+        await using var session = await call.WriteAsync();
+        {_statements.RunAll(Inputs())}
+        """);
+
+    private Code UpdateAndFind() => Code.Of($$"""
         await using var session = await call.BeginAsync();
         {{_statements.Run(Inputs())}}
 
@@ -87,6 +96,11 @@ internal sealed class UpdateFile
         await session.CommitAsync();
         return Reply.Ok(view, view?.Version);
         """);
+
+    // Nothing is stored or asked besides the row itself.
+    private bool IsOneRow => Lists.IsEmpty && _checks.IsEmpty && !EndsSessions;
+
+    private bool EndsSessions => Password is not null && Entity.IsPrincipal;
 
     private static Ident Local(Field field) => LocalNames.Of(field.Name);
 
@@ -117,7 +131,7 @@ internal sealed class UpdateFile
         ? Code.Of($"var hash = refusal is null ? Passwords.Hash({Local(password)}) : null;")
         : Code.Empty;
 
-    private Code EndSessions() => Password is { } password && Entity.IsPrincipal
+    private Code EndSessions() => EndsSessions && Password is { } password
         ? Code.Of($$"""
             if ({{Local(password)}}.IsSet)
             {

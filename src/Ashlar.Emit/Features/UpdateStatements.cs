@@ -20,10 +20,16 @@ internal sealed class UpdateStatements
     private readonly ReferenceTests _references;
     private readonly AllowedRow _allowed;
     private readonly Expression _rule;
+    private readonly GivenBack? _reply;
     private readonly SqlStatement _update;
     private readonly SqlStatement _standing;
 
-    public UpdateStatements(Emission emission, ExposedOperation operation, ImmutableArray<Field> fields)
+    /// <param name="emission">The system.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="fields">The fields that a request may change.</param>
+    /// <param name="reply">What the update gives, where it is all that the operation does.</param>
+    public UpdateStatements(
+        Emission emission, ExposedOperation operation, ImmutableArray<Field> fields, GivenBack? reply)
     {
         _emission = emission;
         _operation = operation;
@@ -33,6 +39,7 @@ internal sealed class UpdateStatements
         _allowed = new(emission, operation.Entity, operation.Gate, Gates);
         May = _allowed.Condition == Conditions.True ? null : CallerTest.Of(_allowed.Condition, InputOf);
         _rule = May is null ? _allowed.Condition : CallerTest.Result;
+        _reply = CanChange ? null : reply;
         _update = SqlStatement.Write(emission, Compose);
         _standing = Standing.Of(
             emission, Entity, operation.Gate.NeedsSignIn,
@@ -76,16 +83,37 @@ internal sealed class UpdateStatements
     /// <summary>The rule asks for something that the update changes.</summary>
     private bool CanChange => _allowed.DependsOn([.. _fields, .. OnUpdateValues.FieldsOf(Entity)]);
 
+    /// <summary>The update is all that the operation does, and gives the reply.</summary>
+    public bool IsAll => _reply is not null;
+
     private bool Answers => CanChange && _allowed.IsOfColumns;
 
     private bool AsksAfterwards => CanChange && !_allowed.IsOfColumns;
+
+    /// <summary>Runs the update that gives the reply.</summary>
+    public Code RunAll(StatementArguments inputs)
+    {
+        if (_reply is null)
+        {
+            throw new InvalidOperationException("the update does not give the reply");
+        }
+
+        var arguments = StatementCall.Arguments([Code.Of($"Update"), _reply.Reader], inputs.Of(_update));
+        return Code.Of($"""
+            var changed = refusal is null{Code.When(May is not null, () => Code.Of($" && mayUpdate"))}
+                ? await session.ChangeAsync({arguments})
+                : default;
+            return changed.IsDone
+                ? Reply.Ok(changed.View, changed.View?.Version)
+                : await call.WhyNotAsync({WhyNot(inputs)});
+            """);
+    }
 
     /// <summary>Runs the update and says why it did nothing.</summary>
     public Code Run(StatementArguments inputs)
     {
         var arguments = StatementCall.Arguments(Ident.Of("Update"), inputs.Of(_update));
-        var names = Code.Join(_references.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
-        var why = StatementCall.WhyNot(Code.Of($"refusal"), names, inputs.Of(_standing));
+        var why = WhyNot(inputs);
         return Answers
             ? Code.Of($$"""
                 bool? isAllowed = refusal is null
@@ -115,6 +143,12 @@ internal sealed class UpdateStatements
         }
         """));
 
+    private Code WhyNot(StatementArguments inputs)
+    {
+        var names = Code.Join(_references.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
+        return StatementCall.WhyNot(Code.Of($"refusal"), names, inputs.Of(_standing));
+    }
+
     private string Compose(StatementText text)
     {
         var row = text.Row(Entity);
@@ -127,7 +161,9 @@ internal sealed class UpdateStatements
         ];
         var bump = $"row_version = {StatementText.Column(row, "row_version")} + 1";
         var tests = _references.References.Select(field => _references.OfChange(text, field));
-        var answer = Answers ? $"\nreturning {text.Condition(_allowed.Condition, Entity, row)}" : "";
+        var answer = Answers
+            ? $"\nreturning {text.Condition(_allowed.Condition, Entity, row)}"
+            : _reply?.Clause(text) ?? "";
         return $"update {StatementText.Table(Entity)} set\n  {string.Join(",\n  ", changes.Append(bump))}"
             + StatementText.Where([$"{id} and {version}", .. Rules(text, row), .. tests]) + answer;
     }

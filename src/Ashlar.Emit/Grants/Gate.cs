@@ -70,6 +70,12 @@ internal sealed record Gate(ValueList<AccessRule> Rules)
         return Conditions.Or(parts);
     }
 
+    /// <summary>The same, asked for callers who are through another gate: who has one of its roles needs no other proof.</summary>
+    public Expression Condition(Gate passed) => !passed.RolesNeeded.IsEmpty && Rules.Any(rule => rule.Where is null
+            && passed.RolesNeeded.All(role => rule.Audience.Roles.Contains(role, StringComparer.Ordinal)))
+        ? Conditions.True
+        : Condition(passed.NeedsSignIn);
+
     private static bool Passes(Audience audience, bool isSignedIn) =>
         audience.Kind == AudienceKind.Anyone || (isSignedIn && audience.Kind == AudienceKind.SignedIn);
 

@@ -30,6 +30,9 @@ internal sealed class FindStatement
 
     public Code Field => _statement.Field(Ident.Of("Select"));
 
+    /// <summary>`new(Select, id, call.Caller.Id)`.</summary>
+    public Code Query => Code.Of($"new(Select{Arguments})");
+
     /// <summary>`, id, call.Caller.Id`.</summary>
     public Code Arguments => Inputs.After(_statement);
 

@@ -39,6 +39,18 @@ internal sealed class ShapeCompletion
     public bool NeedsCall =>
         _lists.Any(list => StatementArguments.UsesCall(list.Statement)) || CompletedShapes.Any(shape => shape.NeedsCall);
 
+    /// <summary>No list has lists of its own, so that a row is found together with all of them.</summary>
+    public bool IsOneRoundTrip => _layout.IsCompleted && !CompletedShapes.Any();
+
+    /// <summary>The query of one row and those of its lists.</summary>
+    public IEnumerable<Code> Queries(Code find) => _lists
+        .Select(list => Code.Of($"new({StatementOf(list.Member)}{Arguments.After(list.Statement)})"))
+        .Prepend(find);
+
+    /// <summary>`Lines = await answers.ListAsync(…)`, for each list in the order of the queries.</summary>
+    public Code Answers => Code.Join(
+        _lists.Select(list => Code.Of($"{list.Member.Property} = await answers.ListAsync({Reader(list.Member)})")), ", ");
+
     public Code Method => Code.Of($$"""
         /// <summary>Adds {{Prose.Comment(Lists)}}: one statement for each, however many rows there are.</summary>
         public static async ValueTask<IReadOnlyList<{{Name}}>> CompleteAsync({{Parameters}})

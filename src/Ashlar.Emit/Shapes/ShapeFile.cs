@@ -48,7 +48,7 @@ internal sealed class ShapeFile
 
             {{Code.When(_layout.Use.IsFound, Find)}}
 
-            {{Code.When(_layout.IsCompleted, () => _completion.Method)}}
+            {{Code.When(_layout.IsCompleted && IsCompletedTogether, () => _completion.Method)}}
 
             {{Code.When(_layout.Use.IsFound || _layout.Use.IsListed, ReadFirst)}}
 
@@ -77,14 +77,27 @@ internal sealed class ShapeFile
         public static {Name} Read(Rows rows) => Read(rows, at: 0);
         """);
 
+    // A row that is only ever found alone brings its lists along.
+    private bool IsCompletedTogether => !_completion.IsOneRoundTrip || _layout.Use.IsListed || _layout.Use.IsNested;
+
     private Code Find()
     {
         var find = _layout.Find;
         var call = Code.When(find.NeedsCall || (_layout.IsCompleted && _completion.NeedsCall), () => Code.Of($"Call call, "));
         var summary = $"The {Phrases.Noun(_layout.Entity.Name)} with an id, as far as the caller may read it.";
         var one = LocalNames.One(_layout.Entity);
-        return _layout.IsCompleted
-            ? Code.Of($$"""
+        return _completion.IsOneRoundTrip ? Code.Of($$"""
+                {{Doc.Summary(summary)}}
+                public static async ValueTask<{{Name}}?> FindAsync(Session session, {{call}}Guid id)
+                {
+                    var ids = Value.Uuids([id]);
+                    await using var answers = await session.QueryTogetherAsync({{ParameterList.Below([.. _completion.Queries(find.Query)])}});
+                    return await answers.FirstAsync(Read) is { } {{one}}
+                        ? {{one}} with { {{_completion.Answers}} }
+                        : null;
+                }
+                """)
+            : _layout.IsCompleted ? Code.Of($$"""
                 {{Doc.Summary(summary)}}
                 public static async ValueTask<{{Name}}?> FindAsync(Session session, {{call}}Guid id)
                 {

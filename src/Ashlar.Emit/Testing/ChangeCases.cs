@@ -92,7 +92,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
 
     private GoodChange? Find(WorldRow row, Actor actor, Func<WorldRow, bool> isWanted)
     {
-        var fields = Settable(row, actor).Where(field => field.Relation is null && !IsSecret(field)).ToList();
+        var fields = Settable(row, actor).Where(field => field.Relation is null && !IsSecret(field) && !SignsIn(field)).ToList();
         if (fields.Count == 0)
         {
             return null;
@@ -112,4 +112,8 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
         .Where(field => stage.Permissions.AllowsFields(row, Operation.Update, actor, [field.Name]));
 
     private static bool IsSecret(Field field) => field.Type is ScalarType { Scalar: Scalar.Password };
+
+    // Whoever changes what the issuer knows them by is signed out, so that two such changes at once race.
+    private bool SignsIn(Field field) => _entity.IsPrincipal && stage.World.Model.Apis.Any(api =>
+        api.SignIn is { Kind: SignInKind.Issuer } signIn && signIn.Match == field.Name);
 }

@@ -4,7 +4,7 @@ using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Emit.Expressions;
 
-/// <summary>Tells expressions that ask only columns of their row, so that the statement which writes the row can answer.</summary>
+/// <summary>Tells expressions that ask only columns of their row: the statement which writes the row can answer them.</summary>
 internal static class OwnColumns
 {
     public static bool Suffice(SystemModel model, Expression value) =>

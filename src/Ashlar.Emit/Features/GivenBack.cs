@@ -32,7 +32,7 @@ internal sealed class GivenBack
         return given.IsOfColumns(emission) ? given : null;
     }
 
-    /// <summary>`returning id, row_version, name`, and then whether the caller may read the row where that is a question.</summary>
+    /// <summary>`returning id, row_version, name`, then whether the caller may read the row where that is a question.</summary>
     public string Clause(StatementText text)
     {
         var row = new PathJoins(text, _layout.Entity, text.Row(_layout.Entity));

@@ -70,7 +70,7 @@ internal sealed record Gate(ValueList<AccessRule> Rules)
         return Conditions.Or(parts);
     }
 
-    /// <summary>The same, asked for callers who are through another gate: who has one of its roles needs no other proof.</summary>
+    /// <summary>The same for callers who are through another gate: who has one of its roles needs no other proof.</summary>
     public Expression Condition(Gate passed) => !passed.RolesNeeded.IsEmpty && Rules.Any(rule => rule.Where is null
             && passed.RolesNeeded.All(role => rule.Audience.Roles.Contains(role, StringComparer.Ordinal)))
         ? Conditions.True

@@ -10,8 +10,16 @@ public abstract class Session : IAsyncDisposable
     /// <summary>Runs a query. The values are the parameters <c>$1</c>, <c>$2</c> and so on.</summary>
     public abstract ValueTask<Rows> QueryAsync(Statement statement, params ReadOnlySpan<Value> values);
 
+    /// <summary>Runs queries that do not need each other's answers: on PostgreSQL in one round trip.</summary>
+    public abstract ValueTask<Answers> QueryTogetherAsync(params IReadOnlyList<Query> queries);
+
     /// <summary>Runs a statement that gives no rows; the result is how many rows it touched.</summary>
     public abstract ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<Value> values);
+
+    /// <summary>Runs a statement that writes at most one row and gives it back.</summary>
+    public ValueTask<Changed<T>> ChangeAsync<T>(Statement statement, Func<Rows, T?> read, params ReadOnlySpan<Value> values)
+        where T : class =>
+        ChangeAsync(QueryAsync(statement, values), read);
 
     /// <summary>
     /// Runs a statement once for each list of values, in one round trip on PostgreSQL; the result is how many rows it touched.
@@ -76,6 +84,20 @@ public abstract class Session : IAsyncDisposable
         await using var rows = await query;
         await rows.NextAsync();
         return Refusal.ReferenceNotFound(references.Where((_, i) => !rows.IsTrue(i)).ToArray());
+    }
+
+    private static async ValueTask<Changed<T>> ChangeAsync<T>(ValueTask<Rows> query, Func<Rows, T?> read)
+        where T : class
+    {
+        await using var rows = await query;
+        if (!await rows.NextAsync())
+        {
+            return default;
+        }
+
+        var view = read(rows);
+        await rows.EndAsync();
+        return new(IsDone: true, view);
     }
 
     private static async ValueTask<T?> FirstAsync<T>(ValueTask<Rows> query, Func<Rows, T> read)

@@ -20,6 +20,14 @@ internal sealed class SqliteRows(SqliteSession session, Statement statement, Sql
         }
     }
 
+    internal override async ValueTask EndAsync()
+    {
+        while (await NextAsync())
+        {
+            // The statement ends after its last row.
+        }
+    }
+
     public override decimal Decimal(int column, int scale) => Reader.GetValue(column) switch
     {
         long number => ScaledDecimal.FromLong(number, scale),

@@ -45,6 +45,9 @@ internal sealed class SqliteSession : Session
         }
     }
 
+    public override ValueTask<Answers> QueryTogetherAsync(params IReadOnlyList<Query> queries) =>
+        new(new SqliteAnswers(this, queries));
+
     public override ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<Value> values)
     {
         var command = Command(statement, values);

@@ -4,10 +4,23 @@ using Npgsql;
 namespace Helpdesk.Kernel;
 
 /// <summary>Rows as PostgreSQL gives them: every kind has a column type of its own.</summary>
-internal sealed class PostgresRows(NpgsqlCommand command, NpgsqlDataReader reader, CancellationToken cancellation)
+internal sealed class PostgresRows(
+    IAsyncDisposable command, Statement statement, NpgsqlDataReader reader, CancellationToken cancellation)
     : Rows(reader)
 {
     public override ValueTask<bool> NextAsync() => new(Reader.ReadAsync(cancellation));
+
+    internal override async ValueTask EndAsync()
+    {
+        try
+        {
+            await Reader.NextResultAsync(cancellation);
+        }
+        catch (PostgresException e) when (PostgresSession.Translate(e, statement.IsDelete) is { } known)
+        {
+            throw known;
+        }
+    }
 
     public override decimal Decimal(int column, int scale) => Reader.GetDecimal(column);
 

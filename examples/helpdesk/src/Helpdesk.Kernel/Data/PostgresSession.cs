@@ -13,6 +13,28 @@ internal sealed class PostgresSession(
     public override ValueTask<Rows> QueryAsync(Statement statement, params ReadOnlySpan<Value> values) =>
         QueryAsync(Command(statement, values), statement);
 
+    public override async ValueTask<Answers> QueryTogetherAsync(params IReadOnlyList<Query> queries)
+    {
+        var batch = new NpgsqlBatch(connection, transaction);
+        foreach (var query in queries)
+        {
+            database.CountStatement();
+            var command = new NpgsqlBatchCommand(query.Statement.Postgres);
+            AddParameters(command.Parameters, [.. query.Values]);
+            batch.BatchCommands.Add(command);
+        }
+
+        try
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellation);
+            return new PostgresAnswers(new(batch, queries[0].Statement, reader, cancellation), reader, cancellation);
+        }
+        catch (PostgresException e) when (Translate(e, queries[0].Statement.IsDelete) is { } known)
+        {
+            throw known;
+        }
+    }
+
     public override ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<Value> values) =>
         ExecuteAsync(Command(statement, values), statement);
 
@@ -95,7 +117,7 @@ internal sealed class PostgresSession(
     {
         try
         {
-            return new PostgresRows(command, await command.ExecuteReaderAsync(cancellation), cancellation);
+            return new PostgresRows(command, statement, await command.ExecuteReaderAsync(cancellation), cancellation);
         }
         catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
         {
@@ -118,7 +140,7 @@ internal sealed class PostgresSession(
         }
     }
 
-    private static Exception? Translate(PostgresException e, bool isDelete)
+    internal static Exception? Translate(PostgresException e, bool isDelete)
     {
         if (e.SqlState is PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.DatetimeFieldOverflow)
         {

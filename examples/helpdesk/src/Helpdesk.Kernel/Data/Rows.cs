@@ -18,6 +18,9 @@ public abstract class Rows : IAsyncDisposable
     /// <summary>Moves to the next row; false after the last one.</summary>
     public abstract ValueTask<bool> NextAsync();
 
+    /// <summary>Reads to the end of the statement: what it breaks may come to light only there.</summary>
+    internal abstract ValueTask EndAsync();
+
     /// <summary>Whether a column holds nothing.</summary>
     public bool IsNull(int column) => Reader.IsDBNull(column);
 

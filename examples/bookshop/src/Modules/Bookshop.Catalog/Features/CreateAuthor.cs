@@ -11,6 +11,7 @@ internal static class CreateAuthor
         """
         insert into catalog_authors (id, name, born, died, biography)
         values ($1, $2, $3, $4, $5)
+        returning id, row_version, name, born, died, biography
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -33,11 +34,15 @@ internal static class CreateAuthor
             return refusal;
         }
 
-        await using var session = await call.BeginAsync();
-        await session.ExecuteAsync(Insert, author.Id, author.Name, author.Born, author.Died, author.Biography);
-
-        var view = await AuthorView.FindAsync(session, author.Id);
-        await session.CommitAsync();
-        return Reply.Created($"/api/authors/{author.Id}", view, view?.Version);
+        await using var session = await call.WriteAsync();
+        var stored = await session.ChangeAsync(
+            Insert,
+            AuthorView.Read,
+            author.Id,
+            author.Name,
+            author.Born,
+            author.Died,
+            author.Biography);
+        return Reply.Created($"/api/authors/{author.Id}", stored.View, stored.View?.Version);
     }
 }

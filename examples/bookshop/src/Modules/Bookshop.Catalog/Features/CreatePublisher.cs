@@ -11,6 +11,7 @@ internal static class CreatePublisher
         """
         insert into catalog_publishers (id, name, website)
         values ($1, $2, $3)
+        returning id, row_version, name, website
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -31,11 +32,8 @@ internal static class CreatePublisher
             return refusal;
         }
 
-        await using var session = await call.BeginAsync();
-        await session.ExecuteAsync(Insert, publisher.Id, publisher.Name, publisher.Website);
-
-        var view = await PublisherView.FindAsync(session, publisher.Id);
-        await session.CommitAsync();
-        return Reply.Created($"/api/publishers/{publisher.Id}", view, view?.Version);
+        await using var session = await call.WriteAsync();
+        var stored = await session.ChangeAsync(Insert, PublisherView.Read, publisher.Id, publisher.Name, publisher.Website);
+        return Reply.Created($"/api/publishers/{publisher.Id}", stored.View, stored.View?.Version);
     }
 }

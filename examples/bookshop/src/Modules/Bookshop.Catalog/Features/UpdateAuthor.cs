@@ -16,6 +16,7 @@ internal static class UpdateAuthor
           biography = case when $9 then $10 else biography end,
           row_version = row_version + 1
         where id = $1 and row_version = $2
+        returning id, row_version, name, born, died, biography
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -48,22 +49,20 @@ internal static class UpdateAuthor
             ?? (born.IsSet && died.IsSet ? AuthorRules.CheckDiesAfterBirth(born.Value, died.Value) : null);
         var mayUpdate = call.Caller.Has(Roles.Editor);
 
-        await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && mayUpdate && await session.ExecuteAsync(
-            Update,
-            id,
-            match.Version,
-            name.IsSet, name.Value,
-            born.IsSet, born.Value,
-            died.IsSet, died.Value,
-            biography.IsSet, biography.Value) == 1;
-        if (!isChanged)
-        {
-            return await call.WhyNotAsync(session, Standing, refusal, match, references: [], id, mayUpdate);
-        }
-
-        var view = await AuthorView.FindAsync(session, id);
-        await session.CommitAsync();
-        return Reply.Ok(view, view?.Version);
+        await using var session = await call.WriteAsync();
+        var changed = refusal is null && mayUpdate
+            ? await session.ChangeAsync(
+                Update,
+                AuthorView.Read,
+                id,
+                match.Version,
+                name.IsSet, name.Value,
+                born.IsSet, born.Value,
+                died.IsSet, died.Value,
+                biography.IsSet, biography.Value)
+            : default;
+        return changed.IsDone
+            ? Reply.Ok(changed.View, changed.View?.Version)
+            : await call.WhyNotAsync(session, Standing, refusal, match, references: [], id, mayUpdate);
     }
 }

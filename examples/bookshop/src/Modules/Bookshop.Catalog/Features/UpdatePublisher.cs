@@ -14,6 +14,7 @@ internal static class UpdatePublisher
           website = case when $5 then $6 else website end,
           row_version = row_version + 1
         where id = $1 and row_version = $2
+        returning id, row_version, name, website
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -43,15 +44,18 @@ internal static class UpdatePublisher
         var refusal = body.Refusal ?? match.Refusal;
         var mayUpdate = call.Caller.Has(Roles.Editor);
 
-        await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && mayUpdate && await session.ExecuteAsync(Update, id, match.Version, name.IsSet, name.Value, website.IsSet, website.Value) == 1;
-        if (!isChanged)
-        {
-            return await call.WhyNotAsync(session, Standing, refusal, match, references: [], id, mayUpdate);
-        }
-
-        var view = await PublisherView.FindAsync(session, id);
-        await session.CommitAsync();
-        return Reply.Ok(view, view?.Version);
+        await using var session = await call.WriteAsync();
+        var changed = refusal is null && mayUpdate
+            ? await session.ChangeAsync(
+                Update,
+                PublisherView.Read,
+                id,
+                match.Version,
+                name.IsSet, name.Value,
+                website.IsSet, website.Value)
+            : default;
+        return changed.IsDone
+            ? Reply.Ok(changed.View, changed.View?.Version)
+            : await call.WhyNotAsync(session, Standing, refusal, match, references: [], id, mayUpdate);
     }
 }

@@ -58,16 +58,13 @@ internal sealed record BookPage(
     /// <summary>The book with an id, as far as the caller may read it.</summary>
     public static async ValueTask<BookPage?> FindAsync(Session session, Call call, Guid id)
     {
-        var book = await session.FirstAsync(Select, Read, id, call.Caller.Has(Roles.Editor, Roles.Manager, Roles.Warehouse));
-        return book is null ? null : (await CompleteAsync(session, [book]))[0];
-    }
-
-    /// <summary>Adds the tags: one statement for each, however many rows there are.</summary>
-    public static async ValueTask<IReadOnlyList<BookPage>> CompleteAsync(Session session, IReadOnlyList<BookPage> books)
-    {
-        var ids = Value.Uuids(books.Select(book => book.Id));
-        var tags = await session.GroupAsync(SelectTags, rows => rows.Text(1), ids);
-        return [.. books.Select(book => book with { Tags = [.. tags[book.Id]] })];
+        var ids = Value.Uuids([id]);
+        await using var answers = await session.QueryTogetherAsync(
+            new(Select, id, call.Caller.Has(Roles.Editor, Roles.Manager, Roles.Warehouse)),
+            new(SelectTags, ids));
+        return await answers.FirstAsync(Read) is { } book
+            ? book with { Tags = await answers.ListAsync(rows => rows.Text(1)) }
+            : null;
     }
 
     /// <summary>Reads the first columns.</summary>

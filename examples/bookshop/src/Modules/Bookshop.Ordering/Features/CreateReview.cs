@@ -11,6 +11,8 @@ internal static class CreateReview
         insert into ordering_reviews (id, book_id, writer_id, signed_as, stars, title, body, created_at, changed_at)
         select $1, $2, $3, $4, $5, $6, $7, $8, $9
         where exists (select 1 from catalog_books where catalog_books.id = $2)
+        returning ordering_reviews.id, ordering_reviews.row_version, ordering_reviews.stars, ordering_reviews.title,
+          ordering_reviews.body, ordering_reviews.signed_as, ordering_reviews.created_at
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -36,9 +38,10 @@ internal static class CreateReview
             return refusal;
         }
 
-        await using var session = await call.BeginAsync();
-        if (await session.ExecuteAsync(
+        await using var session = await call.WriteAsync();
+        var stored = await session.ChangeAsync(
             Insert,
+            ReviewCard.Read,
             review.Id,
             review.BookId,
             review.WriterId,
@@ -47,13 +50,9 @@ internal static class CreateReview
             review.Title,
             review.Body,
             review.CreatedAt,
-            review.ChangedAt) == 0)
-        {
-            return Refusal.ReferenceNotFound("book");
-        }
-
-        var view = await ReviewCard.FindAsync(session, review.Id);
-        await session.CommitAsync();
-        return Reply.Created($"/api/reviews/{review.Id}", view, view?.Version);
+            review.ChangedAt);
+        return stored.IsDone
+            ? Reply.Created($"/api/reviews/{review.Id}", stored.View, stored.View?.Version)
+            : Refusal.ReferenceNotFound("book");
     }
 }

@@ -17,6 +17,7 @@ internal static class UpdateReview
           row_version = row_version + 1
         where id = $1 and row_version = $2
           and writer_id = $12
+        returning id, row_version, stars, title, body, signed_as, created_at
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -47,24 +48,22 @@ internal static class UpdateReview
         var match = call.IfMatch();
         var refusal = body.Refusal ?? match.Refusal;
 
-        await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && await session.ExecuteAsync(
-            Update,
-            id,
-            match.Version,
-            signedAs.IsSet, signedAs.Value,
-            stars.IsSet, stars.Value,
-            title.IsSet, title.Value,
-            bodyValue.IsSet, bodyValue.Value,
-            call.Now,
-            call.Caller.Id) == 1;
-        if (!isChanged)
-        {
-            return await call.WhyNotAsync(session, Standing, refusal, match, references: [], id, call.Caller.Id);
-        }
-
-        var view = await ReviewCard.FindAsync(session, id);
-        await session.CommitAsync();
-        return Reply.Ok(view, view?.Version);
+        await using var session = await call.WriteAsync();
+        var changed = refusal is null
+            ? await session.ChangeAsync(
+                Update,
+                ReviewCard.Read,
+                id,
+                match.Version,
+                signedAs.IsSet, signedAs.Value,
+                stars.IsSet, stars.Value,
+                title.IsSet, title.Value,
+                bodyValue.IsSet, bodyValue.Value,
+                call.Now,
+                call.Caller.Id)
+            : default;
+        return changed.IsDone
+            ? Reply.Ok(changed.View, changed.View?.Version)
+            : await call.WhyNotAsync(session, Standing, refusal, match, references: [], id, call.Caller.Id);
     }
 }

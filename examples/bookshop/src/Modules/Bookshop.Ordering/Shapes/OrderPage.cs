@@ -76,16 +76,13 @@ internal sealed record OrderPage(
     /// <summary>The order with an id, as far as the caller may read it.</summary>
     public static async ValueTask<OrderPage?> FindAsync(Session session, Call call, Guid id)
     {
-        var order = await session.FirstAsync(Select, Read, id, call.Caller.Id, call.Caller.Has(Roles.Manager), call.Caller.Has(Roles.Manager, Roles.Warehouse));
-        return order is null ? null : (await CompleteAsync(session, [order]))[0];
-    }
-
-    /// <summary>Adds the lines: one statement for each, however many rows there are.</summary>
-    public static async ValueTask<IReadOnlyList<OrderPage>> CompleteAsync(Session session, IReadOnlyList<OrderPage> orders)
-    {
-        var ids = Value.Uuids(orders.Select(order => order.Id));
-        var lines = await session.GroupAsync(SelectLines, rows => LineCard.Read(rows, at: 1), ids);
-        return [.. orders.Select(order => order with { Lines = [.. lines[order.Id]] })];
+        var ids = Value.Uuids([id]);
+        await using var answers = await session.QueryTogetherAsync(
+            new(Select, id, call.Caller.Id, call.Caller.Has(Roles.Manager), call.Caller.Has(Roles.Manager, Roles.Warehouse)),
+            new(SelectLines, ids));
+        return await answers.FirstAsync(Read) is { } order
+            ? order with { Lines = await answers.ListAsync(rows => LineCard.Read(rows, at: 1)) }
+            : null;
     }
 
     /// <summary>Reads the first columns.</summary>

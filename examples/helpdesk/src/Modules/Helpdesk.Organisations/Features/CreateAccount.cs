@@ -17,6 +17,15 @@ internal static class CreateAccount
               from organisations_accounts as caller
               where caller.id = $10) = organisations_organisations.id
               or $11)))
+        returning organisations_accounts.id, organisations_accounts.row_version,
+          organisations_accounts.id = $10 or $11,
+          case when organisations_accounts.id = $10 or $11 then organisations_accounts.email end,
+          organisations_accounts.name, organisations_accounts.id = $10,
+          case when organisations_accounts.id = $10 then organisations_accounts.phone end,
+          organisations_accounts.organisation_id,
+          case when organisations_accounts.id = $10 or $11 then organisations_accounts.zone end,
+          case when organisations_accounts.id = $10 or $11 then organisations_accounts.active end,
+          case when organisations_accounts.id = $10 or $11 then organisations_accounts.joined_at end
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -44,9 +53,10 @@ internal static class CreateAccount
         }
 
         var password = Passwords.Hash(account.Password);
-        await using var session = await call.BeginAsync();
-        if (await session.ExecuteAsync(
+        await using var session = await call.WriteAsync();
+        var stored = await session.ChangeAsync(
             Insert,
+            AccountView.Read,
             account.Id,
             account.Email,
             password,
@@ -57,13 +67,9 @@ internal static class CreateAccount
             account.Active,
             account.JoinedAt,
             call.Caller.Id,
-            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)) == 0)
-        {
-            return Refusal.ReferenceNotFound("organisation");
-        }
-
-        var view = await AccountView.FindAsync(session, call, account.Id);
-        await session.CommitAsync();
-        return Reply.Created($"/api/accounts/{account.Id}", view, view?.Version);
+            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
+        return stored.IsDone
+            ? Reply.Created($"/api/accounts/{account.Id}", stored.View, stored.View?.Version)
+            : Refusal.ReferenceNotFound("organisation");
     }
 }

@@ -11,6 +11,8 @@ internal static class CreateOrganisation
         """
         insert into organisations_organisations (id, name, plan, domain, since, ends_on, notes)
         values ($1, $2, $3, $4, $5, $6, $7)
+        returning id, row_version, name, plan, $8, case when $8 then domain end, case when $8 then since end,
+          case when $8 then ends_on end, case when $8 then notes end
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -35,19 +37,18 @@ internal static class CreateOrganisation
             return refusal;
         }
 
-        await using var session = await call.BeginAsync();
-        await session.ExecuteAsync(
+        await using var session = await call.WriteAsync();
+        var stored = await session.ChangeAsync(
             Insert,
+            OrganisationView.Read,
             organisation.Id,
             organisation.Name,
             Value.Enum(organisation.Plan),
             organisation.Domain,
             organisation.Since,
             organisation.EndsOn,
-            organisation.Notes);
-
-        var view = await OrganisationView.FindAsync(session, call, organisation.Id);
-        await session.CommitAsync();
-        return Reply.Created($"/api/organisations/{organisation.Id}", view, view?.Version);
+            organisation.Notes,
+            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
+        return Reply.Created($"/api/organisations/{organisation.Id}", stored.View, stored.View?.Version);
     }
 }

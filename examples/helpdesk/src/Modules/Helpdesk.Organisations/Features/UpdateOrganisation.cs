@@ -18,6 +18,8 @@ internal static class UpdateOrganisation
           notes = case when $13 then $14 else notes end,
           row_version = row_version + 1
         where id = $1 and row_version = $2
+        returning id, row_version, name, plan, $15, case when $15 then domain end, case when $15 then since end,
+          case when $15 then ends_on end, case when $15 then notes end
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -45,6 +47,7 @@ internal static class UpdateOrganisation
             return Refusal.NotFound;
         }
 
+        var isAdminAgentOrLead = call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead);
         var body = await call.BodyAsync();
         var name = body.Change(OrganisationFields.Name);
         var plan = body.Change(OrganisationFields.Plan);
@@ -57,26 +60,25 @@ internal static class UpdateOrganisation
             ?? (since.IsSet && endsOn.IsSet ? OrganisationRules.CheckEndsLater(since.Value, endsOn.Value) : null);
         var mayUpdate = call.Caller.Has(Roles.Admin);
 
-        await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && mayUpdate && await session.ExecuteAsync(
-            Update,
-            id,
-            match.Version,
-            name.IsSet, name.Value,
-            plan.IsSet, Value.Enum(plan.Value),
-            domain.IsSet, domain.Value,
-            since.IsSet, since.Value,
-            endsOn.IsSet, endsOn.Value,
-            notes.IsSet, notes.Value) == 1;
-        if (!isChanged)
-        {
-            return await call.WhyNotAsync(
+        await using var session = await call.WriteAsync();
+        var changed = refusal is null && mayUpdate
+            ? await session.ChangeAsync(
+                Update,
+                OrganisationView.Read,
+                id,
+                match.Version,
+                name.IsSet, name.Value,
+                plan.IsSet, Value.Enum(plan.Value),
+                domain.IsSet, domain.Value,
+                since.IsSet, since.Value,
+                endsOn.IsSet, endsOn.Value,
+                notes.IsSet, notes.Value,
+                isAdminAgentOrLead)
+            : default;
+        return changed.IsDone
+            ? Reply.Ok(changed.View, changed.View?.Version)
+            : await call.WhyNotAsync(
                 session, Standing, refusal, match, references: [],
-                id, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead), mayUpdate);
-        }
-
-        var view = await OrganisationView.FindAsync(session, call, id);
-        await session.CommitAsync();
-        return Reply.Ok(view, view?.Version);
+                id, call.Caller.Id, isAdminAgentOrLead, mayUpdate);
     }
 }

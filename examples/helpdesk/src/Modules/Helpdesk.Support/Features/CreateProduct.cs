@@ -19,6 +19,8 @@ internal static class CreateProduct
                   from organisations_accounts as caller
                   where caller.id = $5)
               or $6)))
+        returning support_products.id, support_products.row_version, support_products.name, support_products.retired,
+          support_products.lead_id
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -40,21 +42,18 @@ internal static class CreateProduct
             return refusal;
         }
 
-        await using var session = await call.BeginAsync();
-        if (await session.ExecuteAsync(
+        await using var session = await call.WriteAsync();
+        var stored = await session.ChangeAsync(
             Insert,
+            ProductView.Read,
             product.Id,
             product.Name,
             product.Retired,
             product.LeadId,
             call.Caller.Id,
-            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)) == 0)
-        {
-            return Refusal.ReferenceNotFound("lead");
-        }
-
-        var view = await ProductView.FindAsync(session, product.Id);
-        await session.CommitAsync();
-        return Reply.Created($"/api/products/{product.Id}", view, view?.Version);
+            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
+        return stored.IsDone
+            ? Reply.Created($"/api/products/{product.Id}", stored.View, stored.View?.Version)
+            : Refusal.ReferenceNotFound("lead");
     }
 }

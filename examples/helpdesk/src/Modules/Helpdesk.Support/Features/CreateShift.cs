@@ -18,6 +18,8 @@ internal static class CreateShift
                 from organisations_accounts as caller
                 where caller.id = $6)
             or $7))
+        returning support_shifts.id, support_shifts.row_version, support_shifts.agent_id, support_shifts.starts_at,
+          support_shifts.ends_at, support_shifts.weekday
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -40,22 +42,19 @@ internal static class CreateShift
             return refusal;
         }
 
-        await using var session = await call.BeginAsync();
-        if (await session.ExecuteAsync(
+        await using var session = await call.WriteAsync();
+        var stored = await session.ChangeAsync(
             Insert,
+            ShiftView.Read,
             shift.Id,
             shift.AgentId,
             shift.StartsAt,
             shift.EndsAt,
             Value.Enum(shift.Weekday),
             call.Caller.Id,
-            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)) == 0)
-        {
-            return Refusal.ReferenceNotFound("agent");
-        }
-
-        var view = await ShiftView.FindAsync(session, call, shift.Id);
-        await session.CommitAsync();
-        return Reply.Created($"/api/shifts/{shift.Id}", view, view?.Version);
+            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
+        return stored.IsDone
+            ? Reply.Created($"/api/shifts/{shift.Id}", stored.View, stored.View?.Version)
+            : Refusal.ReferenceNotFound("agent");
     }
 }

@@ -24,6 +24,8 @@ internal static class UpdateProduct
                     from organisations_accounts as caller
                     where caller.id = $9)
                 or $10)))
+        returning support_products.id, support_products.row_version, support_products.name, support_products.retired,
+          support_products.lead_id
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it, and the references.</summary>
@@ -64,26 +66,24 @@ internal static class UpdateProduct
         var refusal = body.Refusal ?? match.Refusal;
         var mayUpdate = call.Caller.Has(Roles.Admin);
 
-        await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && mayUpdate && await session.ExecuteAsync(
-            Update,
-            id,
-            match.Version,
-            name.IsSet, name.Value,
-            retired.IsSet, retired.Value,
-            lead.IsSet, lead.Value,
-            call.Caller.Id,
-            isAdminAgentOrLead) == 1;
-        if (!isChanged)
-        {
-            return await call.WhyNotAsync(
+        await using var session = await call.WriteAsync();
+        var changed = refusal is null && mayUpdate
+            ? await session.ChangeAsync(
+                Update,
+                ProductView.Read,
+                id,
+                match.Version,
+                name.IsSet, name.Value,
+                retired.IsSet, retired.Value,
+                lead.IsSet, lead.Value,
+                call.Caller.Id,
+                isAdminAgentOrLead)
+            : default;
+        return changed.IsDone
+            ? Reply.Ok(changed.View, changed.View?.Version)
+            : await call.WhyNotAsync(
                 session, Standing, refusal, match, references: ["lead"],
                 id, mayUpdate, lead.IsSet, lead.Value, call.Caller.Id,
                 isAdminAgentOrLead);
-        }
-
-        var view = await ProductView.FindAsync(session, id);
-        await session.CommitAsync();
-        return Reply.Ok(view, view?.Version);
     }
 }

@@ -24,6 +24,8 @@ internal static class UpdateShift
                     from organisations_accounts as caller
                     where caller.id = $11)
                 or $12)))
+        returning support_shifts.id, support_shifts.row_version, support_shifts.agent_id, support_shifts.starts_at,
+          support_shifts.ends_at, support_shifts.weekday
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it, and the references.</summary>
@@ -66,27 +68,25 @@ internal static class UpdateShift
             ?? (startsAt.IsSet && endsAt.IsSet ? ShiftRules.CheckNotTooLong(startsAt.Value, endsAt.Value) : null);
         var mayUpdate = call.Caller.Has(Roles.Lead);
 
-        await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && mayUpdate && await session.ExecuteAsync(
-            Update,
-            id,
-            match.Version,
-            agent.IsSet, agent.Value,
-            startsAt.IsSet, startsAt.Value,
-            endsAt.IsSet, endsAt.Value,
-            weekday.IsSet, Value.Enum(weekday.Value),
-            call.Caller.Id,
-            isAdminAgentOrLead) == 1;
-        if (!isChanged)
-        {
-            return await call.WhyNotAsync(
+        await using var session = await call.WriteAsync();
+        var changed = refusal is null && mayUpdate
+            ? await session.ChangeAsync(
+                Update,
+                ShiftView.Read,
+                id,
+                match.Version,
+                agent.IsSet, agent.Value,
+                startsAt.IsSet, startsAt.Value,
+                endsAt.IsSet, endsAt.Value,
+                weekday.IsSet, Value.Enum(weekday.Value),
+                call.Caller.Id,
+                isAdminAgentOrLead)
+            : default;
+        return changed.IsDone
+            ? Reply.Ok(changed.View, changed.View?.Version)
+            : await call.WhyNotAsync(
                 session, Standing, refusal, match, references: ["agent"],
                 id, isAdminAgentOrLead, mayUpdate,
                 agent.IsSet, agent.Value, call.Caller.Id);
-        }
-
-        var view = await ShiftView.FindAsync(session, call, id);
-        await session.CommitAsync();
-        return Reply.Ok(view, view?.Version);
     }
 }

@@ -121,21 +121,13 @@ internal sealed record TicketPage(
     /// <summary>The ticket with an id, as far as the caller may read it.</summary>
     public static async ValueTask<TicketPage?> FindAsync(Session session, Call call, Guid id)
     {
-        var ticket = await session.FirstAsync(Select, Read, id, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
-        return ticket is null ? null : (await CompleteAsync(session, call, [ticket]))[0];
-    }
-
-    /// <summary>Adds the attachments: one statement for each, however many rows there are.</summary>
-    public static async ValueTask<IReadOnlyList<TicketPage>> CompleteAsync(Session session, Call call, IReadOnlyList<TicketPage> tickets)
-    {
-        var ids = Value.Uuids(tickets.Select(ticket => ticket.Id));
-        var attachments = await session.GroupAsync(
-            SelectAttachments,
-            rows => FileCard.Read(rows, at: 1),
-            ids,
-            call.Caller.Id,
-            call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead));
-        return [.. tickets.Select(ticket => ticket with { Attachments = [.. attachments[ticket.Id]] })];
+        var ids = Value.Uuids([id]);
+        await using var answers = await session.QueryTogetherAsync(
+            new(Select, id, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)),
+            new(SelectAttachments, ids, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)));
+        return await answers.FirstAsync(Read) is { } ticket
+            ? ticket with { Attachments = await answers.ListAsync(rows => FileCard.Read(rows, at: 1)) }
+            : null;
     }
 
     /// <summary>Reads the first columns.</summary>

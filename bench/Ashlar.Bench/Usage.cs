@@ -9,6 +9,8 @@ internal static class Usage
             """
             usage: ./dev bench compiler [SIZES…]      check and generate models of 10, 100 and 1,000 entities, warm
                    ./dev bench model COUNT FOLDER     write such a model, to time the tool on it as a cold process
+                   ./dev bench cold [SIZES…]          the built tool as a cold process on such models: time and memory
+                   ./dev bench edit [SIZES…]          from saving a change to serving it: bookshop, and such models
                    ./dev bench endpoints [OPTIONS]    generated endpoints against hand-written ones, on both databases
 
             options of endpoints:

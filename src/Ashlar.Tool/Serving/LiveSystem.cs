@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Tool.Serving.Rules;
 using Ashlar.Tool.Workspace;
 
 namespace Ashlar.Tool.Serving;
@@ -10,8 +12,10 @@ namespace Ashlar.Tool.Serving;
 /// </summary>
 internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
 {
+    private const int MostAddresses = 5;
+
     private readonly SystemCompiler _compiler = new();
-    private readonly string _url = options.Url.Length > 0 ? options.Url : Addresses.Choose();
+    private string _url = options.Url.Length > 0 ? options.Url : Addresses.Choose();
     private Edition? _current;
 
     /// <summary>
@@ -99,12 +103,28 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
     private async Task<Edition?> Restart(Edition old) =>
         await Start(old.Compiled, old.Database) is StartResult.Up up ? old with { Served = up.System } : null;
 
-    private Task<StartResult> Start(CompiledSystem compiled, DatabaseChoice database)
+    /// <summary>An address that nobody named is only a wish: between the choice and the start, another program may take it.</summary>
+    private async Task<StartResult> Start(CompiledSystem compiled, DatabaseChoice database)
+    {
+        var result = await StartAt(_url, compiled, database);
+        for (var attempt = 1; attempt < MostAddresses && options.Url.Length == 0 && IsTaken(result); attempt++)
+        {
+            _url = Addresses.Choose();
+            result = await StartAt(_url, compiled, database);
+        }
+
+        return result;
+    }
+
+    private Task<StartResult> StartAt(string url, CompiledSystem compiled, DatabaseChoice database)
     {
         var host = compiled.Images[^1].Name;
-        var settings = new HostSettings(_url, database.Connection, folder.PathOf($"src/{host}")) { IsQuiet = options.IsQuiet };
+        var settings = new HostSettings(url, database.Connection, folder.PathOf($"src/{host}")) { IsQuiet = options.IsQuiet };
         return SystemStarter.Start(compiled, settings, database.Display);
     }
+
+    private static bool IsTaken(StartResult result) =>
+        result is StartResult.Down { Problem.Code: var code } && code == Rule.CodeOf(typeof(PortInUse));
 
     private sealed record Edition(CompiledSystem Compiled, DatabaseChoice Database, ServedSystem Served);
 }

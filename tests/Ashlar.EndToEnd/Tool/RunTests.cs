@@ -87,6 +87,24 @@ public sealed class RunTests(PostgresServer postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Several_that_start_at_once_find_an_address_each()
+    {
+        string[] folders = ["a", "b", "c"];
+        foreach (var file in Directory.GetFiles(_folder.PathOf("model")))
+        {
+            Array.ForEach(folders, name => _folder.With($"{name}/model/{Path.GetFileName(file)}", File.ReadAllText(file)));
+        }
+
+        var runs = await Task.WhenAll(folders.Select(name => LiveRun.Start(_folder.PathOf(name))));
+        Assert.Equal(folders.Length, runs.Select(run => run.Http.BaseAddress).Distinct().Count());
+        foreach (var run in runs)
+        {
+            Assert.Equal(HttpStatusCode.OK, await StatusOf(run, "/api/books"));
+            await run.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_database_that_does_not_answer_is_a_finding_about_the_machine()
     {
         await using var run = LiveRun.Launch(_folder.Root, "--database", "postgres://nobody:secret@127.0.0.1:1/nothing");

@@ -103,7 +103,7 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
     private async Task<Edition?> Restart(Edition old) =>
         await Start(old.Compiled, old.Database) is StartResult.Up up ? old with { Served = up.System } : null;
 
-    /// <summary>An address that nobody named is only a wish: between the choice and the start, another program may take it.</summary>
+    /// <summary>An address that nobody named is only a wish: before the start, another program may take it.</summary>
     private async Task<StartResult> Start(CompiledSystem compiled, DatabaseChoice database)
     {
         var result = await StartAt(_url, compiled, database);

@@ -12,6 +12,8 @@ internal sealed class RunReport(Terminal terminal, OutputFormat format)
 {
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private string _database = "";
+
     private bool IsJson => format == OutputFormat.Json;
 
     /// <summary>The code to end with if nothing more happens.</summary>
@@ -51,9 +53,12 @@ internal sealed class RunReport(Terminal terminal, OutputFormat format)
 
         WriteFindings(new Answer("run") { Findings = serving.Warnings, Sources = new SourceMap(serving.Shown, folder.Display) });
         var took = $"{serving.Took.TotalSeconds:0.00} s";
+        var isFresh = _database.Length > 0 && _database != serving.Database;
+        _database = serving.Database;
         if (serving.IsReload)
         {
-            terminal.Out.WriteLine($"{serving.Model.Name} reloaded in {took}");
+            var fresh = isFresh ? $"; other tables, so other rows and sign-ins: {serving.Database}" : "";
+            terminal.Out.WriteLine($"{serving.Model.Name} reloaded in {took}{fresh}");
             return ExitCode.Fine;
         }
 

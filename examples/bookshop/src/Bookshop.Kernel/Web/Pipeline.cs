@@ -38,9 +38,21 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
             return;
         }
 
+        var reply = await RunAsync(http, kind, handler, deadline.Token);
+        if (reply is Refusal)
+        {
+            // Whoever sends slowly takes no place from others.
+            await UnreadBody.DiscardAsync(http);
+        }
+    }
+
+    private async Task<IReply> RunAsync(HttpContext http, EndpointKind kind, Handler handler, CancellationToken deadline)
+    {
         try
         {
-            await AnswerAsync(http, await ReplyAsync(http, kind, handler, deadline.Token));
+            var reply = await ReplyAsync(http, kind, handler, deadline);
+            await AnswerAsync(http, reply);
+            return reply;
         }
         finally
         {
@@ -50,16 +62,14 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
     private async Task AnswerAsync(HttpContext http, IReply reply)
     {
-        if (http.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-
-        await reply.WriteAsync(http);
         if (reply is Refusal refusal)
         {
             Log.Refused(_log, refusal.Code);
-            await UnreadBody.DiscardAsync(http);
+        }
+
+        if (!http.RequestAborted.IsCancellationRequested)
+        {
+            await reply.WriteAsync(http);
         }
     }
 

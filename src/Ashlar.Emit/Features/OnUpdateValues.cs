@@ -12,14 +12,23 @@ internal static class OnUpdateValues
     public static IEnumerable<Field> FieldsOf(Entity entity) => entity.Fields.Where(field => field.OnUpdate is not null);
 
     /// <summary>The assignments; the rewriter puts what the change makes of the row in place of what the row is.</summary>
-    public static IEnumerable<string> Of(StatementText text, Entity entity, string row, ExpressionRewriter changed)
+    public static IEnumerable<string> Of(StatementText text, Entity entity, string row, ExpressionRewriter changed) =>
+        ValuesOf(text, entity, row, changed).Select(value => $"{SqlNames.Quote(value.Column)} = {value.Stored}");
+
+    /// <summary>The assignments of a change that may say nothing: <c>changed_at = case when $4 then $5 else changed_at end</c>.</summary>
+    public static IEnumerable<string> Of(
+        StatementText text, Entity entity, string row, ExpressionRewriter changed, string isChange) =>
+        ValuesOf(text, entity, row, changed).Select(value => $"{SqlNames.Quote(value.Column)} = "
+            + $"case when {isChange} then {value.Stored} else {StatementText.Column(row, value.Column)} end");
+
+    private static IEnumerable<(string Column, string Stored)> ValuesOf(
+        StatementText text, Entity entity, string row, ExpressionRewriter changed)
     {
         var model = text.Emission.Model;
         return FieldsOf(entity).SelectMany(field => text.Emission.TableOf(entity).ColumnsOf(field.Name).Select(column =>
         {
             var value = changed.Rewrite(FunctionInliner.Inline(field.OnUpdate ?? Grants.Conditions.True, model.Function));
-            var stored = text.Expressions.Stored(value, column.Type, SqlScope.Of(entity, row));
-            return $"{SqlNames.Quote(column.Name)} = {stored}";
+            return (column.Name, text.Expressions.Stored(value, column.Type, SqlScope.Of(entity, row)));
         }));
     }
 }

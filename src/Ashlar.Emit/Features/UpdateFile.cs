@@ -146,6 +146,7 @@ internal sealed class UpdateFile
         .. _fields.Where(field => field.Type is not ListType).SelectMany(InputsOf),
         .. _fields.Where(field => field.Type is ListType)
             .Select(field => KeyValuePair.Create(field.Name + CreatedRow.IsSet, Code.Of($"{Local(field)}.IsSet"))),
+        new(UpdateStatements.HasMembers, Code.Of($"body.HasMembers")),
         .. _statements.Gates.Select(gate => KeyValuePair.Create(gate.Input, UpdateStatements.HasField(gate))),
         new(CallerTest.Result.Name, Code.Of($"mayUpdate")),
     ]);

@@ -14,6 +14,9 @@ namespace Ashlar.Emit.Features;
 /// <summary>The statements of an update operation, and the code that runs them.</summary>
 internal sealed class UpdateStatements
 {
+    /// <summary>The input that tells whether the request has any field; no field's name has a blank.</summary>
+    public const string HasMembers = "any members";
+
     private readonly Emission _emission;
     private readonly ExposedOperation _operation;
     private readonly ImmutableArray<Field> _fields;
@@ -157,9 +160,10 @@ internal sealed class UpdateStatements
         string[] changes =
         [
             .. Stored.SelectMany(field => Change(text, row, field)),
-            .. OnUpdateValues.Of(text, Entity, row, new ChangedRow(Stored)),
+            .. OnUpdateValues.Of(text, Entity, row, new ChangedRow(Stored), text.Input(HasMembers, Conditions.Bool)),
         ];
-        var bump = $"row_version = {StatementText.Column(row, "row_version")} + 1";
+        var isChange = text.Input(HasMembers, Conditions.Bool);
+        var bump = $"row_version = {StatementText.Column(row, "row_version")} + case when {isChange} then 1 else 0 end";
         var tests = _references.References.Select(field => _references.OfChange(text, field));
         var answer = Answers
             ? $"\nreturning {text.Condition(_allowed.Condition, Entity, row)}"

@@ -34,6 +34,11 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
         }
     }
 
+    /// <summary>The answer to whoever makes the good change, to a request without fields.</summary>
+    public Outcome OfNothing(GoodChange good) => stage.Permissions.AllowsFields(good.Before, Operation.Update, good.Actor, [])
+        ? Done(good.Before, good.Actor)
+        : Refused(good.Before, good.Actor);
+
     /// <summary>Bad values of the fields that the actor of the good change may set.</summary>
     public IEnumerable<BadValue> BadValues(GoodChange good)
     {
@@ -77,8 +82,11 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
             return Outcome.Denied(actor);
         }
 
-        return Outcome.Done(stage.Permissions.Allows(good.After, Operation.Read, actor) ? 200 : 204);
+        return Done(good.After, actor);
     }
+
+    private Outcome Done(WorldRow row, Actor actor) =>
+        Outcome.Done(stage.Permissions.Allows(row, Operation.Read, actor) ? 200 : 204);
 
     private bool IsBrokenAlone(WorldRow row, Check check) =>
         RowRules.HasWhatItNeeds(row) && stage.Rules.BrokenChecks(row) is [var only] && only == check.Name;

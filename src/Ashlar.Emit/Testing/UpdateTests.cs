@@ -35,6 +35,7 @@ internal static class UpdateTests
                 async running => (await running.PatchAsync({actor}, Path, body)).ExpectField(field, code));
             """);
         yield return Versions(actor);
+        yield return Nothing(actor, cases.OfNothing(good));
         foreach (var refused in cases.BrokenRules(good))
         {
             yield return TestClass.BrokenRule(refused, Code.Of($"(await running.PatchAsync({actor}, Path, body))"));
@@ -67,6 +68,16 @@ internal static class UpdateTests
                     system.OnEachAsync(async running => (await running.PatchAsync(actor, Path, Good)).Expect(status, code));
                 """);
     }
+
+    // The row keeps its version, or the second would be late.
+    private static Code Nothing(Lit actor, Outcome outcome) => Code.Of($$"""
+        [Fact]
+        public Task A_change_of_nothing_leaves_the_row_as_it_is() => system.OnEachAsync(async running =>
+        {
+            (await running.PatchAsync({{actor}}, Path, "{}")).Expect({{outcome.Status}}, {{Lit.Of(outcome.Code)}});
+            (await running.PatchAsync({{actor}}, Path, "{}")).Expect({{outcome.Status}}, {{Lit.Of(outcome.Code)}});
+        });
+        """);
 
     private static Code Versions(Lit actor) => Code.Of($$"""
         [Fact]

@@ -14,9 +14,25 @@ public sealed class ChangeCheckTests(DepotRuns runs)
         var pallet = await depot.Post("/api/pallets", """{ "length": 5, "width": 2 }""");
         var path = "/api/pallets/" + pallet.Id;
 
-        var shorter = await depot.Patch(path, pallet.Version, """{ "length": 4 }""");
-        var longer = await depot.Patch(path, pallet.Version, """{ "length": 6 }""");
+        var shorter = await depot.Patch(path, pallet.Version, """{ "length": 4, "width": 1 }""");
+        var longer = await depot.Patch(path, pallet.Version, """{ "length": 6, "width": 1 }""");
 
         Assert.Equal((201, 422, "grows", 200), (pallet.Status, shorter.Status, shorter.Code, longer.Status));
+    }
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_change_of_nothing_breaks_no_rule_about_changes_and_sets_nothing(string database)
+    {
+        var depot = await runs.On(database);
+        var pallet = await depot.Post("/api/pallets", """{ "length": 5, "width": 2 }""");
+        var path = "/api/pallets/" + pallet.Id;
+
+        var nothing = await depot.Patch(path, pallet.Version, "{}");
+        var same = await depot.Patch(path, pallet.Version, """{ "width": 2 }""");
+        var late = await depot.Patch(path, "\"9\"", "{}");
+
+        Assert.Equal((200, pallet.Version), (nothing.Status, nothing.Version));
+        Assert.Equal(pallet.Json.ToString(), nothing.Json.ToString());
+        Assert.Equal((422, "turns", 412), (same.Status, same.Code, late.Status));
     }
 }

@@ -32,6 +32,13 @@ public sealed class JsonBodyTests
     }
 
     [Fact]
+    public void An_empty_object_says_nothing()
+    {
+        Assert.True(Body("""{ "note": null }""").HasMembers);
+        Assert.False(Body("{}").HasMembers);
+    }
+
+    [Fact]
     public void Blank_text_can_count_as_null()
     {
         var body = Body("""{ "note": " " }""");

@@ -14,7 +14,11 @@ internal sealed class EndpointBench(EndpointOptions options, Scratch scratch)
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var options = EndpointOptions.Of(arguments);
+        if (EndpointOptions.Of(arguments) is not { } options)
+        {
+            return Usage.Print();
+        }
+
         using var scratch = Scratch.Create();
         await new EndpointBench(options, scratch).RunAsync();
         return 0;

@@ -15,25 +15,39 @@ internal sealed record EndpointOptions
 
     public IReadOnlyList<string> Databases { get; private init; } = ["postgres", "sqlite"];
 
-    public static EndpointOptions Of(ReadOnlySpan<string> arguments)
+    /// <summary>What the arguments ask for, or null where one of them is no option or no value of its option.</summary>
+    public static EndpointOptions? Of(ReadOnlySpan<string> arguments)
     {
         var options = new EndpointOptions();
-        for (var i = 0; i < arguments.Length; i += 2)
+        while (arguments is [var name, var value, .. var rest])
         {
-            var value = arguments[i + 1];
-            options = arguments[i] switch
+            if (options.With(name, value) is not { } changed)
             {
-                "--rows" => options with { Rows = Number(value) },
-                "--rounds" => options with { Rounds = Number(value) },
-                "--seconds" => options with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
-                "--connections" => options with { Connections = Number(value) },
-                "--database" => options with { Databases = [value] },
-                var other => throw new InvalidOperationException($"There is no option {other}."),
-            };
+                return null;
+            }
+
+            options = changed;
+            arguments = rest;
         }
 
-        return options;
+        return arguments.IsEmpty ? options : null;
     }
 
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    private EndpointOptions? With(string name, string value) => name switch
+    {
+        "--rows" when Count(value) is { } rows => this with { Rows = rows },
+        "--rounds" when Count(value) is { } rounds => this with { Rounds = rounds },
+        "--seconds" when Positive(value) is { } seconds => this with { Seconds = seconds },
+        "--connections" when Count(value) is { } connections => this with { Connections = connections },
+        "--database" when value is "postgres" or "sqlite" => this with { Databases = [value] },
+        _ => null,
+    };
+
+    private static int? Count(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+
+    private static double? Positive(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
 }

@@ -23,4 +23,17 @@ public sealed class DevScriptTests
         Assert.Equal((2, ""), (run.Code, run.Out));
         Assert.EndsWith("== no command is named `tset`\n", run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--rows")]
+    [InlineData("--rows many")]
+    [InlineData("--rows 10 nonsense")]
+    [InlineData("--database oracle")]
+    public async Task What_is_no_option_of_the_endpoints_gets_the_usage(string words)
+    {
+        var run = await ProcessRun.Of(Checkout.PathOf("dev"), ["bench", "endpoints", .. words.Split(' ')]);
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains("options of endpoints:", run.Error, StringComparison.Ordinal);
+    }
 }

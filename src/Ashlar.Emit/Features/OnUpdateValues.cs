@@ -15,7 +15,7 @@ internal static class OnUpdateValues
     public static IEnumerable<string> Of(StatementText text, Entity entity, string row, ExpressionRewriter changed) =>
         ValuesOf(text, entity, row, changed).Select(value => $"{SqlNames.Quote(value.Column)} = {value.Stored}");
 
-    /// <summary>The assignments of a change that may say nothing: <c>changed_at = case when $4 then $5 else changed_at end</c>.</summary>
+    /// <summary>The same for a request that may say nothing: `changed_at = case when $4 then $5 else changed_at end`.</summary>
     public static IEnumerable<string> Of(
         StatementText text, Entity entity, string row, ExpressionRewriter changed, string isChange) =>
         ValuesOf(text, entity, row, changed).Select(value => $"{SqlNames.Quote(value.Column)} = "

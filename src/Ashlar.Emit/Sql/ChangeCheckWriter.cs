@@ -21,7 +21,10 @@ internal static class ChangeCheckWriter
     // `*<>` compares rows as they are stored, also where a column's type, as `json`, has no equality.
     private static string IsChange(SchemaContext context, EntityTable table)
     {
-        var columns = table.Columns.Where(column => column.Computed is null).Select(column => SqlNames.Quote(column.Name)).ToList();
+        var columns = table.Columns
+            .Where(column => column.Computed is null)
+            .Select(column => SqlNames.Quote(column.Name))
+            .ToList();
         string Row(string alias) => "(" + string.Join(", ", columns.Select(column => $"{alias}.{column}")) + ")";
         return context.IsSqlite
             ? $"\nwhen {Row("old")} is not {Row("new")}"

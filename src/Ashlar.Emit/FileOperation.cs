@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit;
@@ -15,7 +16,7 @@ internal sealed record FileOperation(Api Api, Expose Expose, FileEndpoint Endpoi
     /// <summary>`/api/books/{id}/cover`.</summary>
     public override string Path => Api.Path + Endpoint.Path;
 
-    protected override string BaseName => Action + Entity.Name.Name + Names.Pascal(Field.Name);
+    protected override string BaseName => Action + Entity.Name.Name + Spelling.Pascal(Field.Name);
 
     public override Operation Needs => Endpoint.Needs;
 

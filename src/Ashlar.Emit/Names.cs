@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit;
@@ -29,10 +30,10 @@ internal static class Names
         """);
 
     /// <summary>`unitPrice` is `UnitPrice`; a word of C# carries its `@`.</summary>
-    public static Ident Member(string name) => Ident.Of(Pascal(name));
+    public static Ident Member(string name) => Ident.Of(Spelling.Pascal(name));
 
     /// <summary>`UnitPrice` is `unitPrice`.</summary>
-    public static Ident Local(string name) => Ident.Of(Camel(name));
+    public static Ident Local(string name) => Ident.Of(Spelling.Camel(name));
 
     /// <summary>
     /// The property of a field: a reference and a file are held by the id of their row, `author` by `AuthorId`. No property
@@ -44,7 +45,7 @@ internal static class Names
     /// <summary>The property for a key of a shape.</summary>
     public static Ident Property(ElementName owner, string name)
     {
-        var property = Pascal(name);
+        var property = Spelling.Pascal(name);
         var isTaken = TakenMembers.Contains(property) || string.Equals(property, Type(owner).Text, StringComparison.Ordinal);
         return Ident.Of(isTaken ? property + "Value" : property);
     }
@@ -56,14 +57,10 @@ internal static class Names
     public static Ident Type(ElementName name) => Ident.Of(TakenTypes.Contains(name.Name) ? name.Name + "Row" : name.Name);
 
     /// <summary>The enum of a state field: `status` of Order is an `OrderStatus`.</summary>
-    public static Ident StateType(ElementName entity, string field) => Member(entity.Name + Pascal(field));
+    public static Ident StateType(ElementName entity, string field) => Member(entity.Name + Spelling.Pascal(field));
 
     /// <summary>The namespace and project of a module: `Shop.Sales`.</summary>
     public static Ident Namespace(SystemModel system, string module) => Member(system.Name).Member(Member(module));
-
-    public static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
-
-    public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     private static FrozenSet<string> Words(string words) =>
         words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

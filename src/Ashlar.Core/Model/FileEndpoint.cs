@@ -1,5 +1,5 @@
-using Ashlar.Core.Model.Binding;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;
 
@@ -41,7 +41,7 @@ public sealed record FileEndpoint(FileAction Action, Field Field, string Path)
 
     private static IEnumerable<FileEndpoint> Of(Entity entity, Expose expose, Field field)
     {
-        var path = $"{expose.Path}/{{id}}/{Plurals.Kebab(field.Name)}";
+        var path = $"{expose.Path}/{{id}}/{Spelling.Kebab(field.Name)}";
         var isShown = expose.Endpoint(EndpointKind.Read) is not null || expose.Endpoint(EndpointKind.List) is not null;
         if (isShown && IsGranted(entity, Operation.Read, field))
         {

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Expressions;
 using Ashlar.Emit.Grants;
 using Ashlar.Emit.Modules;
@@ -77,5 +78,5 @@ internal static class BrokenRules
         return Code.Of($"{rows}.Select({item} => {item}.{Method}()).OfType<Refusal>().FirstOrDefault()");
     }
 
-    private static Ident Name(OwnRule rule) => Ident.Of("Check" + Names.Pascal(rule.Check.Name));
+    private static Ident Name(OwnRule rule) => Ident.Of("Check" + Spelling.Pascal(rule.Check.Name));
 }

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Modules;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Sql;
@@ -32,7 +33,7 @@ internal static class RulesFile
     private static Ident? MemberOf(SqlConstraint constraint) => constraint switch
     {
         UniqueKey { Rule: { } rule } => Names.Member(rule.Name),
-        UniqueKey key => Ident.Of(Names.Pascal(key.Columns[0].Field.Name) + "Taken"),
+        UniqueKey key => Ident.Of(Spelling.Pascal(key.Columns[0].Field.Name) + "Taken"),
         RowCheck check => Names.Member(check.Check.Name),
         ChangeCheck check => Names.Member(check.Check.Name),
         ListCheck { Check.Message.Length: > 0 } check => Names.Member(check.Check.Name),
@@ -84,7 +85,7 @@ internal static class RulesFile
         var message = $"Another {Phrases.Noun(entity.Name)} has this {Spelling.Spaced(field.Name)}.";
         return Code.Of($"""
             {Doc.Summary(message)}
-            public static readonly Refusal {Ident.Of(Names.Pascal(field.Name) + "Taken")} = Refusal.Taken({Lit.Of(message)}, {Lit.Of(field.Name)});
+            public static readonly Refusal {Ident.Of(Spelling.Pascal(field.Name) + "Taken")} = Refusal.Taken({Lit.Of(message)}, {Lit.Of(field.Name)});
             """);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
 
 namespace Ashlar.Emit.Expressions;
@@ -50,7 +51,7 @@ internal sealed class SqlScope
     /// <summary>An alias after this name that no enclosing query has, and the scope in which it is taken.</summary>
     public (string Alias, SqlScope Scope) Alias(string name)
     {
-        var wanted = SqlNames.Fit(SqlNames.Snake(name).TrimStart('_'));
+        var wanted = SqlNames.Fit(Spelling.Snake(name).TrimStart('_'));
         var alias = wanted;
         for (var i = 2; _aliases.Contains(alias); i++)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Grants;
 using Ashlar.Emit.Sql;
@@ -63,7 +64,7 @@ internal sealed class CreateStatements
         ? Code.Of($"{number}.ToString(CultureInfo.InvariantCulture)")
         : Code.Of($"{number}");
 
-    public static Ident SequenceName(Field field) => Ident.Of("Next" + Names.Pascal(field.Name));
+    public static Ident SequenceName(Field field) => Ident.Of("Next" + Spelling.Pascal(field.Name));
 
     /// <summary>The insert is all that the operation does, and gives the reply.</summary>
     public bool IsAll => _reply is not null;

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Statements;

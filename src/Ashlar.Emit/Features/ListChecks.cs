@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Statements;
@@ -41,7 +42,7 @@ internal sealed class ListChecks
         }
         """)));
 
-    private static Ident NameOf(ListCheck check) => Ident.Of("Check" + Names.Pascal(check.Check.Name));
+    private static Ident NameOf(ListCheck check) => Ident.Of("Check" + Spelling.Pascal(check.Check.Name));
 
     private static SqlStatement Statement(Emission emission, Entity entity, Check check) => SqlStatement.Write(emission, text =>
     {

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Grants;
-using Ashlar.Emit.Naming;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Statements;
 using Ashlar.Emit.Text;
@@ -51,16 +51,16 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
             """),
     };
 
-    private static Ident Suffix(Field list) => Ident.Of(Names.Pascal(list.Name));
+    private static Ident Suffix(Field list) => Ident.Of(Spelling.Pascal(list.Name));
 
     private Code CallFor(Relation relation) =>
         Code.When(OwnedWritesFile.NeedsCall(emission, emission.Entity(relation.Target)), () => Code.Of($"call, "));
 
-    private static Ident InsertName(Field list) => Ident.Of("Insert" + Names.Pascal(list.Name));
+    private static Ident InsertName(Field list) => Ident.Of("Insert" + Spelling.Pascal(list.Name));
 
-    private static Ident DeleteName(Field list) => Ident.Of("Delete" + Names.Pascal(list.Name));
+    private static Ident DeleteName(Field list) => Ident.Of("Delete" + Spelling.Pascal(list.Name));
 
-    private static Ident ReadableName(Field list) => Ident.Of("SelectReadable" + Names.Pascal(list.Name));
+    private static Ident ReadableName(Field list) => Ident.Of("SelectReadable" + Spelling.Pascal(list.Name));
 
     private IEnumerable<Code> StatementsOf(Field list, bool isChange)
     {
@@ -155,7 +155,7 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
         var insert = StatementCall.Arguments(InsertName(list), inputs.Of(statement));
         var readable = StatementCall.Arguments(
             [Code.Of($"{ReadableName(list)}"), Code.Of($"rows => rows.Uuid(0)")], inputs.Of(SelectReadable(list)));
-        var linked = Ident.Of("linked" + Names.Pascal(list.Name));
+        var linked = Ident.Of("linked" + Spelling.Pascal(list.Name));
         return Code.Of($$"""
             var {{linked}} = await session.ExecuteAsync({{insert}});
             if ({{linked}} != {{items}}.Distinct().Count())

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Grants;
 using Ashlar.Emit.Sql;
@@ -50,9 +51,9 @@ internal sealed class OwnedStatements(Emission emission, Entity entity, Entity o
         .. Lists.Select(list => InsertItems(list).Field(InsertName(list))),
     ]);
 
-    public static Ident ReadableName(Field field) => Ident.Of("SelectReadable" + Names.Pascal(field.Name));
+    public static Ident ReadableName(Field field) => Ident.Of("SelectReadable" + Spelling.Pascal(field.Name));
 
-    public static Ident InsertName(Field list) => Ident.Of("Insert" + Names.Pascal(list.Name));
+    public static Ident InsertName(Field list) => Ident.Of("Insert" + Spelling.Pascal(list.Name));
 
     /// <summary>Which of some rows the caller may refer to.</summary>
     public SqlStatement Readable(Field field) => SqlStatement.Write(emission, text =>

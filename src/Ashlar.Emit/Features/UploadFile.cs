@@ -1,3 +1,4 @@
+using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Statements;

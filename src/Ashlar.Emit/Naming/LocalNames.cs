@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Naming;
@@ -23,7 +24,7 @@ internal static class LocalNames
 
     private static Ident Of(string name, IEnumerable<string> others, string otherwise)
     {
-        var local = Names.Camel(name);
+        var local = Spelling.Camel(name);
         return Ident.Of(Taken.Contains(local) || others.Contains(local, StringComparer.Ordinal) ? otherwise : local);
     }
 }

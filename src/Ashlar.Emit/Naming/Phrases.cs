@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Emit.Naming;
 

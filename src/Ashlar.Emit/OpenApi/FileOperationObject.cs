@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Ashlar.Emit.Naming;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Emit.OpenApi;
 
@@ -16,7 +16,7 @@ internal static class FileOperationObject
 
         var result = new JsonObject
         {
-            ["operationId"] = Names.Camel(operation.Name),
+            ["operationId"] = Spelling.Camel(operation.Name),
             ["summary"] = Summary(operation),
             ["tags"] = new JsonArray(operation.Entity.Plural),
             ["parameters"] = parameters,

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
-using Ashlar.Emit.Naming;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Emit.OpenApi;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.OpenApi;
@@ -22,7 +23,7 @@ internal static class NamedSchemas
             {
                 if (field.State is { } state)
                 {
-                    yield return (names.Of(entity.Name) + Names.Pascal(field.Name), Choice(state.States, field.Documentation));
+                    yield return (names.Of(entity.Name) + Spelling.Pascal(field.Name), Choice(state.States, field.Documentation));
                 }
             }
         }

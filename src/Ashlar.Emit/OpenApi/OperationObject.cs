@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
-using Ashlar.Emit.Naming;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Testing;
 
 namespace Ashlar.Emit.OpenApi;
@@ -15,7 +15,7 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
     {
         var result = new JsonObject
         {
-            ["operationId"] = Names.Camel(operation.Name),
+            ["operationId"] = Spelling.Camel(operation.Name),
             ["summary"] = Summary(operation),
             ["tags"] = new JsonArray(operation.Entity.Plural),
         };

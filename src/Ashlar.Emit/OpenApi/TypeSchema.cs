@@ -50,7 +50,7 @@ internal sealed class TypeSchema(SchemaNames names, Constraints constraints) : I
 
     public JsonObject Visit(EnumType type) => Reference(names.Of(type.Enum));
 
-    public JsonObject Visit(StateType type) => Reference(names.Of(type.Entity) + Names.Pascal(type.Field));
+    public JsonObject Visit(StateType type) => Reference(names.Of(type.Entity) + Spelling.Pascal(type.Field));
 
     public JsonObject Visit(ReferenceType type) => Formatted("uuid");
 

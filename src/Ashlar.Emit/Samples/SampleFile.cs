@@ -1,7 +1,7 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
-using Ashlar.Emit.Naming;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Statements;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
@@ -23,7 +23,7 @@ internal sealed class SampleFile
         foreach (var (index, sample) in samples.Index())
         {
             var number = numbers[sample.Entity] = numbers.GetValueOrDefault(sample.Entity) + 1;
-            Add(sample, sample.Name.Length > 0 ? sample.Name : $"{Names.Camel(sample.Entity.Name)}{index + 1}", number);
+            Add(sample, sample.Name.Length > 0 ? sample.Name : $"{Spelling.Camel(sample.Entity.Name)}{index + 1}", number);
         }
 
         foreach (var (name, last) in numbers.OrderBy(pair => pair.Key))
@@ -66,7 +66,7 @@ internal sealed class SampleFile
         var row = new SampleRowText(_emission, entity, sample.Values, number);
         var insert = SqlStatement.Write(_emission, text => SampleText.Insert(text, entity, row.Columns(text)));
         var step = new List<Code> { Code.Of($"var {id} = Guid.CreateVersion7(now);"),
-            Run(Names.Pascal(name), insert, id, sample) };
+            Run(Spelling.Pascal(name), insert, id, sample) };
         foreach (var value in sample.Values)
         {
             if (entity.Field(value.Field) is { } field)
@@ -82,7 +82,7 @@ internal sealed class SampleFile
 
     private IEnumerable<Code> Lists(Entity entity, Field field, SampleContent content, string name, Ident id)
     {
-        var called = Names.Pascal(name) + Names.Pascal(field.Name);
+        var called = Spelling.Pascal(name) + Spelling.Pascal(field.Name);
         switch (content)
         {
             case SampleConstant { Value: ListLiteral { Items.IsEmpty: false } list } when field.Type is ListType:
@@ -135,7 +135,7 @@ internal sealed class SampleFile
     {
         foreach (var field in entity.Fields.Where(field => field.Generated is not null))
         {
-            var name = Names.Pascal(entity.Name.Name) + Names.Pascal(field.Name);
+            var name = Spelling.Pascal(entity.Name.Name) + Spelling.Pascal(field.Name);
             var sequence = Sql.SqlNames.Sequence(entity, field);
             var statement = new SqlStatement(
                 $"select setval('{sequence}', {last})",

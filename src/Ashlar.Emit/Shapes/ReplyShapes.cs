@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.Shapes;
@@ -81,7 +82,7 @@ internal sealed class ReplyShapes
     // `BookView`, `OrderViewWithLines`; a shape of the model that is called so keeps its name.
     private ElementName ViewName(Entity entity, IReadOnlyList<string> includes)
     {
-        var with = includes.Count == 0 ? "" : "With" + string.Join("And", includes.Select(Emit.Names.Pascal));
+        var with = includes.Count == 0 ? "" : "With" + string.Join("And", includes.Select(Spelling.Pascal));
         var name = entity.Name with { Name = $"{entity.Name.Name}View{with}" };
         return _emission.Model.Shape(name) is null ? name : name with { Name = name.Name + "OfAll" };
     }

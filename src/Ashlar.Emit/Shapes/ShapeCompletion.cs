@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Statements;

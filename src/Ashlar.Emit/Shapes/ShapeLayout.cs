@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Grants;
 using Ashlar.Emit.Text;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
@@ -80,7 +81,7 @@ internal sealed class ShapeLayout
             group => group.Key,
             group => new FlagMember(FlagName(group.First().Key), group.Key, [.. group.Select(key => key.Key.Name)]));
 
-    private static Ident FlagName(ReplyKey first) => Ident.Of("Shows" + Names.Pascal(first.Name));
+    private static Ident FlagName(ReplyKey first) => Ident.Of("Shows" + Spelling.Pascal(first.Name));
 
     private void AddKey(ReplyKey key, Expression value, FlagMember? flag)
     {

@@ -1,4 +1,4 @@
-using Ashlar.Emit.Naming;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 

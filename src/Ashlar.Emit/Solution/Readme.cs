@@ -1,6 +1,5 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Text;
-using Ashlar.Emit.Naming;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 

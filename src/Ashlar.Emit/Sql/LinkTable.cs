@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Emit.Sql;
 
@@ -8,7 +9,7 @@ internal sealed record LinkTable(string Name, string OwnerColumn, string TargetC
     /// <summary>The table of the side that declares the list.</summary>
     public static LinkTable Of(Entity owner, Field field, Entity target)
     {
-        var (ownerColumn, targetColumn) = (SqlNames.Snake(owner.Name.Name) + "_id", SqlNames.Snake(target.Name.Name) + "_id");
+        var (ownerColumn, targetColumn) = (Spelling.Snake(owner.Name.Name) + "_id", Spelling.Snake(target.Name.Name) + "_id");
         return new(
             SqlNames.ListTable(owner, field),
             SqlNames.Fit(ownerColumn),

@@ -147,7 +147,7 @@ internal static class ListCheckWriter
     {
         var (owner, field) = list;
         var path = PathFrom(context, owner, table.Entity);
-        var name = path.IsEmpty ? SqlNames.Snake(field.Name) : SqlNames.ListTable(owner, field);
+        var name = path.IsEmpty ? Spelling.Snake(field.Name) : SqlNames.ListTable(owner, field);
         if (field.Relation is not { } relation)
         {
             return new(name, SqlNames.ListTable(owner, field), "owner_id", path);

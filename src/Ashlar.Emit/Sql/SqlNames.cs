@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Emit.Sql;
 
@@ -19,10 +20,10 @@ internal static class SqlNames
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>`Book` of Catalog is kept in `catalog_books`.</summary>
-    public static string Table(Entity entity) => Fit($"{Snake(entity.Name.Module)}_{Snake(entity.Plural)}");
+    public static string Table(Entity entity) => Fit($"{Spelling.Snake(entity.Name.Module)}_{Spelling.Snake(entity.Plural)}");
 
     /// <summary>The table of a list of values or of a linked collection: `catalog_books_tags`.</summary>
-    public static string ListTable(Entity entity, Field field) => Fit($"{Table(entity)}_{Snake(field.Name)}");
+    public static string ListTable(Entity entity, Field field) => Fit($"{Table(entity)}_{Spelling.Snake(field.Name)}");
 
     /// <summary>`startsAt` is `starts_at`; a reference `author` is `author_id`, and so is a file.</summary>
     public static string Column(Field field) => Column(NameOfColumn(field));
@@ -31,32 +32,15 @@ internal static class SqlNames
     public static string ValueColumn(Field owner, Field part) => Column($"{owner.Name}_{NameOfColumn(part)}");
 
     /// <summary>A constraint carries the name of its rule: `catalog_books_priced_hardcover_check`.</summary>
-    public static string Rule(string table, string rule, string kind) => Fit($"{table}_{Snake(rule)}_{kind}");
+    public static string Rule(string table, string rule, string kind) => Fit($"{table}_{Spelling.Snake(rule)}_{kind}");
 
     /// <summary>An index carries the names of its columns.</summary>
     public static string Index(string table, IEnumerable<string> columns) => Fit($"{table}_{string.Join('_', columns)}_idx");
 
-    public static string Sequence(Entity entity, Field field) => Fit($"{Table(entity)}_{Snake(field.Name)}_seq");
+    public static string Sequence(Entity entity, Field field) => Fit($"{Table(entity)}_{Spelling.Snake(field.Name)}_seq");
 
     /// <summary>The name as it stands in a statement: in quotes only where the word is reserved.</summary>
     public static string Quote(string name) => ReservedWords.IsReserved(name) || !IsPlain(name) ? $"\"{name}\"" : name;
-
-    /// <summary>`startsAt` and `StartsAt` are `starts_at`, `HTTPServer` is `http_server`.</summary>
-    public static string Snake(string name)
-    {
-        var text = new StringBuilder(name.Length + 8);
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (i > 0 && char.IsUpper(name[i]) && StartsWord(name, i))
-            {
-                text.Append('_');
-            }
-
-            text.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return text.ToString();
-    }
 
     /// <summary>The name itself, or its start and a hash where it is longer than PostgreSQL keeps.</summary>
     public static string Fit(string name)
@@ -78,15 +62,12 @@ internal static class SqlNames
 
     private static string Column(string name)
     {
-        var column = Fit(Snake(name));
+        var column = Fit(Spelling.Snake(name));
         return ReservedWords.IsTakenColumn(column) ? column + "_" : column;
     }
 
     private static string NameOfColumn(Field field) =>
         field.Type is ReferenceType or ScalarType { Scalar: Scalar.File } ? field.Name + "Id" : field.Name;
-
-    private static bool StartsWord(string name, int i) =>
-        name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
 
     private static bool IsPlain(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(PlainLetters);

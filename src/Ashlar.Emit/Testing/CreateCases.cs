@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Grants;
-using Ashlar.Emit.Naming;
 
 namespace Ashlar.Emit.Testing;
 

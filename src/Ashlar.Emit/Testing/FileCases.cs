@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ashlar.Core.Model;
-using Ashlar.Emit.Naming;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Emit.Testing;
 

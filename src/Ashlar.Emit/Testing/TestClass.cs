@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ashlar.Emit.Naming;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 

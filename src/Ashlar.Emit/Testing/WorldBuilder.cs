@@ -4,7 +4,6 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
-using Ashlar.Emit.Naming;
 
 namespace Ashlar.Emit.Testing;
 
@@ -82,7 +81,7 @@ internal sealed class WorldBuilder
     {
         _count++;
         var id = "00000000-0000-7000-8000-" + _count.ToString("D12", CultureInfo.InvariantCulture);
-        return new WorldRow(entity, id, name.Length > 0 ? name : $"{Names.Camel(entity.Name.Name)}{_count}");
+        return new WorldRow(entity, id, name.Length > 0 ? name : $"{Spelling.Camel(entity.Name.Name)}{_count}");
     }
 
     private void Give(WorldRow row, ValueList<SampleValue> values)
@@ -133,7 +132,7 @@ internal sealed class WorldBuilder
         foreach (var role in _model.Roles
             .Where(role => !_world.Actors.Any(actor => actor.Roles.Contains(role.Name, StringComparer.Ordinal))))
         {
-            AddPerson(principal, Names.Camel(role.Name), [role.Name]);
+            AddPerson(principal, Spelling.Camel(role.Name), [role.Name]);
         }
 
         AddPerson(principal, "stranger", []);

@@ -164,5 +164,5 @@ internal sealed class WorldInserts(Emission emission)
     private static Ident Name(Entity entity) => Ident.Of($"Add{entity.Name.Module}{entity.Name.Name}");
 
     private static Ident Name(Entity entity, Field field) =>
-        Ident.Of($"Add{entity.Name.Module}{entity.Name.Name}{Names.Pascal(field.Name)}");
+        Ident.Of($"Add{entity.Name.Module}{entity.Name.Name}{Spelling.Pascal(field.Name)}");
 }

@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis.Naming;
 

@@ -95,7 +95,7 @@ internal static class ApiBinder
             }
         }
 
-        var path = "/" + Plurals.Kebab(entity.Plural);
+        var path = "/" + Spelling.Kebab(entity.Plural);
         return new Expose(
             entity.Name,
             path,

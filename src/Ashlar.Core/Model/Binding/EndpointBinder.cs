@@ -111,7 +111,7 @@ internal sealed class EndpointBinder
             _site.Add(ShapeOfOther.At(_site.At(written), shape.Name.Name, entity.Name.Name, _entity.Name.Name));
         }
 
-        var expected = _node.Kind == EndpointKind.List ? "rows" : RelationBinder.CamelCase(_entity.Name.Name);
+        var expected = _node.Kind == EndpointKind.List ? "rows" : Spelling.Camel(_entity.Name.Name);
         if (_node.ReplySource is { IsMissing: false } source && source.Text != expected)
         {
             _site.Add(ReplySource.At(_site.At(source), source.Text, expected));
@@ -140,7 +140,7 @@ internal sealed class EndpointBinder
         var site = _site.About(node.Name.Text);
         var input = new FieldSyntax(node.Name, node.Type, [], node.Span);
         var parameter = FieldBinder.BindInput(site, input).Field;
-        var row = RelationBinder.CamelCase(_entity.Name.Name);
+        var row = Spelling.Camel(_entity.Name.Name);
         var scope = Scope.Of(_entity) with { RowName = row };
         scope = scope.With(FunctionBinder.InputOf(parameter));
         var condition = Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Condition));

@@ -1,4 +1,4 @@
-using System.Text;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model.Binding;
 
@@ -59,18 +59,11 @@ internal static class Plurals
     {
         var words = text.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         var isWords = words.Length > 0 && words.All(word => char.IsAsciiLetter(word[0]) && word.All(char.IsAsciiLetterOrDigit));
-        return isWords ? string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..])) : null;
+        return isWords ? string.Concat(words.Select(Spelling.Pascal)) : null;
     }
-
-    /// <summary>`OrderLines` becomes `order-lines`.</summary>
-    public static string Kebab(string name) => Split(name, '-');
 
     /// <summary>`PricedHardcover` becomes `Priced hardcover`.</summary>
-    public static string InWords(string name)
-    {
-        var words = Split(name, ' ');
-        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    public static string InWords(string name) => Spelling.Pascal(Spelling.Spaced(name));
 
     private static string Regular(string word)
     {
@@ -99,26 +92,5 @@ internal static class Plurals
         }
 
         return 0;
-    }
-
-    /// <summary>A word starts at a capital letter; a run of capitals is one word.</summary>
-    private static string Split(string name, char separator)
-    {
-        var words = new StringBuilder();
-        for (var i = 0; i < name.Length; i++)
-        {
-            var startsWord =
-                i > 0
-                && char.IsUpper(name[i])
-                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord)
-            {
-                words.Append(separator);
-            }
-
-            words.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return words.ToString();
     }
 }

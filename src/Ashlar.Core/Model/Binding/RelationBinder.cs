@@ -29,8 +29,6 @@ internal static class RelationBinder
         }
     }
 
-    public static string CamelCase(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
-
     private static void BindOwned(EntityElement owner, FieldSlot slot)
     {
         if (slot.Modifiers?.Owned is not { } word || slot.Target is not { } child)
@@ -38,7 +36,7 @@ internal static class RelationBinder
             return;
         }
 
-        var back = CamelCase(owner.Name.Name);
+        var back = Spelling.Camel(owner.Name.Name);
         slot.Field = slot.Field with { Relation = new Relation(RelationKind.Owned, child.Name) { BackReference = back } };
         if (child.Site.Module != owner.Site.Module)
         {

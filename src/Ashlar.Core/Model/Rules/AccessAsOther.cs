@@ -1,6 +1,7 @@
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model.Binding;
 using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model.Rules;
 
@@ -20,7 +21,7 @@ internal sealed class AccessAsOther : Rule
                     Fix.Replace(
                         FixSafety.Safe,
                         site.At(name),
-                        RelationBinder.CamelCase(owner.Name.Name),
+                        Spelling.Camel(owner.Name.Name),
                         "take the rules of the owner"));
     }
 }

@@ -10,8 +10,6 @@ namespace Ashlar.Bench.Endpoints;
 /// </summary>
 internal sealed class EndpointBench(EndpointOptions options, Scratch scratch)
 {
-    private static readonly string[] Workloads = ["byid", "page", "order", "post", "patch"];
-
     public static async Task<int> RunAsync(string[] arguments)
     {
         if (EndpointOptions.Of(arguments) is not { } options)
@@ -69,7 +67,7 @@ internal sealed class EndpointBench(EndpointOptions options, Scratch scratch)
         var table = new RatioTable(database, variants.Select(variant => variant.Name));
         for (var round = 0; round <= options.Rounds; round++)
         {
-            foreach (var (workload, variant) in Workloads.SelectMany(_ => variants, (workload, variant) => (workload, variant)))
+            foreach (var (workload, variant) in options.Workloads.SelectMany(_ => variants, (workload, variant) => (workload, variant)))
             {
                 var measured = await LoadAsync(workload, variant);
                 // The first round warms everything up.

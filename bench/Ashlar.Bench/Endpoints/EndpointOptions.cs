@@ -5,6 +5,8 @@ namespace Ashlar.Bench.Endpoints;
 /// <summary>How much is measured.</summary>
 internal sealed record EndpointOptions
 {
+    private static readonly string[] AllWorkloads = ["byid", "page", "order", "post", "patch"];
+
     public int Rows { get; private init; } = 100_000;
 
     public int Rounds { get; private init; } = 3;
@@ -14,6 +16,8 @@ internal sealed record EndpointOptions
     public int Connections { get; private init; } = 16;
 
     public IReadOnlyList<string> Databases { get; private init; } = ["postgres", "sqlite"];
+
+    public IReadOnlyList<string> Workloads { get; private init; } = AllWorkloads;
 
     /// <summary>What the arguments ask for, or null where one of them is no option or no value of its option.</summary>
     public static EndpointOptions? Of(ReadOnlySpan<string> arguments)
@@ -40,6 +44,7 @@ internal sealed record EndpointOptions
         "--seconds" when Positive(value) is { } seconds => this with { Seconds = seconds },
         "--connections" when Count(value) is { } connections => this with { Connections = connections },
         "--database" when value is "postgres" or "sqlite" => this with { Databases = [value] },
+        "--workload" when AllWorkloads.Contains(value) => this with { Workloads = [value] },
         _ => null,
     };
 

@@ -12,11 +12,13 @@ namespace Ashlar.Emit.Shapes;
 /// <summary>`CompleteAsync` of a shape: its lists, read for many rows with one statement each.</summary>
 internal sealed class ShapeCompletion
 {
-    private static readonly StatementArguments Arguments = new([new(CollectionStatements.Ids, Code.Of($"ids"))]);
+    private static readonly StatementArguments Arguments = new(
+        [new(CollectionStatements.Ids, Code.Of($"ids")), new(CollectionStatements.Id, Code.Of($"id"))]);
 
     private readonly Emission _emission;
     private readonly ShapeLayout _layout;
     private readonly CSharpTypes _types;
+    private readonly CollectionStatements _statements;
     private readonly ImmutableArray<(KeyMember Member, SqlStatement Statement)> _lists;
 
     public ShapeCompletion(Emission emission, ShapeLayout layout, CSharpTypes types)
@@ -24,17 +26,18 @@ internal sealed class ShapeCompletion
         _emission = emission;
         _layout = layout;
         _types = types;
-        var statements = new CollectionStatements(emission, layout);
-        _lists =
-        [
-            .. layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember).Select(key => (key, statements.Of(key))),
-        ];
+        _statements = new(emission, layout);
+        _lists = [.. layout.Keys.Where(IsList).Select(key => (key, _statements.OfMany(key)))];
     }
 
     private Ident Name => _types.Name(_layout.Shape.Name);
 
-    /// <summary>The statements of the lists.</summary>
-    public Code Statements => Code.Blocks(_lists.Select(list => list.Statement.Field(StatementOf(list.Member))));
+    /// <summary>The statements of the lists of many rows.</summary>
+    public Code StatementsOfMany => Code.Blocks(_lists.Select(list => list.Statement.Field(StatementOfMany(list.Member))));
+
+    /// <summary>The statements of the lists of one row.</summary>
+    public Code StatementsOfOne => Code.Blocks(
+        _lists.Select(list => _statements.OfOne(list.Member).Field(StatementOfOne(list.Member))));
 
     /// <summary>Some statement asks about the call.</summary>
     public bool NeedsCall =>
@@ -45,12 +48,12 @@ internal sealed class ShapeCompletion
 
     /// <summary>The query of one row and those of its lists.</summary>
     public IEnumerable<Code> Queries(Code find) => _lists
-        .Select(list => Code.Of($"new({StatementOf(list.Member)}{Arguments.After(list.Statement)})"))
+        .Select(list => Code.Of($"new({StatementOfOne(list.Member)}{Arguments.After(_statements.OfOne(list.Member))})"))
         .Prepend(find);
 
     /// <summary>`Lines = await answers.ListAsync(…)`, for each list in the order of the queries.</summary>
     public Code Answers => Code.Join(
-        _lists.Select(list => Code.Of($"{list.Member.Property} = await answers.ListAsync({Reader(list.Member)})")), ", ");
+        _lists.Select(list => Code.Of($"{list.Member.Property} = await answers.ListAsync({Reader(list.Member, column: 0)})")), ", ");
 
     public Code Method => Code.Of($$"""
         /// <summary>Adds {{Prose.Comment(Lists)}}: one statement for each, however many rows there are.</summary>
@@ -74,7 +77,7 @@ internal sealed class ShapeCompletion
     private Ident Many => LocalNames.Many(_layout.Entity, Completed.Select(member => Local(member).Text));
 
     private IEnumerable<KeyMember> Completed =>
-        _layout.Keys.Where(key => key is ValuesMember or RowsMember or IdsMember or NestedMember { Shape.IsCompleted: true });
+        _layout.Keys.Where(key => IsList(key) || key is NestedMember { Shape.IsCompleted: true });
 
     private IEnumerable<NestedMember> CompletedRows => _layout.Keys.OfType<NestedMember>().Where(key => key.Shape.IsCompleted);
 
@@ -87,7 +90,11 @@ internal sealed class ShapeCompletion
         })
         .OfType<ShapeLayout>().Select(shape => new ShapeCompletion(_emission, shape, _types));
 
-    private static Ident StatementOf(KeyMember member) => Ident.Of("Select" + member.Property.Text);
+    private static bool IsList(KeyMember member) => member is ValuesMember or RowsMember or IdsMember;
+
+    private static Ident StatementOfOne(KeyMember member) => Ident.Of("Select" + member.Property.Text);
+
+    private static Ident StatementOfMany(KeyMember member) => Ident.Of($"Select{member.Property.Text}OfMany");
 
     private static Ident Local(KeyMember member) => Names.Local(member.Property.Text);
 
@@ -96,7 +103,7 @@ internal sealed class ShapeCompletion
         var complete = member is RowsMember { Shape: { IsCompleted: true } shape }
             ? Code.Of($"items => {Completion(shape, Code.Of($"items"))}")
             : Code.Empty;
-        Code[] first = [Code.Of($"{StatementOf(member)}"), Reader(member), complete];
+        Code[] first = [Code.Of($"{StatementOfMany(member)}"), Reader(member, column: 1), complete];
         var arguments = StatementCall.Arguments([.. first.Where(code => !code.IsEmpty)], Arguments.Of(statement));
         return Code.Of($"var {Local(member)} = await session.GroupAsync({arguments});");
     }
@@ -107,15 +114,17 @@ internal sealed class ShapeCompletion
         return Code.Of($"{_types.Name(shape.Shape.Name)}.CompleteAsync({call}{rows})");
     }
 
-    private Code Reader(KeyMember member) => member switch
+    private Code Reader(KeyMember member, int column) => member switch
     {
-        RowsMember rows => Code.Of($"rows => {_types.Name(rows.Shape.Shape.Name)}.Read(rows, at: 1)"),
-        IdsMember => Code.Of($"rows => rows.Uuid(1)"),
-        ValuesMember { List.Type: ListType { Item: ValueType item } } =>
-            Code.Of($"rows => {_types.Name(item.Value)}.Read(rows, at: 1)"),
-        ValuesMember { List.Type: ListType list } => Code.Of($"rows => {new KernelForm(_types).Get(list.Item, Code.Of($"1"))}"),
+        RowsMember rows => Reader(Code.Of($"{_types.Name(rows.Shape.Shape.Name)}"), column),
+        IdsMember => Code.Of($"rows => rows.Uuid({column})"),
+        ValuesMember { List.Type: ListType { Item: ValueType item } } => Reader(Code.Of($"{_types.Name(item.Value)}"), column),
+        ValuesMember { List.Type: ListType list } =>
+            Code.Of($"rows => {new KernelForm(_types).Get(list.Item, Code.Of($"{column}"))}"),
         _ => throw new InvalidOperationException($"{member.Key.Name} is no list"),
     };
+
+    private static Code Reader(Code type, int column) => Code.Of($"rows => {type}.Read(rows, at: {column})");
 
     private Code LoadNested(NestedMember member)
     {

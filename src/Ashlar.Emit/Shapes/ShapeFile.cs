@@ -44,11 +44,13 @@ internal sealed class ShapeFile
         {
             {{Code.When(_layout.Use.IsFound, () => _layout.Find.Field)}}
 
-            {{_completion.Statements}}
+            {{Code.When(IsFoundTogether, () => _completion.StatementsOfOne)}}
+
+            {{Code.When(IsCompletedTogether, () => _completion.StatementsOfMany)}}
 
             {{Code.When(_layout.Use.IsFound, Find)}}
 
-            {{Code.When(_layout.IsCompleted && IsCompletedTogether, () => _completion.Method)}}
+            {{Code.When(IsCompletedTogether, () => _completion.Method)}}
 
             {{Code.When(_layout.Use.IsFound || _layout.Use.IsListed, ReadFirst)}}
 
@@ -78,7 +80,10 @@ internal sealed class ShapeFile
         """);
 
     // A row that is only ever found alone brings its lists along.
-    private bool IsCompletedTogether => !_completion.IsOneRoundTrip || _layout.Use.IsListed || _layout.Use.IsNested;
+    private bool IsFoundTogether => _layout.Use.IsFound && _completion.IsOneRoundTrip;
+
+    private bool IsCompletedTogether =>
+        _layout.IsCompleted && (!_completion.IsOneRoundTrip || _layout.Use.IsListed || _layout.Use.IsNested);
 
     private Code Find()
     {
@@ -86,11 +91,10 @@ internal sealed class ShapeFile
         var call = Code.When(find.NeedsCall || (_layout.IsCompleted && _completion.NeedsCall), () => Code.Of($"Call call, "));
         var summary = $"The {Phrases.Noun(_layout.Entity.Name)} with an id, as far as the caller may read it.";
         var one = LocalNames.One(_layout.Entity);
-        return _completion.IsOneRoundTrip ? Code.Of($$"""
+        return IsFoundTogether ? Code.Of($$"""
                 {{Doc.Summary(summary)}}
                 public static async ValueTask<{{Name}}?> FindAsync(Session session, {{call}}Guid id)
                 {
-                    var ids = Value.Uuids([id]);
                     await using var answers = await session.QueryTogetherAsync({{ParameterList.Below([.. _completion.Queries(find.Query)])}});
                     return await answers.FirstAsync(Read) is { } {{one}}
                         ? {{one}} with { {{_completion.Answers}} }

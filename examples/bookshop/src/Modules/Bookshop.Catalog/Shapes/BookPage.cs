@@ -40,30 +40,21 @@ internal sealed record BookPage(
         """);
 
     private static readonly Statement SelectTags = new(
-        postgres:
         """
-        select owner_id, value
+        select value
         from catalog_books_tags
-        where owner_id = any($1)
-        order by owner_id, position
-        """,
-        sqlite:
-        """
-        select owner_id, value
-        from catalog_books_tags
-        where owner_id in (select value from json_each($1))
-        order by owner_id, position
+        where owner_id = $1
+        order by position
         """);
 
     /// <summary>The book with an id, as far as the caller may read it.</summary>
     public static async ValueTask<BookPage?> FindAsync(Session session, Call call, Guid id)
     {
-        var ids = Value.Uuids([id]);
         await using var answers = await session.QueryTogetherAsync(
             new(Select, id, call.Caller.Has(Roles.Editor, Roles.Manager, Roles.Warehouse)),
-            new(SelectTags, ids));
+            new(SelectTags, id));
         return await answers.FirstAsync(Read) is { } book
-            ? book with { Tags = await answers.ListAsync(rows => rows.Text(1)) }
+            ? book with { Tags = await answers.ListAsync(rows => rows.Text(0)) }
             : null;
     }
 

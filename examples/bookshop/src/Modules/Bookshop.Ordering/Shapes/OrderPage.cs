@@ -54,34 +54,32 @@ internal sealed record OrderPage(
     private static readonly Statement SelectLines = new(
         postgres:
         """
-        select ordering_order_lines.order_id, ordering_order_lines.id, book.isbn, book.title,
-          ordering_order_lines.quantity, ordering_order_lines.unit_price,
-          ordering_order_lines.quantity * ordering_order_lines.unit_price
+        select ordering_order_lines.id, book.isbn, book.title, ordering_order_lines.quantity,
+          ordering_order_lines.unit_price, ordering_order_lines.quantity * ordering_order_lines.unit_price
         from ordering_order_lines
         join catalog_books book on book.id = ordering_order_lines.book_id
-        where ordering_order_lines.order_id = any($1)
-        order by ordering_order_lines.order_id, ordering_order_lines.position
+        where ordering_order_lines.order_id = $1
+        order by ordering_order_lines.position
         """,
         sqlite:
         """
-        select ordering_order_lines.order_id, ordering_order_lines.id, book.isbn, book.title,
-          ordering_order_lines.quantity, ordering_order_lines.unit_price,
+        select ordering_order_lines.id, book.isbn, book.title, ordering_order_lines.quantity,
+          ordering_order_lines.unit_price,
           decimal_text(ordering_order_lines.quantity * ordering_order_lines.unit_price, 2)
         from ordering_order_lines
         join catalog_books book on book.id = ordering_order_lines.book_id
-        where ordering_order_lines.order_id in (select value from json_each($1))
-        order by ordering_order_lines.order_id, ordering_order_lines.position
+        where ordering_order_lines.order_id = $1
+        order by ordering_order_lines.position
         """);
 
     /// <summary>The order with an id, as far as the caller may read it.</summary>
     public static async ValueTask<OrderPage?> FindAsync(Session session, Call call, Guid id)
     {
-        var ids = Value.Uuids([id]);
         await using var answers = await session.QueryTogetherAsync(
             new(Select, id, call.Caller.Id, call.Caller.Has(Roles.Manager), call.Caller.Has(Roles.Manager, Roles.Warehouse)),
-            new(SelectLines, ids));
+            new(SelectLines, id));
         return await answers.FirstAsync(Read) is { } order
-            ? order with { Lines = await answers.ListAsync(rows => LineCard.Read(rows, at: 1)) }
+            ? order with { Lines = await answers.ListAsync(rows => LineCard.Read(rows, at: 0)) }
             : null;
     }
 

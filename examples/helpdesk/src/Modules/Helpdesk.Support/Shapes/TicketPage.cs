@@ -71,11 +71,9 @@ internal sealed record TicketPage(
         """);
 
     private static readonly Statement SelectAttachments = new(
-        postgres:
         """
-        select support_attachments.ticket_id, support_attachments.id, support_attachments.name, uploader.id,
-          uploader.name, support_attachments.uploaded_at, support_attachments.id, content.media_type,
-          content.size
+        select support_attachments.id, support_attachments.name, uploader.id, uploader.name,
+          support_attachments.uploaded_at, support_attachments.id, content.media_type, content.size
         from support_attachments
         left join organisations_accounts uploader on uploader.id = support_attachments.uploader_id
           and (uploader.id = $2
@@ -85,48 +83,24 @@ internal sealed record TicketPage(
                 where caller.id = $2)
             or $3)
         left join ashlar_files content on content.id = support_attachments.content_id
-        where support_attachments.ticket_id = any($1)
+        where support_attachments.ticket_id = $1
           and ((select ticket.organisation_id
             from support_tickets as ticket
             where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
             from organisations_accounts as caller
             where caller.id = $2)
             or $3)
-        order by support_attachments.ticket_id, support_attachments.id
-        """,
-        sqlite:
-        """
-        select support_attachments.ticket_id, support_attachments.id, support_attachments.name, uploader.id,
-          uploader.name, support_attachments.uploaded_at, support_attachments.id, content.media_type,
-          content.size
-        from support_attachments
-        left join organisations_accounts uploader on uploader.id = support_attachments.uploader_id
-          and (uploader.id = $2
-            or uploader.organisation_id is not null
-              and uploader.organisation_id = (select caller.organisation_id
-                from organisations_accounts as caller
-                where caller.id = $2)
-            or $3)
-        left join ashlar_files content on content.id = support_attachments.content_id
-        where support_attachments.ticket_id in (select value from json_each($1))
-          and ((select ticket.organisation_id
-            from support_tickets as ticket
-            where ticket.id = support_attachments.ticket_id) = (select caller.organisation_id
-            from organisations_accounts as caller
-            where caller.id = $2)
-            or $3)
-        order by support_attachments.ticket_id, support_attachments.id
+        order by support_attachments.id
         """);
 
     /// <summary>The ticket with an id, as far as the caller may read it.</summary>
     public static async ValueTask<TicketPage?> FindAsync(Session session, Call call, Guid id)
     {
-        var ids = Value.Uuids([id]);
         await using var answers = await session.QueryTogetherAsync(
             new(Select, id, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)),
-            new(SelectAttachments, ids, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)));
+            new(SelectAttachments, id, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead)));
         return await answers.FirstAsync(Read) is { } ticket
-            ? ticket with { Attachments = await answers.ListAsync(rows => FileCard.Read(rows, at: 1)) }
+            ? ticket with { Attachments = await answers.ListAsync(rows => FileCard.Read(rows, at: 0)) }
             : null;
     }
 

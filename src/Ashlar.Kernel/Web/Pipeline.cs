@@ -37,7 +37,17 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
             return;
         }
 
-        var reply = await RunAsync(http, kind, handler, deadline.Token);
+        IReply reply;
+        try
+        {
+            reply = await ReplyAsync(http, kind, handler, deadline.Token);
+            await AnswerAsync(http, reply);
+        }
+        finally
+        {
+            _limits.Leave();
+        }
+
         if (reply is Refusal)
         {
             // Whoever sends slowly takes no place from others.
@@ -45,31 +55,14 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
-    private async Task<IReply> RunAsync(HttpContext http, EndpointKind kind, Handler handler, CancellationToken deadline)
-    {
-        try
-        {
-            var reply = await ReplyAsync(http, kind, handler, deadline);
-            await AnswerAsync(http, reply);
-            return reply;
-        }
-        finally
-        {
-            _limits.Leave();
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext http, IReply reply)
+    private Task AnswerAsync(HttpContext http, IReply reply)
     {
         if (reply is Refusal refusal)
         {
             Log.Refused(_log, refusal.Code);
         }
 
-        if (!http.RequestAborted.IsCancellationRequested)
-        {
-            await reply.WriteAsync(http);
-        }
+        return http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : reply.WriteAsync(http);
     }
 
     private async Task<IReply> ReplyAsync(HttpContext http, EndpointKind kind, Handler handler, CancellationToken deadline)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
+using Ashlar.Emit.Patterns;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.OpenApi;
@@ -103,7 +104,7 @@ internal sealed class TypeSchema(SchemaNames names, Constraints constraints) : I
         var schema = Bounded(new JsonObject { ["type"] = "string" });
         if (constraints.Pattern is { } pattern)
         {
-            schema["pattern"] = $"^(?:{pattern})$";
+            schema["pattern"] = PatternForms.WholeEcma(pattern);
         }
         else if (constraints.IsNotBlank)
         {

@@ -5,7 +5,9 @@ namespace Ashlar.Emit.Patterns;
 /// <summary>A set of code points as ranges that neither touch nor overlap, in order. Surrogates are in none.</summary>
 internal sealed record CodePoints(ImmutableArray<(int From, int To)> Ranges)
 {
-    private const int Last = 0x10FFFF;
+    /// <summary>The last of all code points.</summary>
+    public const int Last = 0x10FFFF;
+
     private const int FirstSurrogate = 0xD800;
     private const int LastSurrogate = 0xDFFF;
 
@@ -28,6 +30,8 @@ internal sealed record CodePoints(ImmutableArray<(int From, int To)> Ranges)
 
         return new(merged.ToImmutable());
     }
+
+    public bool Has(int sign) => Ranges.Any(range => range.From <= sign && sign <= range.To);
 
     public CodePoints Complement()
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Ashlar.Emit.Patterns;
 
 /// <summary>
-/// A pattern of the language as a regular expression of .NET (for C# and SQLite) and of PostgreSQL. Both mean code points,
-/// and a backslash only takes a meaning away, so that `\d` is a `d` in both.
+/// A pattern of the language as a regular expression of .NET (for C# and SQLite), of PostgreSQL and of ECMA-262 (for JSON
+/// Schema). All mean code points, and a backslash only takes a meaning away.
 /// </summary>
 internal static class PatternForms
 {
@@ -18,6 +18,9 @@ internal static class PatternForms
     public static string WholeDotNet(string pattern) => $@"\A{DotNet(pattern)}\z";
 
     public static string Postgres(string pattern) => Translate(pattern, PostgresPatterns.Literal, PostgresPatterns.Set);
+
+    /// <summary>For JSON Schema, with marks of start and end: the whole text has to match.</summary>
+    public static string WholeEcma(string pattern) => $"^{Translate(pattern, EcmaPatterns.Literal, EcmaPatterns.Set)}$";
 
     private static string Translate(string pattern, Func<int, string> literal, Func<CodePoints, string> set)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
+using Ashlar.Emit.Features;
 using Ashlar.Emit.Shapes;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Testing;
@@ -20,6 +21,17 @@ internal sealed class Emission(SystemModel model)
 
     /// <summary>The shapes of all replies.</summary>
     public ReplyShapes Replies => field ??= new ReplyShapes(this);
+
+    /// <summary>Whether an operation finds a row in this shape, instead of getting it from the statement that writes.</summary>
+    public bool IsFound(ReplyShape shape) => FoundShapes.Contains(shape.Name);
+
+    private HashSet<ElementName> FoundShapes => field ??=
+    [
+        .. Operations
+            .Where(operation => operation.Kind is not (EndpointKind.List or EndpointKind.Delete)
+                && GivenBack.Of(this, operation) is null)
+            .Select(operation => Replies.Of(operation).Name),
+    ];
 
     /// <summary>The record of a shape.</summary>
     public ShapeLayout LayoutOf(ReplyShape shape)

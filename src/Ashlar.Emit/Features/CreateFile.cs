@@ -32,13 +32,10 @@ internal sealed class CreateFile
         _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
         _reply = new(emission, operation);
         _checks = new(emission, Entity, Lists.Select(created => created.Field));
-        _statements = new(emission, operation, _creation, IsOneRow ? GivenBack.Of(emission, operation) : null);
+        _statements = new(emission, operation, _creation);
     }
 
     private Entity Entity => _operation.Entity;
-
-    // Nothing is stored or asked besides the row itself.
-    private bool IsOneRow => Lists.IsEmpty && _checks.IsEmpty;
 
     private Ident One => LocalNames.One(Entity);
 

@@ -23,8 +23,7 @@ internal sealed class CreateStatements
     /// <param name="emission">The system.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="creation">Where the fields come from.</param>
-    /// <param name="reply">What the insert gives, where it is all that the operation does.</param>
-    public CreateStatements(Emission emission, ExposedOperation operation, Creation creation, GivenBack? reply)
+    public CreateStatements(Emission emission, ExposedOperation operation, Creation creation)
     {
         _emission = emission;
         _creation = creation;
@@ -32,7 +31,7 @@ internal sealed class CreateStatements
         Gates = FieldGate.Of(operation.Entity, Operation.Create, operation.Gate, fromBody);
         _references = new(emission, ReferenceTests.Among(fromBody), operation.Gate.NeedsSignIn);
         _allowed = new(emission, operation.Entity, operation.Gate, [.. Gates.Where(gate => !gate.Gate.IsByCaller)]);
-        _reply = _allowed.IsByCaller ? reply : null;
+        _reply = GivenBack.Of(emission, operation);
         _insert = SqlStatement.Write(emission, Compose);
     }
 

@@ -25,9 +25,14 @@ internal sealed class GivenBack
         _mayRead = Gate.Of(operation.Entity, Operation.Read).Condition(operation.Gate);
     }
 
-    /// <summary>The reply of an operation, or nothing where it shows more than the row.</summary>
+    /// <summary>The reply of an operation, or nothing where it shows more than the row or takes more than the statement.</summary>
     public static GivenBack? Of(Emission emission, ExposedOperation operation)
     {
+        if (!OneStatement.Suffices(emission, operation))
+        {
+            return null;
+        }
+
         var given = new GivenBack(operation, emission.LayoutOf(emission.Replies.Of(operation)));
         return given.IsOfColumns(emission) ? given : null;
     }

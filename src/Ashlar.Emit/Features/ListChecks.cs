@@ -23,10 +23,12 @@ internal sealed class ListChecks
         _entity = entity;
         _checks =
         [
-            .. emission.ConstraintsOf(entity).OfType<ListCheck>().Where(check => check.Check.Message.Length > 0)
-                .Select(check => (check, Statement(emission, entity, check.Check))),
+            .. Among(emission, entity).Select(check => (check, Statement(emission, entity, check.Check))),
         ];
     }
+
+    public static IEnumerable<ListCheck> Among(Emission emission, Entity entity) =>
+        emission.ConstraintsOf(entity).OfType<ListCheck>().Where(check => check.Check.Message.Length > 0);
 
     public bool IsEmpty => _checks.IsEmpty;
 

@@ -28,7 +28,7 @@ internal sealed class UpdateFile
         _types = new(operation.Entity.Name.Module);
         _fields = [.. WritableFields.Of(operation.Entity, operation.Endpoint)];
         _checks = new(emission, operation.Entity, Lists);
-        _statements = new(emission, operation, _fields, IsOneRow ? GivenBack.Of(emission, operation) : null);
+        _statements = new(emission, operation, _fields);
         _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
         _reply = new(emission, operation);
     }
@@ -96,9 +96,6 @@ internal sealed class UpdateFile
         await session.CommitAsync();
         return Reply.Ok(view, view?.Version);
         """);
-
-    // Nothing is stored or asked besides the row itself.
-    private bool IsOneRow => Lists.IsEmpty && _checks.IsEmpty && !EndsSessions;
 
     private bool EndsSessions => Password is not null && Entity.IsPrincipal;
 

@@ -30,9 +30,7 @@ internal sealed class UpdateStatements
     /// <param name="emission">The system.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="fields">The fields that a request may change.</param>
-    /// <param name="reply">What the update gives, where it is all that the operation does.</param>
-    public UpdateStatements(
-        Emission emission, ExposedOperation operation, ImmutableArray<Field> fields, GivenBack? reply)
+    public UpdateStatements(Emission emission, ExposedOperation operation, ImmutableArray<Field> fields)
     {
         _emission = emission;
         _operation = operation;
@@ -42,7 +40,7 @@ internal sealed class UpdateStatements
         _allowed = new(emission, operation.Entity, operation.Gate, Gates);
         May = _allowed.Condition == Conditions.True ? null : CallerTest.Of(_allowed.Condition, InputOf);
         _rule = May is null ? _allowed.Condition : CallerTest.Result;
-        _reply = CanChange ? null : reply;
+        _reply = GivenBack.Of(emission, operation);
         _update = SqlStatement.Write(emission, Compose);
         _standing = Standing.Of(
             emission, Entity, operation.Gate.NeedsSignIn,

@@ -42,17 +42,17 @@ internal sealed class ShapeFile
         {{Doc.Summary(Documentation)}}
         {{(ShapeHomes.IsShared(_emission, Shape) ? TypeRef.BuiltIn("public") : TypeRef.BuiltIn("internal"))}} sealed record {{Name}}({{ParameterList.Of(_reader.Parameters)}}) : IShape
         {
-            {{Code.When(_layout.Use.IsFound, () => _layout.Find.Field)}}
+            {{Code.When(_emission.IsFound(Shape), () => _layout.Find.Field)}}
 
             {{Code.When(IsFoundTogether, () => _completion.StatementsOfOne)}}
 
             {{Code.When(IsCompletedTogether, () => _completion.StatementsOfMany)}}
 
-            {{Code.When(_layout.Use.IsFound, Find)}}
+            {{Code.When(_emission.IsFound(Shape), Find)}}
 
             {{Code.When(IsCompletedTogether, () => _completion.Method)}}
 
-            {{Code.When(_layout.Use.IsFound || _layout.Use.IsListed, ReadFirst)}}
+            {{Code.When(_layout.Use.IsOne || _layout.Use.IsListed, ReadFirst)}}
 
             /// <summary>Reads the columns that begin at <paramref name="at"/>.</summary>
             public static {{Name}} Read(Rows rows, int at) => new(

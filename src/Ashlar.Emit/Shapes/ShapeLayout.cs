@@ -64,7 +64,7 @@ internal sealed class ShapeLayout
             _members.Add(new IdMember());
         }
 
-        if (Use.IsFound && !(Shape.Keys.FirstOrDefault() is { } first && IsOwnId(first)))
+        if (Use.IsOne && !(Shape.Keys.FirstOrDefault() is { } first && IsOwnId(first)))
         {
             _members.Add(new VersionMember());
         }
@@ -91,7 +91,7 @@ internal sealed class ShapeLayout
         }
 
         _members.Add(Member(key, value, flag));
-        if (Use.IsFound && IsOwnId(key) && key == Shape.Keys[0])
+        if (Use.IsOne && IsOwnId(key) && key == Shape.Keys[0])
         {
             _members.Add(new VersionMember());
         }

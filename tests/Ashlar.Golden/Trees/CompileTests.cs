@@ -26,6 +26,10 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([TwoDoors.File])));
 
     [Fact]
+    public void Rows_that_are_only_written_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([DropBox.File])));
+
+    [Fact]
     public void Checks_over_values_of_every_kind_compile_without_warnings()
     {
         var files = GoldenCase.Generate([OwnRules.File]);

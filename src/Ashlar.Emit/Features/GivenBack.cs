@@ -25,7 +25,7 @@ internal sealed class GivenBack
         _mayRead = Gate.Of(operation.Entity, Operation.Read).Condition(operation.Gate);
     }
 
-    /// <summary>The reply of an operation, or nothing where it shows more than the row or takes more than the statement.</summary>
+    /// <summary>The reply of an operation; nothing where it shows more than the row or takes more than a statement.</summary>
     public static GivenBack? Of(Emission emission, ExposedOperation operation)
     {
         if (!OneStatement.Suffices(emission, operation))

@@ -30,6 +30,7 @@ internal static class OneStatement
         var fields = WritableFields.Of(entity, operation.Endpoint).ToList();
         var gates = FieldGate.Of(entity, Operation.Update, operation.Gate, fields);
         return !fields.Exists(field => field.Type is ListType || (entity.IsPrincipal && SignInFields.IsPassword(field)))
-            && !new AllowedRow(emission, entity, operation.Gate, gates).DependsOn([.. fields, .. OnUpdateValues.FieldsOf(entity)]);
+            && !new AllowedRow(emission, entity, operation.Gate, gates)
+                .DependsOn([.. fields, .. OnUpdateValues.FieldsOf(entity)]);
     }
 }

@@ -9,4 +9,4 @@ public sealed record Index(ValueList<IndexKey> Keys, Origin Origin);
 public sealed record IndexKey(string Field, bool IsDescending);
 
 /// <summary>The texts that `search` looks through: own fields and paths over references.</summary>
-public sealed record Search(ValueList<Expression> Fields, string Language, Origin Origin);
+public sealed record Search(ValueList<Expression> Fields, Origin Origin);

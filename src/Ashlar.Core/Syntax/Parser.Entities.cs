@@ -147,8 +147,23 @@ public sealed partial class Parser
     {
         Take();
         var fields = ParseSeparated(static parser => parser.ParsePath());
-        var language = TryTakeWord("language") ? ParseText() : null;
-        return new SearchSyntax(fields, language, SpanFrom(start));
+        var search = new SearchSyntax(fields, SpanFrom(start));
+        if (AtWord("language") && Peek(1).Kind == TokenKind.Text)
+        {
+            ReportLanguage();
+        }
+
+        return search;
+    }
+
+    private void ReportLanguage()
+    {
+        var start = Take().Span.Start;
+        ParseText();
+        var written = SpanFrom(start);
+        ReportHabit(_report.Finding<SearchLanguage>(written, "a search has no language: it finds words by how they begin")
+            .WithHelp("remove it")
+            .WithFix(_report.Removing(WithSpaceBefore(written), "remove the language")));
     }
 
     private PublicFieldsSyntax ParsePublicFields(int start)

@@ -42,6 +42,7 @@ public sealed class HabitTests
     [InlineData("/* a\n * b */\nrole A", "// a\n// b\nrole A")]
     [InlineData("# a\nrole A -- b", "// a\nrole A  // b")]
     [InlineData("\"\"\" a \"\"\"\nrole A", "/// a\nrole A")]
+    [InlineData("entity A { search b, c.d language \"en\" e: int }", "entity A { search b, c.d   e: int }")]
     [InlineData("entity A { index b asc, c desc }", "entity A { index b, c desc }")]
     public void A_habit_of_declarations_is_mended(string written, string expected) => AssertMended(written, expected + "\n");
 

@@ -159,13 +159,7 @@ internal static class EntityBinder
             fields.Add(value);
         }
 
-        var language = node.Language?.Value ?? "";
-        if (node.Language is { } tag && !Languages.Contains(tag.Value))
-        {
-            site.Add(UnknownLanguage.At(site.At(tag), tag.Value));
-        }
-
-        return new Search(fields.ToValueList(), language, site.OriginOf(node));
+        return new Search(fields.ToValueList(), site.OriginOf(node));
     }
 
     /// <summary>A rule without a message says its name in words.</summary>

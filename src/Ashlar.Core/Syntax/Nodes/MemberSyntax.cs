@@ -71,9 +71,8 @@ public sealed record IndexSyntax(ImmutableArray<SortKeySyntax> Keys, TextSpan Sp
 /// <summary>A field or path, `desc` or ascending; in comprehensions any expression.</summary>
 public sealed record SortKeySyntax(ExpressionSyntax Value, bool IsDescending, TextSpan Span) : SyntaxNode(Span);
 
-/// <summary>`search title, author.name language "en"`.</summary>
-public sealed record SearchSyntax(
-    ImmutableArray<ExpressionSyntax> Fields, TextSyntax? Language, TextSpan Span) : MemberSyntax(Span)
+/// <summary>`search title, author.name`.</summary>
+public sealed record SearchSyntax(ImmutableArray<ExpressionSyntax> Fields, TextSpan Span) : MemberSyntax(Span)
 {
     public override T Accept<T>(IMemberVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -80,7 +80,7 @@ internal sealed class ShapeFile
         """);
 
     // A row that is only ever found alone brings its lists along.
-    private bool IsFoundTogether => _layout.Use.IsFound && _completion.IsOneRoundTrip;
+    private bool IsFoundTogether => _emission.IsFound(Shape) && _completion.IsOneRoundTrip;
 
     private bool IsCompletedTogether =>
         _layout.IsCompleted && (!_completion.IsOneRoundTrip || _layout.Use.IsListed || _layout.Use.IsNested);

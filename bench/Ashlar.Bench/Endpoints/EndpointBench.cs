@@ -67,7 +67,8 @@ internal sealed class EndpointBench(EndpointOptions options, Scratch scratch)
         var table = new RatioTable(database, variants.Select(variant => variant.Name));
         for (var round = 0; round <= options.Rounds; round++)
         {
-            foreach (var (workload, variant) in options.Workloads.SelectMany(_ => variants, (workload, variant) => (workload, variant)))
+            var pairs = options.Workloads.SelectMany(_ => variants, (workload, variant) => (workload, variant));
+            foreach (var (workload, variant) in pairs)
             {
                 var measured = await LoadAsync(workload, variant);
                 // The first round warms everything up.

@@ -59,7 +59,8 @@ internal sealed class CollectionStatements(Emission emission, ShapeLayout layout
         var joins = new PathJoins(text, target, alias);
         var columns = ShapeColumns.Of(member.Shape, joins);
         var condition = RowCondition(target, relation, joins);
-        return $"select {StatementText.List(isOfMany ? columns.Prepend(owner) : columns)}\nfrom {joins.From}{link}{OwnerJoin(member, owner)}"
+        return $"select {StatementText.List(isOfMany ? columns.Prepend(owner) : columns)}"
+            + $"\nfrom {joins.From}{link}{OwnerJoin(member, owner)}"
             + StatementText.Where(isWanted, condition, OwnerCondition(text, member))
             + $"\norder by {(isOfMany ? owner + ", " : "")}{order}";
     }

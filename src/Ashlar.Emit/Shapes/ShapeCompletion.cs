@@ -53,7 +53,8 @@ internal sealed class ShapeCompletion
 
     /// <summary>`Lines = await answers.ListAsync(…)`, for each list in the order of the queries.</summary>
     public Code Answers => Code.Join(
-        _lists.Select(list => Code.Of($"{list.Member.Property} = await answers.ListAsync({Reader(list.Member, column: 0)})")), ", ");
+        _lists.Select(list =>
+            Code.Of($"{list.Member.Property} = await answers.ListAsync({Reader(list.Member, column: 0)})")), ", ");
 
     public Code Method => Code.Of($$"""
         /// <summary>Adds {{Prose.Comment(Lists)}}: one statement for each, however many rows there are.</summary>

@@ -149,13 +149,14 @@ internal sealed class CreateStatements
         var columns = new CreatedRow(_emission, _creation).Columns(text).Prepend(("id", id)).ToList();
         var tests = _references.References.Select(field => _references.Of(text, field)).ToList();
         var (names, values) = (
-            StatementText.List(columns.Select(column => column.Item1)),
+            StatementText.List(
+                columns.Select(column => column.Item1), start: $"insert into {StatementText.Table(_creation.Entity)} ("),
             StatementText.List(columns.Select(column => column.Item2)));
         var body = tests.Count == 0 ? $"values ({values})" : $"select {values}{StatementText.Where(tests)}";
         var answer = Answers
             ? $"\nreturning {text.Condition(_allowed.Condition, _creation.Entity, text.Row(_creation.Entity))}"
             : _reply?.Clause(text) ?? "";
-        return $"insert into {StatementText.Table(_creation.Entity)} ({names})\n{body}{answer}";
+        return $"{names})\n{body}{answer}";
     }
 
     private Code Sequence(Field field)

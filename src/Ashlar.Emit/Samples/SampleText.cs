@@ -56,6 +56,6 @@ internal static class SampleText
         column.Part is { } part ? new FieldAccess(part.Type, item, part.Name) : item;
 
     private static string Insert(string table, (string Column, string Value)[] columns) =>
-        $"insert into {table} ({StatementText.List(columns.Select(column => column.Column))})\n"
+        $"{StatementText.List(columns.Select(column => column.Column), start: $"insert into {table} (")})\n"
         + $"values ({StatementText.List(columns.Select(column => column.Value))})";
 }

@@ -61,8 +61,11 @@ internal sealed class StatementText(Emission emission, Dialect dialect, Statemen
         ? $"{column} = any({ids})"
         : $"{column} in (select value from json_each({ids}))";
 
-    /// <summary>Items with commas, in lines of a readable length; those after the first are indented.</summary>
-    public static string List(IEnumerable<string> items, string indent = "  ")
+    /// <summary>
+    /// Items with commas, in lines of a readable length; those after the first are indented, and the first begins with what
+    /// stands before the items.
+    /// </summary>
+    public static string List(IEnumerable<string> items, string indent = "  ", string start = "")
     {
         var lines = new List<string>();
         foreach (var item in items)
@@ -73,7 +76,7 @@ internal sealed class StatementText(Emission emission, Dialect dialect, Statemen
             }
             else
             {
-                lines.Add(item);
+                lines.Add(lines.Count == 0 ? start + item : item);
             }
         }
 

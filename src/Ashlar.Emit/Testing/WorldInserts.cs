@@ -2,6 +2,7 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
+using Ashlar.Emit.Statements;
 using Ashlar.Emit.Text;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
@@ -78,9 +79,9 @@ internal sealed class WorldInserts(Emission emission)
 
     private static Code Insert(Ident name, string table, IReadOnlyList<string> columns)
     {
-        var parameters = string.Join(", ", columns.Select((_, i) => $"${i + 1}"));
-        var names = string.Join(", ", columns.Select(SqlNames.Quote));
-        var sql = $"insert into {SqlNames.Quote(table)} ({names})\nvalues ({parameters})";
+        var parameters = StatementText.List(columns.Select((_, i) => $"${i + 1}"));
+        var names = StatementText.List(columns.Select(SqlNames.Quote), start: $"insert into {SqlNames.Quote(table)} (");
+        var sql = $"{names})\nvalues ({parameters})";
         return Code.Of($"""
             private static readonly Statement {name} = new(
                 {Lit.Raw(sql)});

@@ -9,29 +9,29 @@ internal static class SampleData
 {
     private static readonly Statement InsertMaya = new(
         """
-        insert into customers_accounts (id, email, password, name, address_name, address_street, address_postcode, address_city,
-          address_country, newsletter, joined_at)
+        insert into customers_accounts (id, email, password, name, address_name, address_street,
+          address_postcode, address_city, address_country, newsletter, joined_at)
         values ($1, 'maya@bookshop.example', $2, 'Maya Lindqvist', null, null, null, null, null, false, $3)
         """);
 
     private static readonly Statement InsertElif = new(
         """
-        insert into customers_accounts (id, email, password, name, address_name, address_street, address_postcode, address_city,
-          address_country, newsletter, joined_at)
+        insert into customers_accounts (id, email, password, name, address_name, address_street,
+          address_postcode, address_city, address_country, newsletter, joined_at)
         values ($1, 'elif@bookshop.example', $2, 'Elif Demir', null, null, null, null, null, false, $3)
         """);
 
     private static readonly Statement InsertWalt = new(
         """
-        insert into customers_accounts (id, email, password, name, address_name, address_street, address_postcode, address_city,
-          address_country, newsletter, joined_at)
+        insert into customers_accounts (id, email, password, name, address_name, address_street,
+          address_postcode, address_city, address_country, newsletter, joined_at)
         values ($1, 'walt@bookshop.example', $2, 'Walt Okafor', null, null, null, null, null, false, $3)
         """);
 
     private static readonly Statement InsertAnn = new(
         """
-        insert into customers_accounts (id, email, password, name, address_name, address_street, address_postcode, address_city,
-          address_country, newsletter, joined_at)
+        insert into customers_accounts (id, email, password, name, address_name, address_street,
+          address_postcode, address_city, address_country, newsletter, joined_at)
         values ($1, 'ann@reader.example', $2, 'Ann Rivera', 'Ann Rivera', '4 Mill Lane', '75011', 'Paris', 'FR',
           false, $3)
         """);
@@ -87,16 +87,16 @@ internal static class SampleData
     private static readonly Statement InsertFrankenstein = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000019', 'Frankenstein', 'or, The Modern Prometheus',
           'A young scientist makes a creature and abandons it.', 14.50, 8.10, 'Paperback', 280, null,
           date '2019-03-04', 12, $2, $3, $4, $4)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000019', 'Frankenstein', 'or, The Modern Prometheus',
           'A young scientist makes a creature and abandons it.', 1450, 810, 'Paperback', 280, null,
           '2019-03-04', 12, $2, $3, $4, $4)
@@ -111,15 +111,15 @@ internal static class SampleData
     private static readonly Statement InsertIsland = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000026', 'Treasure Island', null, null, 22.00, 12.40, 'Hardcover', 312, null,
           date '2021-10-12', 5, $2, $3, $4, $4)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000026', 'Treasure Island', null, null, 2200, 1240, 'Hardcover', 312, null, '2021-10-12',
           5, $2, $3, $4, $4)
         """);
@@ -133,15 +133,15 @@ internal static class SampleData
     private static readonly Statement InsertJekyll = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000033', 'Strange Case of Dr Jekyll and Mr Hyde', null, null, 0.00, 0.00, 'Ebook', null,
           null, date '2015-01-01', 0, $2, null, $3, $3)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000033', 'Strange Case of Dr Jekyll and Mr Hyde', null, null, 0, 0, 'Ebook', null, null,
           '2015-01-01', 0, $2, null, $3, $3)
         """);
@@ -155,15 +155,15 @@ internal static class SampleData
     private static readonly Statement InsertHeights = new(
         postgres:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000040', 'Wuthering Heights', null, null, 18.90, 9.75, 'Paperback', 416, null,
           date '2020-06-18', 3, $2, $3, $4, $4)
         """,
         sqlite:
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock,
-          author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, '9780000000040', 'Wuthering Heights', null, null, 1890, 975, 'Paperback', 416, null,
           '2020-06-18', 3, $2, $3, $4, $4)
         """);
@@ -176,8 +176,8 @@ internal static class SampleData
 
     private static readonly Statement InsertOrder14 = new(
         """
-        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street, delivery_postcode, delivery_city,
-          delivery_country, gift_note, created_at)
+        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
+          delivery_postcode, delivery_city, delivery_country, gift_note, created_at)
         values ($1, 'ORD-' || '1', $2, 'Placed', 'Ann Rivera', '4 Mill Lane', '75011', 'Paris', 'FR', null, $3)
         """);
 
@@ -207,8 +207,8 @@ internal static class SampleData
 
     private static readonly Statement InsertOrder15 = new(
         """
-        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street, delivery_postcode, delivery_city,
-          delivery_country, gift_note, created_at)
+        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
+          delivery_postcode, delivery_city, delivery_country, gift_note, created_at)
         values ($1, 'ORD-' || '2', $2, 'Draft', 'Tom Rivera', '12 Harbour Road', '13002', 'Marseille', 'FR',
           'Happy birthday, Tom!', $3)
         """);
@@ -227,7 +227,8 @@ internal static class SampleData
 
     private static readonly Statement InsertReview16 = new(
         """
-        insert into ordering_reviews (id, book_id, writer_id, signed_as, stars, title, body, created_at, changed_at)
+        insert into ordering_reviews (id, book_id, writer_id, signed_as, stars, title, body, created_at,
+          changed_at)
         values ($1, $2, $3, 'Ann L.', 5, 'Still alive', 'Read it for the sledge, stay for the creature.', $4, $4)
         """);
 

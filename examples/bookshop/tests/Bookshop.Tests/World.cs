@@ -20,7 +20,8 @@ internal static class World
 
     private static readonly Statement AddCatalogBook = new(
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id, published, stock, author_id, publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, cover_id,
+          published, stock, author_id, publisher_id, added_at, changed_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
         """);
 
@@ -38,13 +39,15 @@ internal static class World
 
     private static readonly Statement AddCustomersAccount = new(
         """
-        insert into customers_accounts (id, email, password, name, address_name, address_street, address_postcode, address_city, address_country, newsletter, joined_at)
+        insert into customers_accounts (id, email, password, name, address_name, address_street,
+          address_postcode, address_city, address_country, newsletter, joined_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """);
 
     private static readonly Statement AddOrderingOrder = new(
         """
-        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street, delivery_postcode, delivery_city, delivery_country, gift_note, created_at)
+        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
+          delivery_postcode, delivery_city, delivery_country, gift_note, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """);
 
@@ -56,7 +59,8 @@ internal static class World
 
     private static readonly Statement AddOrderingReview = new(
         """
-        insert into ordering_reviews (id, book_id, writer_id, signed_as, stars, title, body, created_at, changed_at)
+        insert into ordering_reviews (id, book_id, writer_id, signed_as, stars, title, body, created_at,
+          changed_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """);
 
@@ -170,17 +174,22 @@ internal static class World
             AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000020"), "email-20@example.org", password,
             "20 Name", "20 Name", "20 Street", "20 Postcode", "20 City", "EH", false, now);
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("maya")), new Guid("00000000-0000-7000-8000-000000000001"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("maya")),
+            new Guid("00000000-0000-7000-8000-000000000001"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000001"), "Manager", now);
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("elif")), new Guid("00000000-0000-7000-8000-000000000002"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("elif")),
+            new Guid("00000000-0000-7000-8000-000000000002"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000002"), "Editor", now);
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("walt")), new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("walt")),
+            new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000003"), "Warehouse", now);
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("ann")), new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("ann")),
+            new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("stranger")), new Guid("00000000-0000-7000-8000-000000000020"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("stranger")),
+            new Guid("00000000-0000-7000-8000-000000000020"), now, now.AddDays(1));
     }
 }

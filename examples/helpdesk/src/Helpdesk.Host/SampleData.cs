@@ -33,31 +33,36 @@ internal static class SampleData
 
     private static readonly Statement InsertAda = new(
         """
-        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active, joined_at)
+        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active,
+          joined_at)
         values ($1, 'ada@desk.example', $2, 'Ada Brandt', null, null, 'Europe/Berlin', true, $3)
         """);
 
     private static readonly Statement InsertLena = new(
         """
-        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active, joined_at)
+        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active,
+          joined_at)
         values ($1, 'lena@desk.example', $2, 'Lena Vogt', null, null, 'Europe/Berlin', true, $3)
         """);
 
     private static readonly Statement InsertTimo = new(
         """
-        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active, joined_at)
+        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active,
+          joined_at)
         values ($1, 'timo@desk.example', $2, 'Timo Sand', '+49 30 5550101', null, 'Europe/Berlin', true, $3)
         """);
 
     private static readonly Statement InsertBea = new(
         """
-        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active, joined_at)
+        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active,
+          joined_at)
         values ($1, 'bea@acme.example', $2, 'Bea Novak', null, $3, 'Europe/Berlin', true, $4)
         """);
 
     private static readonly Statement InsertCarl = new(
         """
-        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active, joined_at)
+        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active,
+          joined_at)
         values ($1, 'carl@bolt.example', $2, 'Carl Ito', null, $3, 'Asia/Tokyo', true, $4)
         """);
 
@@ -76,16 +81,18 @@ internal static class SampleData
     private static readonly Statement InsertColdOven = new(
         postgres:
         """
-        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id, subject, description, priority,
-          channel, status, opened_at, answer_by, solve_by, first_answer, solved_at, satisfaction)
+        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id,
+          subject, description, priority, channel, status, opened_at, answer_by, solve_by, first_answer,
+          solved_at, satisfaction)
         values ($1, 1, $2, $3, $4, $5, 'Ovens stay cold after the update',
           'Since version 4.2 the ovens of line 3 do not start.', 'High', 'Portal', 'Open', $6,
           timestamptz '2026-03-02 12:00:00.000Z', timestamptz '2026-03-04 12:00:00.000Z', null, null, null)
         """,
         sqlite:
         """
-        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id, subject, description, priority,
-          channel, status, opened_at, answer_by, solve_by, first_answer, solved_at, satisfaction)
+        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id,
+          subject, description, priority, channel, status, opened_at, answer_by, solve_by, first_answer,
+          solved_at, satisfaction)
         values ($1, 1, $2, $3, $4, $5, 'Ovens stay cold after the update',
           'Since version 4.2 the ovens of line 3 do not start.', 'High', 'Portal', 'Open', $6, 1772452800000,
           1772625600000, null, null, null)
@@ -93,8 +100,9 @@ internal static class SampleData
 
     private static readonly Statement InsertDetour = new(
         """
-        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id, subject, description, priority,
-          channel, status, opened_at, answer_by, solve_by, first_answer, solved_at, satisfaction)
+        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id,
+          subject, description, priority, channel, status, opened_at, answer_by, solve_by, first_answer,
+          solved_at, satisfaction)
         values ($1, 2, $2, $3, null, $4, 'Detour over a closed bridge',
           'The planner still sends vans over the bridge that closed last week.', 'Normal', 'Portal', 'Open',
           $5, null, null, null, null, null)

@@ -14,7 +14,8 @@ internal static class World
 
     private static readonly Statement AddOrganisationsAccount = new(
         """
-        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active, joined_at)
+        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active,
+          joined_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """);
 
@@ -56,7 +57,9 @@ internal static class World
 
     private static readonly Statement AddSupportTicket = new(
         """
-        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id, subject, description, priority, channel, status, opened_at, answer_by, solve_by, first_answer, solved_at, satisfaction)
+        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id,
+          subject, description, priority, channel, status, opened_at, answer_by, solve_by, first_answer,
+          solved_at, satisfaction)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         """);
 
@@ -154,20 +157,26 @@ internal static class World
             AddSupportTicketWatchers, new Guid("00000000-0000-7000-8000-000000000011"),
             new Guid("00000000-0000-7000-8000-000000000004"));
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("ada")), new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("ada")),
+            new Guid("00000000-0000-7000-8000-000000000003"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000003"), "Admin", now);
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("lena")), new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("lena")),
+            new Guid("00000000-0000-7000-8000-000000000004"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000004"), "Lead", now);
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000004"), "Agent", now);
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("timo")), new Guid("00000000-0000-7000-8000-000000000005"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("timo")),
+            new Guid("00000000-0000-7000-8000-000000000005"), now, now.AddDays(1));
         await session.ExecuteAsync(AddRole, new Guid("00000000-0000-7000-8000-000000000005"), "Agent", now);
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("bea")), new Guid("00000000-0000-7000-8000-000000000006"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("bea")),
+            new Guid("00000000-0000-7000-8000-000000000006"), now, now.AddDays(1));
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("carl")), new Guid("00000000-0000-7000-8000-000000000007"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("carl")),
+            new Guid("00000000-0000-7000-8000-000000000007"), now, now.AddDays(1));
         await session.ExecuteAsync(
-            AddSession, Value.Bytes(TestToken.HashOf("stranger")), new Guid("00000000-0000-7000-8000-000000000017"), now, now.AddDays(1));
+            AddSession, Value.Bytes(TestToken.HashOf("stranger")),
+            new Guid("00000000-0000-7000-8000-000000000017"), now, now.AddDays(1));
     }
 }

@@ -11,32 +11,24 @@ internal sealed class PostgresSession(
     CancellationToken cancellation) : Session
 {
     public override ValueTask<Rows> QueryAsync(Statement statement, params ReadOnlySpan<Value> values) =>
-        QueryAsync(Command(statement, values), statement);
+        IsToProve ? QueryAsync(Proving(statement, values), statement) : QueryAsync(Command(statement, values), statement);
 
     public override async ValueTask<Answers> QueryTogetherAsync(params IReadOnlyList<Query> queries)
     {
-        var batch = new NpgsqlBatch(connection, transaction);
+        var batch = Batch();
         foreach (var query in queries)
         {
             database.CountStatement();
-            var command = new NpgsqlBatchCommand(query.Statement.Postgres);
-            AddParameters(command.Parameters, [.. query.Values]);
-            batch.BatchCommands.Add(command);
+            Add(batch, query.Statement, [.. query.Values]);
         }
 
-        try
-        {
-            var reader = await batch.ExecuteReaderAsync(cancellation);
-            return new PostgresAnswers(new(batch, queries[0].Statement, reader, cancellation), reader, cancellation);
-        }
-        catch (PostgresException e) when (Translate(e, queries[0].Statement.IsDelete) is { } known)
-        {
-            throw known;
-        }
+        var (rows, reader) = await OpenAsync(batch, queries[0].Statement);
+        return new PostgresAnswers(rows, reader, cancellation);
     }
 
-    public override ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<Value> values) =>
-        ExecuteAsync(Command(statement, values), statement);
+    public override ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<Value> values) => IsToProve
+        ? ExecuteAsync(Proving(statement, values), statement)
+        : ExecuteAsync(Command(statement, values), statement);
 
     public override async ValueTask<int> ExecuteManyAsync(Statement statement, IReadOnlyList<Value[]> rows)
     {
@@ -45,23 +37,14 @@ internal sealed class PostgresSession(
             return 0;
         }
 
-        await using var batch = new NpgsqlBatch(connection, transaction);
+        var batch = Batch();
         foreach (var row in rows)
         {
-            var command = new NpgsqlBatchCommand(statement.Postgres);
-            AddParameters(command.Parameters, row);
-            batch.BatchCommands.Add(command);
+            Add(batch, statement, row);
         }
 
-        try
-        {
-            database.CountStatement();
-            return await batch.ExecuteNonQueryAsync(cancellation);
-        }
-        catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
-        {
-            throw known;
-        }
+        database.CountStatement();
+        return await ExecuteAsync(batch, statement);
     }
 
     internal override async ValueTask RunScriptAsync(string script)
@@ -105,6 +88,36 @@ internal sealed class PostgresSession(
         return command;
     }
 
+    private bool IsToProve => Proof is { IsGiven: false };
+
+    /// <summary>A round trip that begins with the proof of the caller, if that is still to be given.</summary>
+    private NpgsqlBatch Batch()
+    {
+        var batch = new NpgsqlBatch(connection, transaction);
+        if (IsToProve && Proof is { Query: var proof })
+        {
+            database.CountStatement();
+            Add(batch, proof.Statement, [.. proof.Values]);
+        }
+
+        return batch;
+    }
+
+    private NpgsqlBatch Proving(Statement statement, ReadOnlySpan<Value> values)
+    {
+        database.CountStatement();
+        var batch = Batch();
+        Add(batch, statement, values);
+        return batch;
+    }
+
+    private static void Add(NpgsqlBatch batch, Statement statement, ReadOnlySpan<Value> values)
+    {
+        var command = new NpgsqlBatchCommand(statement.Postgres);
+        AddParameters(command.Parameters, values);
+        batch.BatchCommands.Add(command);
+    }
+
     private static void AddParameters(NpgsqlParameterCollection parameters, ReadOnlySpan<Value> values)
     {
         foreach (var value in values)
@@ -118,6 +131,44 @@ internal sealed class PostgresSession(
         try
         {
             return new PostgresRows(command, statement, await command.ExecuteReaderAsync(cancellation), cancellation);
+        }
+        catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private async ValueTask<Rows> QueryAsync(NpgsqlBatch batch, Statement statement) => (await OpenAsync(batch, statement)).Rows;
+
+    private async ValueTask<(PostgresRows Rows, NpgsqlDataReader Reader)> OpenAsync(NpgsqlBatch batch, Statement statement)
+    {
+        try
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellation);
+            if (IsToProve)
+            {
+                await reader.NextResultAsync(cancellation);
+                Proof?.Give();
+            }
+
+            return (new(batch, statement, reader, cancellation), reader);
+        }
+        catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private async ValueTask<int> ExecuteAsync(NpgsqlBatch batch, Statement statement)
+    {
+        try
+        {
+            await using (batch)
+            {
+                var touched = await batch.ExecuteNonQueryAsync(cancellation);
+                Proof?.Give();
+                return touched;
+            }
         }
         catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
         {
@@ -142,6 +193,11 @@ internal sealed class PostgresSession(
 
     internal static Exception? Translate(PostgresException e, bool isDelete)
     {
+        if (e.SqlState == CallerProof.Refuted)
+        {
+            return new CallerChangedException(e);
+        }
+
         if (e.SqlState is PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.DatetimeFieldOverflow)
         {
             return new OverflowException(e.MessageText, e);

@@ -51,6 +51,9 @@ public sealed class JsonBody
         }
     }
 
+    /// <summary>Whether the body says anything; <c>{}</c> does not.</summary>
+    public bool HasMembers => _json.ValueKind == JsonValueKind.Object && _json.EnumerateObject().Any();
+
     /// <summary>A member that must be there.</summary>
     public T Required<T>(Field<T> field)
     {

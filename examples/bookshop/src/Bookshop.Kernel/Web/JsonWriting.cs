@@ -138,8 +138,14 @@ public static class JsonWriting
 
     internal static string Text(TimeOnly value) => value.ToString("HH':'mm':'ss'.'fff", CultureInfo.InvariantCulture);
 
-    internal static string Text(DateTimeOffset value) =>
-        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH':'mm':'ss'.'fff'Z'", CultureInfo.InvariantCulture);
+    // The framework writes "s" without reading a pattern; no other form is written as often.
+    internal static string Text(DateTimeOffset value) => string.Create(24, value, static (text, instant) =>
+    {
+        instant.UtcDateTime.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
+        text[length] = '.';
+        instant.Millisecond.TryFormat(text[(length + 1)..], out _, "D3", CultureInfo.InvariantCulture);
+        text[^1] = 'Z';
+    });
 
     internal static string Text(TimeSpan value) => XmlConvert.ToString(value);
 

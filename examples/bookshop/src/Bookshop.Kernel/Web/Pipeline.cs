@@ -38,7 +38,17 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
             return;
         }
 
-        var reply = await RunAsync(http, kind, handler, deadline.Token);
+        IReply reply;
+        try
+        {
+            reply = await ReplyAsync(http, kind, handler, deadline.Token);
+            await AnswerAsync(http, reply);
+        }
+        finally
+        {
+            _limits.Leave();
+        }
+
         if (reply is Refusal)
         {
             // Whoever sends slowly takes no place from others.
@@ -46,31 +56,14 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
-    private async Task<IReply> RunAsync(HttpContext http, EndpointKind kind, Handler handler, CancellationToken deadline)
-    {
-        try
-        {
-            var reply = await ReplyAsync(http, kind, handler, deadline);
-            await AnswerAsync(http, reply);
-            return reply;
-        }
-        finally
-        {
-            _limits.Leave();
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext http, IReply reply)
+    private Task AnswerAsync(HttpContext http, IReply reply)
     {
         if (reply is Refusal refusal)
         {
             Log.Refused(_log, refusal.Code);
         }
 
-        if (!http.RequestAborted.IsCancellationRequested)
-        {
-            await reply.WriteAsync(http);
-        }
+        return http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : reply.WriteAsync(http);
     }
 
     private async Task<IReply> ReplyAsync(HttpContext http, EndpointKind kind, Handler handler, CancellationToken deadline)
@@ -83,8 +76,14 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
             }
 
             var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
+            if (BearerToken.Of(http.Request) is { } token && _callers.Recall(token, now) is var (known, proof)
+                && await ReplyToAsync(http, known, proof, now, handler, deadline) is { } reply)
+            {
+                return reply;
+            }
+
             var (caller, refusal) = await CallerOfAsync(http, now, deadline);
-            return refusal ?? await handler(new Call(http, _database, _files, _zone, caller, now, deadline));
+            return refusal ?? await handler(CallOf(http, caller, proof: null, now, deadline));
         }
         catch (ConstraintViolationException e)
         {
@@ -111,6 +110,44 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
+    /// <summary>Handles the request of a caller that memory knows; null when the caller changed, and nothing happened.</summary>
+    private async Task<IReply?> ReplyToAsync(
+        HttpContext http, Caller caller, CallerProof proof, DateTimeOffset now, Handler handler, CancellationToken deadline)
+    {
+        if ((_limits.PeekOfAddress(http) ?? _limits.TakeOf(caller)) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        try
+        {
+            var reply = await handler(CallOf(http, Limited(caller), proof, now, deadline));
+            if (!proof.IsGiven)
+            {
+                await ProveAsync(proof, deadline);
+            }
+
+            return reply;
+        }
+        catch (CallerChangedException)
+        {
+            _callers.Forget(caller);
+            return null;
+        }
+    }
+
+    // The answer needed nothing from the database, but it is an answer to this caller.
+    private async Task ProveAsync(CallerProof proof, CancellationToken deadline)
+    {
+        await using var session = await _database.ReadAsync(deadline);
+        await session.ExecuteAsync(proof.Query.Statement, [.. proof.Query.Values]);
+    }
+
+    private Call CallOf(HttpContext http, Caller caller, CallerProof? proof, DateTimeOffset now, CancellationToken deadline) =>
+        new(http, _database, _files, _zone, caller, proof, now, deadline);
+
+    private Caller Limited(Caller caller) => roles.Count == 0 ? caller : caller.Only(roles);
+
     // Whoever sends no token or a wrong one is limited by address, so that guessing tokens is as slow as anything else.
     private async ValueTask<(Caller Caller, Refusal? Refusal)> CallerOfAsync(
         HttpContext http, DateTimeOffset now, CancellationToken deadline)
@@ -127,7 +164,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
         if (await _callers.FindAsync(token, now, deadline) is { } caller)
         {
-            return (roles.Count == 0 ? caller : caller.Only(roles), _limits.TakeOf(caller));
+            return (Limited(caller), _limits.TakeOf(caller));
         }
 
         return (Caller.Nobody, _limits.TakeOfAddress(http) ?? Refusal.TokenRefused);

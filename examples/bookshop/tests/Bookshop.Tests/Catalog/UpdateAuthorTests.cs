@@ -64,6 +64,13 @@ public sealed class UpdateAuthorTests(RunningSystem system) : IClassFixture<Runn
     });
 
     [Fact]
+    public Task A_change_of_nothing_leaves_the_row_as_it_is() => system.OnEachAsync(async running =>
+    {
+        (await running.PatchAsync("elif", Path, "{}")).Expect(200, "");
+        (await running.PatchAsync("elif", Path, "{}")).Expect(200, "");
+    });
+
+    [Fact]
     public Task What_breaks_dies_after_birth_is_refused() => system.OnEachAsync(async running =>
     {
         const string body =

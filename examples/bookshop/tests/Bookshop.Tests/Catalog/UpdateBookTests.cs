@@ -106,6 +106,13 @@ public sealed class UpdateBookTests(RunningSystem system) : IClassFixture<Runnin
     });
 
     [Fact]
+    public Task A_change_of_nothing_leaves_the_row_as_it_is() => system.OnEachAsync(async running =>
+    {
+        (await running.PatchAsync("elif", Path, "{}")).Expect(200, "");
+        (await running.PatchAsync("elif", Path, "{}")).Expect(200, "");
+    });
+
+    [Fact]
     public Task What_breaks_priced_hardcover_is_refused() => system.OnEachAsync(async running =>
     {
         const string body =

@@ -96,4 +96,11 @@ public sealed class UpdateOrderTests(RunningSystem system) : IClassFixture<Runni
         Assert.Single(replies, reply => reply.Status < 400);
         Assert.Single(replies, reply => reply.Status == 412);
     });
+
+    [Fact]
+    public Task A_change_of_nothing_leaves_the_row_as_it_is() => system.OnEachAsync(async running =>
+    {
+        (await running.PatchAsync("ann", Path, "{}")).Expect(200, "");
+        (await running.PatchAsync("ann", Path, "{}")).Expect(200, "");
+    });
 }

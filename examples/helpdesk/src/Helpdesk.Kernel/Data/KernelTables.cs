@@ -50,6 +50,7 @@ internal static class KernelTables
           primary key (account_id, role)
         );
         create table ashlar_installation (token_hash bytea primary key);
+        {CallerProof.PostgresFunction}
         """;
 
     public static string SqliteIdentity(string accounts) =>

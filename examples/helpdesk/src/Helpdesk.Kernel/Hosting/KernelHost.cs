@@ -48,8 +48,8 @@ public static class KernelHost
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = WriteDefectAsync });
         app.Use(SecurityHeaders.InvokeAsync);
-        app.UseStatusCodePages(context => UnmatchedRequest.WriteAsync(context.HttpContext));
         app.UseRouting();
+        app.Use(UnmatchedRequest.InvokeAsync);
         Health.Map(app);
     }
 

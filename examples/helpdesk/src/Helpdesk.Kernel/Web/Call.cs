@@ -10,14 +10,18 @@ public sealed class Call
 {
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
+    private static readonly object ReadBody = new();
+
     private readonly Database _database;
+    private readonly CallerProof? _proof;
     private readonly FileMemory _files;
     private readonly string _zone;
 
     internal Call(
-        HttpContext http, Database database, FileMemory files, string zone, Caller caller, DateTimeOffset now,
-        CancellationToken deadline)
+        HttpContext http, Database database, FileMemory files, string zone, Caller caller, CallerProof? proof,
+        DateTimeOffset now, CancellationToken deadline)
     {
+        _proof = proof;
         _files = files;
         _zone = zone;
         Http = http;
@@ -49,13 +53,13 @@ public sealed class Call
     public ListQuery Query => new(Http.Request.QueryString);
 
     /// <summary>Opens a session that only reads.</summary>
-    public ValueTask<Session> ReadAsync() => _database.ReadAsync(Deadline);
+    public ValueTask<Session> ReadAsync() => OpenAsync(_database.ReadAsync(Deadline));
 
     /// <summary>Opens a session whose every statement commits by itself.</summary>
-    public ValueTask<Session> WriteAsync() => _database.WriteAsync(Deadline);
+    public ValueTask<Session> WriteAsync() => OpenAsync(_database.WriteAsync(Deadline));
 
     /// <summary>Opens a session that keeps its changes only when it is committed.</summary>
-    public ValueTask<Session> BeginAsync() => _database.BeginAsync(Deadline);
+    public ValueTask<Session> BeginAsync() => OpenAsync(_database.BeginAsync(Deadline));
 
     /// <summary>The identifier in the path; null when it is none, and so names nothing.</summary>
     public Guid? Id(string name = "id") =>
@@ -103,6 +107,11 @@ public sealed class Call
     /// <summary>Reads the body, which must be one JSON object.</summary>
     public async Task<JsonBody> BodyAsync()
     {
+        if (Http.Items.TryGetValue(ReadBody, out var read) && read is JsonDocument known)
+        {
+            return new(known.RootElement);
+        }
+
         if (MediaType.RefusalOf(Http.Request) is { } refusal)
         {
             return new(refusal);
@@ -112,6 +121,12 @@ public sealed class Call
         {
             var document = await JsonDocument.ParseAsync(Http.Request.Body, JsonOptions, Deadline);
             Http.Response.RegisterForDispose(document);
+            if (_proof is not null)
+            {
+                // A request whose caller changed is handled again.
+                Http.Items[ReadBody] = document;
+            }
+
             return new(document.RootElement);
         }
         catch (InvalidOperationException)
@@ -135,6 +150,13 @@ public sealed class Call
     /// <param name="values">The parameters of the statement.</param>
     public Task<Upload> UploadAsync(FileField field, IfMatch match, Statement standing, params ReadOnlySpan<Value> values) =>
         UploadAsync(field, match, standing, values.ToArray());
+
+    private async ValueTask<Session> OpenAsync(ValueTask<Session> opening)
+    {
+        var session = await opening;
+        session.Proof = _proof;
+        return session;
+    }
 
     /// <summary>Holds memory for a file until the request ends, if there is enough for one more.</summary>
     internal bool TryHold(long bytes) => _files.TryHold(Http, bytes);

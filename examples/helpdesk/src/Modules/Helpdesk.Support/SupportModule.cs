@@ -58,9 +58,13 @@ public static class SupportModule
         api.Post("/internal-notes", "Support.InternalNote create", CreateInternalNote.HandleAsync);
         api.Patch("/internal-notes/{id}", "Support.InternalNote update", UpdateInternalNote.HandleAsync);
         api.Delete("/internal-notes/{id}", "Support.InternalNote delete", DeleteInternalNote.HandleAsync);
-        api.Download("/internal-notes/{id}/evidence", "Support.InternalNote download evidence", DownloadInternalNoteEvidence.HandleAsync);
-        api.Upload("/internal-notes/{id}/evidence", "Support.InternalNote upload evidence", InternalNoteFields.Evidence, UploadInternalNoteEvidence.HandleAsync);
-        api.Delete("/internal-notes/{id}/evidence", "Support.InternalNote remove evidence", RemoveInternalNoteEvidence.HandleAsync);
+        api.Download(
+            "/internal-notes/{id}/evidence", "Support.InternalNote download evidence", DownloadInternalNoteEvidence.HandleAsync);
+        api.Upload(
+            "/internal-notes/{id}/evidence", "Support.InternalNote upload evidence",
+            InternalNoteFields.Evidence, UploadInternalNoteEvidence.HandleAsync);
+        api.Delete(
+            "/internal-notes/{id}/evidence", "Support.InternalNote remove evidence", RemoveInternalNoteEvidence.HandleAsync);
 
         api.Get("/attachments", "Support.Attachment list", ListAttachments.HandleAsync);
         api.Get("/attachments/{id}", "Support.Attachment read", ReadAttachment.HandleAsync);
@@ -68,7 +72,9 @@ public static class SupportModule
         api.Patch("/attachments/{id}", "Support.Attachment update", UpdateAttachment.HandleAsync);
         api.Delete("/attachments/{id}", "Support.Attachment delete", DeleteAttachment.HandleAsync);
         api.Download("/attachments/{id}/content", "Support.Attachment download content", DownloadAttachmentContent.HandleAsync);
-        api.Upload("/attachments/{id}/content", "Support.Attachment upload content", AttachmentFields.Content, UploadAttachmentContent.HandleAsync);
+        api.Upload(
+            "/attachments/{id}/content", "Support.Attachment upload content", AttachmentFields.Content,
+            UploadAttachmentContent.HandleAsync);
         api.Delete("/attachments/{id}/content", "Support.Attachment remove content", RemoveAttachmentContent.HandleAsync);
 
         api.Get("/shifts", "Support.Shift list", ListShifts.HandleAsync);

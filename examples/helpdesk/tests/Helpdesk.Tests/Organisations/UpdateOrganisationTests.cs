@@ -77,6 +77,13 @@ public sealed class UpdateOrganisationTests(RunningSystem system) : IClassFixtur
     });
 
     [Fact]
+    public Task A_change_of_nothing_leaves_the_row_as_it_is() => system.OnEachAsync(async running =>
+    {
+        (await running.PatchAsync("ada", Path, "{}")).Expect(200, "");
+        (await running.PatchAsync("ada", Path, "{}")).Expect(200, "");
+    });
+
+    [Fact]
     public Task What_breaks_ends_later_is_refused() => system.OnEachAsync(async running =>
     {
         const string body =

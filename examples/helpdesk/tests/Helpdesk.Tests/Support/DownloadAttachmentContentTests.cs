@@ -25,13 +25,15 @@ public sealed class DownloadAttachmentContentTests(RunningSystem system) : IClas
     public Task Where_there_is_no_file_nothing_is_found() => system.OnEachAsync(async running =>
     {
         (await running.GetAsync("lena", Path)).Expect(404, "not-found");
-        (await running.GetAsync("lena", "/api/attachments/7d3c1f10-0000-4000-8000-ffffffffffff/content")).Expect(404, "not-found");
+        (await running.GetAsync("lena", "/api/attachments/7d3c1f10-0000-4000-8000-ffffffffffff/content"))
+            .Expect(404, "not-found");
     });
 
     [Fact]
     public Task The_row_says_where_its_file_is() => RunningSystem.OnFreshAsync(async running =>
     {
         (await running.PutAsync("bea", Path, Type)).Expect(204);
-        (await running.GetAsync("lena", "/api/attachments/00000000-0000-7000-8000-000000000014")).ExpectFileAt("content", Path, Type);
+        (await running.GetAsync("lena", "/api/attachments/00000000-0000-7000-8000-000000000014"))
+            .ExpectFileAt("content", Path, Type);
     });
 }

@@ -25,13 +25,15 @@ public sealed class DownloadInternalNoteEvidenceTests(RunningSystem system) : IC
     public Task Where_there_is_no_file_nothing_is_found() => system.OnEachAsync(async running =>
     {
         (await running.GetAsync("lena", Path)).Expect(404, "not-found");
-        (await running.GetAsync("lena", "/api/internal-notes/7d3c1f10-0000-4000-8000-ffffffffffff/evidence")).Expect(404, "not-found");
+        (await running.GetAsync("lena", "/api/internal-notes/7d3c1f10-0000-4000-8000-ffffffffffff/evidence"))
+            .Expect(404, "not-found");
     });
 
     [Fact]
     public Task The_row_says_where_its_file_is() => RunningSystem.OnFreshAsync(async running =>
     {
         (await running.PutAsync("timo", Path, Type)).Expect(204);
-        (await running.GetAsync("lena", "/api/internal-notes/00000000-0000-7000-8000-000000000015")).ExpectFileAt("evidence", Path, Type);
+        (await running.GetAsync("lena", "/api/internal-notes/00000000-0000-7000-8000-000000000015"))
+            .ExpectFileAt("evidence", Path, Type);
     });
 }

@@ -7,31 +7,40 @@ public sealed class ReadTicketTests(RunningSystem system) : IClassFixture<Runnin
     [Theory]
     [InlineData(
         "lena", "/api/tickets/00000000-0000-7000-8000-000000000010",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy solveBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy solveBy")]
     [InlineData(
         "ada", "/api/tickets/00000000-0000-7000-8000-000000000010",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy solveBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy solveBy")]
     [InlineData(
         "timo", "/api/tickets/00000000-0000-7000-8000-000000000010",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy solveBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy solveBy")]
     [InlineData(
         "bea", "/api/tickets/00000000-0000-7000-8000-000000000010",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy")]
     [InlineData(
         "stranger", "/api/tickets/00000000-0000-7000-8000-000000000010",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy")]
     [InlineData(
         "lena", "/api/tickets/00000000-0000-7000-8000-000000000011",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy solveBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy solveBy")]
     [InlineData(
         "ada", "/api/tickets/00000000-0000-7000-8000-000000000011",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy solveBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy solveBy")]
     [InlineData(
         "timo", "/api/tickets/00000000-0000-7000-8000-000000000011",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy solveBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy solveBy")]
     [InlineData(
         "carl", "/api/tickets/00000000-0000-7000-8000-000000000011",
-        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation reporter assignee attachments answerBy")]
+        "id number subject status priority openedAt product description channel satisfaction firstAnswer solvedAt organisation "
+            + "reporter assignee attachments answerBy")]
     public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
         async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
 

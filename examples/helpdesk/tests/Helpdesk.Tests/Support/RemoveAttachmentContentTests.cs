@@ -35,5 +35,6 @@ public sealed class RemoveAttachmentContentTests(RunningSystem system) : IClassF
 
     [Fact]
     public Task A_row_that_is_not_there_has_no_file_to_remove() => system.OnEachAsync(async running =>
-        (await running.DeleteAsync("bea", "/api/attachments/7d3c1f10-0000-4000-8000-ffffffffffff/content")).Expect(404, "not-found"));
+        (await running.DeleteAsync("bea", "/api/attachments/7d3c1f10-0000-4000-8000-ffffffffffff/content"))
+            .Expect(404, "not-found"));
 }

@@ -35,5 +35,6 @@ public sealed class RemoveInternalNoteEvidenceTests(RunningSystem system) : ICla
 
     [Fact]
     public Task A_row_that_is_not_there_has_no_file_to_remove() => system.OnEachAsync(async running =>
-        (await running.DeleteAsync("timo", "/api/internal-notes/7d3c1f10-0000-4000-8000-ffffffffffff/evidence")).Expect(404, "not-found"));
+        (await running.DeleteAsync("timo", "/api/internal-notes/7d3c1f10-0000-4000-8000-ffffffffffff/evidence"))
+            .Expect(404, "not-found"));
 }

@@ -65,6 +65,13 @@ public sealed class UpdateShiftTests(RunningSystem system) : IClassFixture<Runni
     });
 
     [Fact]
+    public Task A_change_of_nothing_leaves_the_row_as_it_is() => system.OnEachAsync(async running =>
+    {
+        (await running.PatchAsync("lena", Path, "{}")).Expect(200, "");
+        (await running.PatchAsync("lena", Path, "{}")).Expect(200, "");
+    });
+
+    [Fact]
     public Task What_breaks_ends_after_start_is_refused() => system.OnEachAsync(async running =>
     {
         const string body =

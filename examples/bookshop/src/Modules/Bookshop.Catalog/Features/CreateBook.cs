@@ -9,8 +9,8 @@ internal static class CreateBook
 {
     private static readonly Statement Insert = new(
         """
-        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published, stock, author_id,
-          publisher_id, added_at, changed_at)
+        insert into catalog_books (id, isbn, title, subtitle, summary, price, cost, format, pages, published,
+          stock, author_id, publisher_id, added_at, changed_at)
         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
         where exists (select 1 from catalog_authors where catalog_authors.id = $12)
           and ($13 is null or exists (select 1 from catalog_publishers where catalog_publishers.id = $13))

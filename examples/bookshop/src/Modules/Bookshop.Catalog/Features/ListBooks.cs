@@ -32,7 +32,8 @@ internal static class ListBooks
             "catalog_books.price <= $5",
             new Sql(
                 Postgres: "catalog_books.search_words @@ search_query($6)",
-                Sqlite: "catalog_books.row_key in (select rowid from catalog_books_search where catalog_books_search match search_query($6))"),
+                Sqlite: "catalog_books.row_key in (select rowid from catalog_books_search where catalog_books_search match "
+                    + "search_query($6))"),
         ],
         Sorts =
         [

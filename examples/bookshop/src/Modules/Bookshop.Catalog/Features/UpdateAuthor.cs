@@ -14,7 +14,7 @@ internal static class UpdateAuthor
           born = case when $5 then $6 else born end,
           died = case when $7 then $8 else died end,
           biography = case when $9 then $10 else biography end,
-          row_version = row_version + 1
+          row_version = row_version + case when $11 then 1 else 0 end
         where id = $1 and row_version = $2
         returning id, row_version, name, born, died, biography
         """);
@@ -59,7 +59,8 @@ internal static class UpdateAuthor
                 name.IsSet, name.Value,
                 born.IsSet, born.Value,
                 died.IsSet, died.Value,
-                biography.IsSet, biography.Value)
+                biography.IsSet, biography.Value,
+                body.HasMembers)
             : default;
         return changed.IsDone
             ? Reply.Ok(changed.View, changed.View?.Version)

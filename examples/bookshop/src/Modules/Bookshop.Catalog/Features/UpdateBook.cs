@@ -21,8 +21,8 @@ internal static class UpdateBook
           published = case when $19 then $20 else catalog_books.published end,
           author_id = case when $21 then $22 else catalog_books.author_id end,
           publisher_id = case when $23 then $24 else catalog_books.publisher_id end,
-          changed_at = $25,
-          row_version = catalog_books.row_version + 1
+          changed_at = case when $25 then $26 else catalog_books.changed_at end,
+          row_version = catalog_books.row_version + case when $25 then 1 else 0 end
         where catalog_books.id = $1 and catalog_books.row_version = $2
           and (not $21 or exists (select 1 from catalog_authors where catalog_authors.id = $22))
           and (not $23 or $24 is null or exists (select 1 from catalog_publishers where catalog_publishers.id = $24))
@@ -94,6 +94,7 @@ internal static class UpdateBook
             published.IsSet, published.Value,
             author.IsSet, author.Value,
             publisher.IsSet, publisher.Value,
+            body.HasMembers,
             call.Now) == 1;
         if (!isChanged)
         {

@@ -12,7 +12,7 @@ internal static class UpdatePublisher
         update catalog_publishers set
           name = case when $3 then $4 else name end,
           website = case when $5 then $6 else website end,
-          row_version = row_version + 1
+          row_version = row_version + case when $7 then 1 else 0 end
         where id = $1 and row_version = $2
         returning id, row_version, name, website
         """);
@@ -52,7 +52,8 @@ internal static class UpdatePublisher
                 id,
                 match.Version,
                 name.IsSet, name.Value,
-                website.IsSet, website.Value)
+                website.IsSet, website.Value,
+                body.HasMembers)
             : default;
         return changed.IsDone
             ? Reply.Ok(changed.View, changed.View?.Version)

@@ -9,8 +9,8 @@ internal static class CreateAccount
 {
     private static readonly Statement Insert = new(
         """
-        insert into customers_accounts (id, email, password, name, address_name, address_street, address_postcode, address_city,
-          address_country, newsletter, joined_at)
+        insert into customers_accounts (id, email, password, name, address_name, address_street,
+          address_postcode, address_city, address_country, newsletter, joined_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         returning id, row_version, email, name, id = $12, case when id = $12 then address_name end,
           case when id = $12 then address_street end, case when id = $12 then address_postcode end,

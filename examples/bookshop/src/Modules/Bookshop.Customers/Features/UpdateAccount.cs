@@ -18,9 +18,9 @@ internal static class UpdateAccount
           address_city = case when $7 then $11 else address_city end,
           address_country = case when $7 then $12 else address_country end,
           newsletter = case when $13 then $14 else newsletter end,
-          row_version = row_version + 1
+          row_version = row_version + case when $15 then 1 else 0 end
         where id = $1 and row_version = $2
-          and id = $15
+          and id = $16
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -65,6 +65,7 @@ internal static class UpdateAccount
             address.Value?.City,
             address.Value?.Country,
             newsletter.IsSet, newsletter.Value,
+            body.HasMembers,
             call.Caller.Id) == 1;
         if (!isChanged)
         {

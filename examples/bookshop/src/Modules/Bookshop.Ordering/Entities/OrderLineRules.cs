@@ -7,5 +7,6 @@ namespace Bookshop.Ordering;
 internal static class OrderLineRules
 {
     /// <summary>A book has one line in an order.</summary>
-    public static readonly Refusal OneLineForABook = Refusal.Check("one-line-for-a-book", "A book has one line in an order.", status: 409);
+    public static readonly Refusal OneLineForABook =
+        Refusal.Check("one-line-for-a-book", "A book has one line in an order.", status: 409);
 }

@@ -15,8 +15,8 @@ internal static class CreateOrder
 
     private static readonly Statement Insert = new(
         """
-        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street, delivery_postcode, delivery_city,
-          delivery_country, gift_note, created_at)
+        insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
+          delivery_postcode, delivery_city, delivery_country, gift_note, created_at)
         values ($1, 'ORD-' || $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """);
 

@@ -8,7 +8,8 @@ internal static class CreateReview
 {
     private static readonly Statement Insert = new(
         """
-        insert into ordering_reviews (id, book_id, writer_id, signed_as, stars, title, body, created_at, changed_at)
+        insert into ordering_reviews (id, book_id, writer_id, signed_as, stars, title, body, created_at,
+          changed_at)
         select $1, $2, $3, $4, $5, $6, $7, $8, $9
         where exists (select 1 from catalog_books where catalog_books.id = $2)
         returning ordering_reviews.id, ordering_reviews.row_version, ordering_reviews.stars, ordering_reviews.title,

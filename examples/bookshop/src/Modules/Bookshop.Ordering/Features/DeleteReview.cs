@@ -37,7 +37,8 @@ internal static class DeleteReview
         var match = call.IfMatch();
 
         await using var session = await call.WriteAsync();
-        var isDeleted = match.Refusal is null && await session.ExecuteAsync(Delete, id, match.Version, call.Caller.Id, call.Caller.Has(Roles.Manager)) == 1;
+        var isDeleted = match.Refusal is null
+            && await session.ExecuteAsync(Delete, id, match.Version, call.Caller.Id, call.Caller.Has(Roles.Manager)) == 1;
         return isDeleted
             ? Reply.NoContent()
             : await call.WhyNotAsync(

@@ -16,9 +16,9 @@ internal static class UpdateOrder
           delivery_city = case when $3 then $7 else delivery_city end,
           delivery_country = case when $3 then $8 else delivery_country end,
           gift_note = case when $9 then $10 else gift_note end,
-          row_version = row_version + 1
+          row_version = row_version + case when $11 then 1 else 0 end
         where id = $1 and row_version = $2
-          and customer_id = $11 and status = 'Draft'
+          and customer_id = $12 and status = 'Draft'
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -78,6 +78,7 @@ internal static class UpdateOrder
             delivery.Value?.City,
             delivery.Value?.Country,
             giftNote.IsSet, giftNote.Value,
+            body.HasMembers,
             call.Caller.Id) == 1;
         if (!isChanged)
         {

@@ -13,10 +13,10 @@ internal static class UpdateReview
           stars = case when $5 then $6 else stars end,
           title = case when $7 then $8 else title end,
           body = case when $9 then $10 else body end,
-          changed_at = $11,
-          row_version = row_version + 1
+          changed_at = case when $11 then $12 else changed_at end,
+          row_version = row_version + case when $11 then 1 else 0 end
         where id = $1 and row_version = $2
-          and writer_id = $12
+          and writer_id = $13
         returning id, row_version, stars, title, body, signed_as, created_at
         """);
 
@@ -59,6 +59,7 @@ internal static class UpdateReview
                 stars.IsSet, stars.Value,
                 title.IsSet, title.Value,
                 bodyValue.IsSet, bodyValue.Value,
+                body.HasMembers,
                 call.Now,
                 call.Caller.Id)
             : default;

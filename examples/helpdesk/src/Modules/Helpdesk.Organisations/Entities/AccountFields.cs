@@ -9,7 +9,8 @@ internal static class AccountFields
     public static readonly EmailField Email = new("email") { Max = 254 };
     public static readonly PasswordField Password = new("password") { Min = 12, Max = 128 };
     public static readonly TextField Name = new("name") { Max = 120, NotBlank = true };
-    public static readonly TextField Phone = new("phone") { Max = 30, Pattern = "[\\u002B]?[\\u0020\\u0028\\u0029\\u002D0-9]{5,30}" };
+    public static readonly TextField Phone =
+        new("phone") { Max = 30, Pattern = "[\\u002B]?[\\u0020\\u0028\\u0029\\u002D0-9]{5,30}" };
     public static readonly UuidField Organisation = new("organisation");
     public static readonly ZoneField Zone = new("zone") { Max = 64 };
     public static readonly BoolField Active = new("active");

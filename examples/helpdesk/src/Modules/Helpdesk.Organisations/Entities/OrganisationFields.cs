@@ -8,7 +8,8 @@ internal static class OrganisationFields
 {
     public static readonly TextField Name = new("name") { Max = 120, NotBlank = true };
     public static readonly EnumField<Plan> Plan = new("plan");
-    public static readonly TextField Domain = new("domain") { Max = 120, Pattern = "[\\u002D0-9a-z]+(?:[\\u002E][\\u002D0-9a-z]+)+" };
+    public static readonly TextField Domain =
+        new("domain") { Max = 120, Pattern = "[\\u002D0-9a-z]+(?:[\\u002E][\\u002D0-9a-z]+)+" };
     public static readonly DateField Since = new("since");
     public static readonly DateField EndsOn = new("endsOn");
     public static readonly TextField Notes = new("notes") { Max = 4000 };

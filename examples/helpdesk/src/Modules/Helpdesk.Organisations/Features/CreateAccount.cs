@@ -9,7 +9,8 @@ internal static class CreateAccount
 {
     private static readonly Statement Insert = new(
         """
-        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active, joined_at)
+        insert into organisations_accounts (id, email, password, name, phone, organisation_id, zone, active,
+          joined_at)
         select $1, $2, $3, $4, $5, $6, $7, $8, $9
         where ($6 is null
           or exists (select 1 from organisations_organisations where organisations_organisations.id = $6

@@ -16,18 +16,18 @@ internal static class UpdateAccount
           organisation_id = case when $9 then $10 else organisations_accounts.organisation_id end,
           zone = case when $11 then $12 else organisations_accounts.zone end,
           active = case when $13 then $14 else organisations_accounts.active end,
-          row_version = organisations_accounts.row_version + 1
+          row_version = organisations_accounts.row_version + case when $15 then 1 else 0 end
         where organisations_accounts.id = $1 and organisations_accounts.row_version = $2
-          and (organisations_accounts.id = $15 or $16)
-          and (not $17 or organisations_accounts.id = $15)
-          and (not $18 or $16)
+          and (organisations_accounts.id = $16 or $17)
+          and (not $18 or organisations_accounts.id = $16)
+          and (not $19 or $17)
           and (not $9
             or $10 is null
             or exists (select 1 from organisations_organisations where organisations_organisations.id = $10
               and ((select caller.organisation_id
                 from organisations_accounts as caller
-                where caller.id = $15) = organisations_organisations.id
-                or $19)))
+                where caller.id = $16) = organisations_organisations.id
+                or $20)))
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it, and the references.</summary>
@@ -88,6 +88,7 @@ internal static class UpdateAccount
             organisation.IsSet, organisation.Value,
             zone.IsSet, zone.Value,
             active.IsSet, active.Value,
+            body.HasMembers,
             call.Caller.Id,
             isAdmin,
             password.IsSet || phone.IsSet || zone.IsSet,

@@ -16,10 +16,10 @@ internal static class UpdateOrganisation
           since = case when $9 then $10 else since end,
           ends_on = case when $11 then $12 else ends_on end,
           notes = case when $13 then $14 else notes end,
-          row_version = row_version + 1
+          row_version = row_version + case when $15 then 1 else 0 end
         where id = $1 and row_version = $2
-        returning id, row_version, name, plan, $15, case when $15 then domain end, case when $15 then since end,
-          case when $15 then ends_on end, case when $15 then notes end
+        returning id, row_version, name, plan, $16, case when $16 then domain end, case when $16 then since end,
+          case when $16 then ends_on end, case when $16 then notes end
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -73,6 +73,7 @@ internal static class UpdateOrganisation
                 since.IsSet, since.Value,
                 endsOn.IsSet, endsOn.Value,
                 notes.IsSet, notes.Value,
+                body.HasMembers,
                 isAdminAgentOrLead)
             : default;
         return changed.IsDone

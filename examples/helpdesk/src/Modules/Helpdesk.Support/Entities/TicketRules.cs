@@ -10,16 +10,19 @@ internal static class TicketRules
     public static readonly Refusal NumberTaken = Refusal.Taken("Another ticket has this number.", "number");
 
     /// <summary>A ticket is solved after it is opened.</summary>
-    public static readonly Refusal SolvedAfterOpened = Refusal.Check("solved-after-opened", "A ticket is solved after it is opened.");
+    public static readonly Refusal SolvedAfterOpened =
+        Refusal.Check("solved-after-opened", "A ticket is solved after it is opened.");
 
     /// <summary>The promise to answer comes before the promise to solve.</summary>
-    public static readonly Refusal PromisesInOrder = Refusal.Check("promises-in-order", "The promise to answer comes before the promise to solve.");
+    public static readonly Refusal PromisesInOrder =
+        Refusal.Check("promises-in-order", "The promise to answer comes before the promise to solve.");
 
     /// <summary>Only a solved ticket is rated.</summary>
     public static readonly Refusal RatedWhenSolved = Refusal.Check("rated-when-solved", "Only a solved ticket is rated.");
 
     /// <summary>A firm has one urgent ticket for a product.</summary>
-    public static readonly Refusal OneUrgent = Refusal.Check("one-urgent", "A firm has one urgent ticket for a product.", status: 409);
+    public static readonly Refusal OneUrgent =
+        Refusal.Check("one-urgent", "A firm has one urgent ticket for a product.", status: 409);
 
     /// <summary><see cref="RatedWhenSolved"/> where the values break it, otherwise null.</summary>
     public static Refusal? CheckRatedWhenSolved(TicketStatus status, int? satisfaction) =>

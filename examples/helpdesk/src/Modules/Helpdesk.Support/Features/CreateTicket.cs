@@ -15,8 +15,8 @@ internal static class CreateTicket
 
     private static readonly Statement Insert = new(
         """
-        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id, subject, description, priority,
-          channel, status, opened_at, satisfaction)
+        insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id,
+          subject, description, priority, channel, status, opened_at, satisfaction)
         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
         where exists (select 1 from organisations_organisations where organisations_organisations.id = $3
           and ((select caller.organisation_id

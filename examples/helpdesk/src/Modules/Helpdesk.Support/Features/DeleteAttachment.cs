@@ -44,7 +44,8 @@ internal static class DeleteAttachment
         var match = call.IfMatch();
 
         await using var session = await call.WriteAsync();
-        var isDeleted = match.Refusal is null && await session.ExecuteAsync(Delete, id, match.Version, call.Caller.Id, call.Caller.Has(Roles.Lead)) == 1;
+        var isDeleted = match.Refusal is null
+            && await session.ExecuteAsync(Delete, id, match.Version, call.Caller.Id, call.Caller.Has(Roles.Lead)) == 1;
         return isDeleted
             ? Reply.NoContent()
             : await call.WhyNotAsync(

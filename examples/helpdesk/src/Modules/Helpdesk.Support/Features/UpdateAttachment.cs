@@ -12,17 +12,17 @@ internal static class UpdateAttachment
         """
         update support_attachments set
           name = case when $3 then $4 else name end,
-          row_version = row_version + 1
+          row_version = row_version + case when $5 then 1 else 0 end
         where id = $1 and row_version = $2
-          and uploader_id = $5 and uploaded_at > $6 - interval '1 hour'
+          and uploader_id = $6 and uploaded_at > $7 - interval '1 hour'
         """,
         sqlite:
         """
         update support_attachments set
           name = case when $3 then $4 else name end,
-          row_version = row_version + 1
+          row_version = row_version + case when $5 then 1 else 0 end
         where id = $1 and row_version = $2
-          and uploader_id = $5 and uploaded_at > $6 - 3600000
+          and uploader_id = $6 and uploaded_at > $7 - 3600000
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -72,7 +72,14 @@ internal static class UpdateAttachment
         var refusal = body.Refusal ?? match.Refusal;
 
         await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && await session.ExecuteAsync(Update, id, match.Version, name.IsSet, name.Value, call.Caller.Id, call.Now) == 1;
+        var isChanged = refusal is null && await session.ExecuteAsync(
+            Update,
+            id,
+            match.Version,
+            name.IsSet, name.Value,
+            body.HasMembers,
+            call.Caller.Id,
+            call.Now) == 1;
         if (!isChanged)
         {
             return await call.WhyNotAsync(

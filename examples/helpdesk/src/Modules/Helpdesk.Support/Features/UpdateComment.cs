@@ -12,17 +12,17 @@ internal static class UpdateComment
         """
         update support_comments set
           body = case when $3 then $4 else body end,
-          row_version = row_version + 1
+          row_version = row_version + case when $5 then 1 else 0 end
         where id = $1 and row_version = $2
-          and author_id = $5 and written_at > $6 - interval '15 minutes'
+          and author_id = $6 and written_at > $7 - interval '15 minutes'
         """,
         sqlite:
         """
         update support_comments set
           body = case when $3 then $4 else body end,
-          row_version = row_version + 1
+          row_version = row_version + case when $5 then 1 else 0 end
         where id = $1 and row_version = $2
-          and author_id = $5 and written_at > $6 - 900000
+          and author_id = $6 and written_at > $7 - 900000
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -72,7 +72,14 @@ internal static class UpdateComment
         var refusal = body.Refusal ?? match.Refusal;
 
         await using var session = await call.BeginAsync();
-        var isChanged = refusal is null && await session.ExecuteAsync(Update, id, match.Version, bodyValue.IsSet, bodyValue.Value, call.Caller.Id, call.Now) == 1;
+        var isChanged = refusal is null && await session.ExecuteAsync(
+            Update,
+            id,
+            match.Version,
+            bodyValue.IsSet, bodyValue.Value,
+            body.HasMembers,
+            call.Caller.Id,
+            call.Now) == 1;
         if (!isChanged)
         {
             return await call.WhyNotAsync(

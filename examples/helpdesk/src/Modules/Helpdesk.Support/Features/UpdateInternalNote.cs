@@ -13,14 +13,14 @@ internal static class UpdateInternalNote
           ticket_id = case when $3 then $4 else support_internal_notes.ticket_id end,
           body = case when $5 then $6 else support_internal_notes.body end,
           pinned = case when $7 then $8 else support_internal_notes.pinned end,
-          row_version = support_internal_notes.row_version + 1
+          row_version = support_internal_notes.row_version + case when $9 then 1 else 0 end
         where support_internal_notes.id = $1 and support_internal_notes.row_version = $2
           and (not $3
             or exists (select 1 from support_tickets where support_tickets.id = $4
               and (support_tickets.organisation_id = (select caller.organisation_id
                 from organisations_accounts as caller
-                where caller.id = $9)
-                or $10)))
+                where caller.id = $10)
+                or $11)))
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it, and the references.</summary>
@@ -67,6 +67,7 @@ internal static class UpdateInternalNote
             ticket.IsSet, ticket.Value,
             bodyValue.IsSet, bodyValue.Value,
             pinned.IsSet, pinned.Value,
+            body.HasMembers,
             call.Caller.Id,
             isAdminAgentOrLead) == 1;
         if (!isChanged)

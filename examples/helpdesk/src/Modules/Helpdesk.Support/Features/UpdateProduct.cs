@@ -13,17 +13,17 @@ internal static class UpdateProduct
           name = case when $3 then $4 else support_products.name end,
           retired = case when $5 then $6 else support_products.retired end,
           lead_id = case when $7 then $8 else support_products.lead_id end,
-          row_version = support_products.row_version + 1
+          row_version = support_products.row_version + case when $9 then 1 else 0 end
         where support_products.id = $1 and support_products.row_version = $2
           and (not $7
             or $8 is null
             or exists (select 1 from organisations_accounts where organisations_accounts.id = $8
-              and (organisations_accounts.id = $9
+              and (organisations_accounts.id = $10
                 or organisations_accounts.organisation_id is not null
                   and organisations_accounts.organisation_id = (select caller.organisation_id
                     from organisations_accounts as caller
-                    where caller.id = $9)
-                or $10)))
+                    where caller.id = $10)
+                or $11)))
         returning support_products.id, support_products.row_version, support_products.name, support_products.retired,
           support_products.lead_id
         """);
@@ -76,6 +76,7 @@ internal static class UpdateProduct
                 name.IsSet, name.Value,
                 retired.IsSet, retired.Value,
                 lead.IsSet, lead.Value,
+                body.HasMembers,
                 call.Caller.Id,
                 isAdminAgentOrLead)
             : default;

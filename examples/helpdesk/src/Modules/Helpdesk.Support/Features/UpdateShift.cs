@@ -14,16 +14,16 @@ internal static class UpdateShift
           starts_at = case when $5 then $6 else support_shifts.starts_at end,
           ends_at = case when $7 then $8 else support_shifts.ends_at end,
           weekday = case when $9 then $10 else support_shifts.weekday end,
-          row_version = support_shifts.row_version + 1
+          row_version = support_shifts.row_version + case when $11 then 1 else 0 end
         where support_shifts.id = $1 and support_shifts.row_version = $2
           and (not $3
             or exists (select 1 from organisations_accounts where organisations_accounts.id = $4
-              and (organisations_accounts.id = $11
+              and (organisations_accounts.id = $12
                 or organisations_accounts.organisation_id is not null
                   and organisations_accounts.organisation_id = (select caller.organisation_id
                     from organisations_accounts as caller
-                    where caller.id = $11)
-                or $12)))
+                    where caller.id = $12)
+                or $13)))
         returning support_shifts.id, support_shifts.row_version, support_shifts.agent_id, support_shifts.starts_at,
           support_shifts.ends_at, support_shifts.weekday
         """);
@@ -79,6 +79,7 @@ internal static class UpdateShift
                 startsAt.IsSet, startsAt.Value,
                 endsAt.IsSet, endsAt.Value,
                 weekday.IsSet, Value.Enum(weekday.Value),
+                body.HasMembers,
                 call.Caller.Id,
                 isAdminAgentOrLead)
             : default;

@@ -16,24 +16,24 @@ internal static class UpdateTicket
           description = case when $9 then $10 else support_tickets.description end,
           priority = case when $11 then $12 else support_tickets.priority end,
           satisfaction = case when $13 then $14 else support_tickets.satisfaction end,
-          row_version = support_tickets.row_version + 1
+          row_version = support_tickets.row_version + case when $15 then 1 else 0 end
         where support_tickets.id = $1 and support_tickets.row_version = $2
-          and (support_tickets.reporter_id = $15 and support_tickets.status = 'Open'
-            or support_tickets.reporter_id = $15
-            or $16)
-          and (not $17 or $16)
-          and (not $18 or support_tickets.reporter_id = $15 and support_tickets.status = 'Open' or $16)
-          and (not $19 or support_tickets.reporter_id = $15 and support_tickets.status = 'Open')
-          and (not $20 or support_tickets.reporter_id = $15)
+          and (support_tickets.reporter_id = $16 and support_tickets.status = 'Open'
+            or support_tickets.reporter_id = $16
+            or $17)
+          and (not $18 or $17)
+          and (not $19 or support_tickets.reporter_id = $16 and support_tickets.status = 'Open' or $17)
+          and (not $20 or support_tickets.reporter_id = $16 and support_tickets.status = 'Open')
+          and (not $21 or support_tickets.reporter_id = $16)
           and (not $3
             or $4 is null
             or exists (select 1 from organisations_accounts where organisations_accounts.id = $4
-              and (organisations_accounts.id = $15
+              and (organisations_accounts.id = $16
                 or organisations_accounts.organisation_id is not null
                   and organisations_accounts.organisation_id = (select caller.organisation_id
                     from organisations_accounts as caller
-                    where caller.id = $15)
-                or $21)))
+                    where caller.id = $16)
+                or $22)))
           and (not $5 or exists (select 1 from support_products where support_products.id = $6))
         """);
 
@@ -156,6 +156,7 @@ internal static class UpdateTicket
             description.IsSet, description.Value,
             priority.IsSet, Value.Enum(priority.Value),
             satisfaction.IsSet, satisfaction.Value,
+            body.HasMembers,
             call.Caller.Id,
             isAgentOrLead,
             assignee.IsSet || product.IsSet || watchers.IsSet,

@@ -7,67 +7,52 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis.Rules;
 
-/// <summary>A sample that the bounds of a field or a check refuse: the system would not start with it.</summary>
+/// <summary>A sample that the bounds of a field, a check or another sample refuse: the system would not start with it.</summary>
 internal sealed class SampleBreaksRule : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        foreach (var sample in facts.Model.Samples)
+        var rows = SampledRow.Of(facts.Model);
+        foreach (var row in rows)
         {
-            if (facts.Model.Entity(sample.Entity) is { } entity)
-            {
-                CheckRow(facts, entity, sample.Values, sample.Origin, report);
-            }
+            CheckRow(facts, row, report);
+        }
+
+        foreach (var collision in new SampleCollisions(facts).Among(rows))
+        {
+            report.Add(FoundCollision(collision));
         }
     }
 
-    private void CheckRow(ModelFacts facts, Entity entity, ValueList<SampleValue> values, Origin origin, DiagnosticBag report)
+    private void CheckRow(ModelFacts facts, SampledRow row, DiagnosticBag report)
     {
         var isBroken = false;
-        foreach (var value in values)
+        foreach (var value in row.Values)
         {
-            if (entity.Field(value.Field) is not { } field)
-            {
-                continue;
-            }
-
-            if (value.Content is SampleRows rows && ChildOf(facts, field) is { } child)
-            {
-                foreach (var row in rows.Rows)
-                {
-                    CheckRow(facts, child, row.Values, row.Origin, report);
-                }
-            }
-            else if (ConstantOf(value) is { } constant && Bounds.BrokenBy(field, constant) is { } bound)
+            if (row.Entity.Field(value.Field) is { } field
+                && SampledRow.ConstantOf(value) is { } constant
+                && Bounds.BrokenBy(field, constant) is { } bound)
             {
                 isBroken = true;
-                report.Add(FoundValue(entity, field, bound, value.Origin));
+                report.Add(FoundValue(row.Entity, field, bound, value.Origin));
             }
         }
 
         if (!isBroken)
         {
-            CheckChecks(facts, entity, values, origin, report);
+            CheckChecks(facts, row, report);
         }
     }
 
-    private static Entity? ChildOf(ModelFacts facts, Field field) =>
-        field.Relation is { } relation ? facts.Model.Entity(relation.Target) : null;
-
-    private void CheckChecks(ModelFacts facts, Entity entity, ValueList<SampleValue> values, Origin origin, DiagnosticBag report)
+    private void CheckChecks(ModelFacts facts, SampledRow row, DiagnosticBag report)
     {
-        if (entity.Checks.IsEmpty)
-        {
-            return;
-        }
-
-        var row = new SampleRowValues(entity, values);
+        var entity = row.Entity;
         foreach (var check in entity.Checks)
         {
-            var condition = row.Rewrite(FunctionInliner.Inline(check.Condition, facts.Model.Function));
+            var condition = row.Fill(FunctionInliner.Inline(check.Condition, facts.Model.Function));
             if (!facts.Solver.CanHold(Goal.Holds(condition)) && facts.Solver.CanHold(Goal.Holds(check.Condition)))
             {
-                report.Add(At(origin, $"this sample does not pass the check `{check.Name}` of `{entity.Name.Name}`")
+                report.Add(At(row.Origin, $"this sample does not pass the check `{check.Name}` of `{entity.Name.Name}`")
                     .WithLabel("the row would be refused")
                     .WithRelated(check.Condition.Origin.Location, "the check")
                     .WithHelp("change the values that the check compares")
@@ -83,36 +68,11 @@ internal sealed class SampleBreaksRule : ModelRule
             .WithHelp("change the value")
             .About($"{entity.Name}.{field.Name}");
 
-    private static Literal? ConstantOf(SampleValue value) =>
-        value.Content is SampleConstant constant ? Bounds.ConstantOf(constant.Value) : null;
-
-    /// <summary>Puts the values of a sample, and the defaults of what it leaves out, in the place of the row's fields.</summary>
-    private sealed class SampleRowValues(Entity entity, ValueList<SampleValue> values) : ExpressionRewriter
-    {
-        public override Expression Visit(FieldAccess node)
-        {
-            if (node.Target is not Variable { Kind: VariableKind.This } || entity.Field(node.Field) is not { } field)
-            {
-                return base.Visit(node);
-            }
-
-            var given = values.FirstOrDefault(value => string.Equals(value.Field, node.Field, StringComparison.Ordinal));
-            if (given is not null)
-            {
-                return ConstantOf(given) ?? (Expression)node;
-            }
-
-            return Left(field) ?? (Expression)node;
-        }
-
-        /// <summary>A field that is left out holds its default, or null; a state its only initial state.</summary>
-        private static Literal? Left(Field field) => field switch
-        {
-            { Default: not null } => Bounds.ConstantOf(field.Default),
-            { Computed: not null } or { Generated: not null } or { Relation: not null } => null,
-            { State.Initial: [var initial] } => new Literal(field.Type, initial),
-            { IsOptional: true } => new Literal(field.Type, Value: null),
-            _ => null,
-        };
-    }
+    private Diagnostic FoundCollision(SampleCollision found) =>
+        At(found.Row.Origin, $"{found.Row.Described} and {found.Earlier.DescribedAsOther} break {found.Rule} of `{found.Entity}`")
+            .WithLabel("the row would be refused")
+            .WithRelated(found.Earlier.Origin.Location, "the row that it collides with")
+            .WithRelated(found.RuleOrigin.Location, "the rule")
+            .WithHelp("change one of the two rows")
+            .About(found.Symbol);
 }

@@ -28,7 +28,7 @@ internal static class InternalReport
     {
         var replay = Replay(words, defect);
         var found = Diagnostic.Of<Rules.Internal>(Location.None, $"ashlar failed while running `{CommandIn(words)}`")
-            .WithNote($"nothing was written; this is a defect in ashlar {ToolVersion.Text}, not in the model");
+            .WithNote($"this is a defect in ashlar {ToolVersion.Text}, not in the model");
         return replay.Length > 0
             ? found.WithNote($"a replay without the model is in `{replay}`").WithHelp("report it with that file")
             : found.WithNote(Place(defect)).WithHelp("report it with this text");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model;
 using Ashlar.Tool.Serving.Rules;
 using Ashlar.Tool.Workspace;
 
@@ -69,7 +70,7 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
         }
 
         var database = DatabaseChoice.Of(options.Database, build);
-        return await Replace(compiled, database) is { } refused
+        return await Replace(compiled, database, build, checkedModel.Model) is { } refused
             ? refused
             : new LiveEvent.Serving(checkedModel.Model, _url, database.Display, clock.Elapsed, isReload)
             {
@@ -79,7 +80,8 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
     }
 
     /// <summary>Two systems cannot hold one port: the old one stops first, and comes back if the new one cannot.</summary>
-    private async Task<LiveEvent.Refused?> Replace(CompiledSystem compiled, DatabaseChoice database)
+    private async Task<LiveEvent.Refused?> Replace(
+        CompiledSystem compiled, DatabaseChoice database, SystemBuild build, SystemModel model)
     {
         var old = _current;
         if (old is not null)
@@ -95,6 +97,9 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
             case StartResult.Down down:
                 _current = old is null ? null : await Restart(old);
                 return new LiveEvent.Refused([down.Problem], [], _current is not null);
+            case StartResult.RefusedSample refused:
+                _current = old is null ? null : await Restart(old);
+                return new LiveEvent.Refused([SampleRefused.By(model, refused.Constraint)], build.Shown, _current is not null);
             default:
                 throw new UnreachableException();
         }

@@ -6,7 +6,8 @@ namespace Ashlar.Tool.Serving;
 
 /// <summary>
 /// A system that serves in the tool's own process. The contract with generated code is two public methods, found by
-/// name in its assemblies: `SystemHost.Build(string[])` in the host, and the kernel's `RunSystemAsync(WebApplication, string[])`.
+/// name in its assemblies: `SystemHost.Build(string[])` in the host, and the kernel's `RunSystemAsync(WebApplication, string[])`;
+/// and the kernel's `ConstraintViolationException`, which says what its samples break.
 /// </summary>
 internal sealed class ServedSystem : IAsyncDisposable
 {
@@ -24,8 +25,11 @@ internal sealed class ServedSystem : IAsyncDisposable
     /// <summary>Ends when the system stops by itself.</summary>
     public Task Ended => _run;
 
-    /// <summary>Starts the system and waits until it answers. Throws what the system throws when it cannot start.</summary>
-    public static async Task<ServedSystem?> Start(CompiledSystem compiled, HostSettings settings)
+    /// <summary>
+    /// Starts the system and waits until it answers; null when it says itself that it cannot. Throws what the system throws
+    /// when it cannot start, except where its database refuses a sample.
+    /// </summary>
+    public static async Task<StartResult?> Start(CompiledSystem compiled, HostSettings settings)
     {
         var context = new SystemLoadContext(compiled.Images);
         var arguments = settings.ToArguments();
@@ -39,12 +43,18 @@ internal sealed class ServedSystem : IAsyncDisposable
         await Task.WhenAny(started.Task, run);
         if (started.Task.IsCompleted)
         {
-            return new ServedSystem(context, lifetime, run);
+            return new StartResult.Up(new ServedSystem(context, lifetime, run));
         }
 
-        await run;
+        if (BrokenConstraint(run.Exception?.InnerException) is not { } constraint)
+        {
+            await run;
+            context.Unload();
+            return null;
+        }
+
         context.Unload();
-        return null;
+        return new StartResult.RefusedSample(constraint);
     }
 
     /// <summary>
@@ -57,6 +67,12 @@ internal sealed class ServedSystem : IAsyncDisposable
         await _run;
         _context.Unload();
     }
+
+    /// <summary>The system has a kernel of its own, so that its exception is known by name only.</summary>
+    private static string? BrokenConstraint(Exception? failure) =>
+        failure?.GetType() is { Name: "ConstraintViolationException" } type
+            ? type.GetProperty("Constraint")?.GetValue(failure) as string
+            : null;
 
     private static MethodInfo RunMethod(SystemLoadContext context, CompiledSystem compiled)
     {

@@ -7,5 +7,8 @@ internal abstract record StartResult
 {
     public sealed record Up(ServedSystem System) : StartResult;
 
+    /// <summary>The database refused a row of the samples, because of this constraint of the schema.</summary>
+    public sealed record RefusedSample(string Constraint) : StartResult;
+
     public sealed record Down(Diagnostic Problem) : StartResult;
 }

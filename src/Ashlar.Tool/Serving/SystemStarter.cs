@@ -13,9 +13,7 @@ internal static class SystemStarter
     {
         try
         {
-            return await ServedSystem.Start(compiled, settings) is { } up
-                ? new StartResult.Up(up)
-                : new StartResult.Down(OtherTables(database));
+            return await ServedSystem.Start(compiled, settings) ?? new StartResult.Down(OtherTables(database));
         }
         catch (DbException refusal)
         {

@@ -54,6 +54,14 @@ public sealed class ServedSystemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_refuses_a_sample_names_the_constraint()
+    {
+        var compiled = _compiler.Compile(_system.Root);
+        var result = await SystemStarter.Start(compiled, Settings(FreeAddress(), "Data Source=refusing"), "refusing");
+        Assert.Equal("visit_vet_busy_excl", Assert.IsType<StartResult.RefusedSample>(result).Constraint);
+    }
+
+    [Fact]
     public void Without_a_choice_a_free_address_of_this_machine_is_taken()
     {
         var first = Addresses.Choose();

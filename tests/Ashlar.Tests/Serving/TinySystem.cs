@@ -19,10 +19,21 @@ internal sealed class TinySystem : IDisposable
                         return 1;
                     }
 
+                    if (app.Configuration["ConnectionStrings:Database"] == "Data Source=refusing")
+                    {
+                        await Task.Yield();
+                        throw new ConstraintViolationException();
+                    }
+
                     await app.RunAsync();
                     return 0;
                 }
             }
+        }
+
+        public sealed class ConstraintViolationException : Exception
+        {
+            public string Constraint => "visit_vet_busy_excl";
         }
         """;
 

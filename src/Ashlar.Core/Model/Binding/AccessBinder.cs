@@ -52,12 +52,25 @@ internal static class AccessBinder
 
     private static Access BindRules(EntityElement entity, AccessSyntax node, Origin origin)
     {
+        ReportContradictions(entity.Site, node);
         var never = node
             .Rules.Where(rule => rule.IsNever)
             .SelectMany(rule => rule.Operations)
             .Select(operation => operation.Operation);
         var rules = node.Rules.Where(rule => !rule.IsNever).SelectMany(rule => BindRule(entity, rule));
         return new Access(AccessKind.Rules, rules.ToValueList(), never.Distinct().Order().ToValueList(), origin);
+    }
+
+    private static void ReportContradictions(Site site, AccessSyntax node)
+    {
+        var granted = node.Rules.Where(rule => !rule.IsNever).SelectMany(rule => rule.Operations).ToList();
+        foreach (var never in node.Rules.Where(rule => rule.IsNever).SelectMany(rule => rule.Operations))
+        {
+            if (granted.Find(one => one.Operation == never.Operation) is { } grant)
+            {
+                site.Add(NeverAndGranted.At(site, never, grant));
+            }
+        }
     }
 
     /// <summary>One written rule is several where its operations reach different fields.</summary>

@@ -27,6 +27,15 @@ internal sealed class RoleGraph
         && found.GrantedBy is [var granter]
         && string.Equals(granter, role, StringComparison.Ordinal);
 
+    /// <summary>
+    /// Somebody can come to have the role: the installation appoints the first members of a role that grants itself, and
+    /// these appoint others.
+    /// </summary>
+    public bool IsReachable(string role) =>
+        _roles.Values.Any(first =>
+            first.GrantedBy.Contains(first.Name, StringComparer.Ordinal)
+            && (string.Equals(first.Name, role, StringComparison.Ordinal) || CanBecome(first.Name, role)));
+
     /// <summary>Who has the first role can get the second, by one grant or several.</summary>
     public bool CanBecome(string from, string to)
     {

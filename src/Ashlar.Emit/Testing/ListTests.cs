@@ -21,6 +21,11 @@ internal static class ListTests
             yield return BadQueries(operation, Lit.Of(actor.Name));
             yield return GoodQueries(operation, Lit.Of(actor.Name));
         }
+
+        if (lists.Find(list => list.Outcome.Status == 200 && list.Count > 1) is { Actor: { } reader, Count: var count })
+        {
+            yield return Statements(Lit.Of(reader.Name), Math.Min(count, operation.Endpoint.PageMax));
+        }
     }
 
     private static Code Rows(ExposedOperation operation, IEnumerable<(Actor Actor, Outcome Outcome, int Count)> lists)
@@ -65,6 +70,14 @@ internal static class ListTests
                 async running => (await running.GetAsync({actor}, Path + query)).ExpectField(field, code));
             """);
     }
+
+    private static Code Statements(Lit actor, int rows) => Code.Of($"""
+        [Fact]
+        public Task One_row_takes_as_many_statements_as_all() => system.OnEachAsync(async running =>
+            Assert.Equal(
+                await running.CountStatementsAsync({actor}, Path + "?limit=1"),
+                await running.CountStatementsAsync({actor}, Path + "?limit={rows}")));
+        """);
 
     private static Code GoodQueries(ExposedOperation operation, Lit actor)
     {

@@ -33,6 +33,14 @@ internal static class Audiences
         _ => string.Join(" or ", audience.Roles.Items.Select(role => $"`{role}`")),
     };
 
+    /// <summary>As a model writes it behind `to`.</summary>
+    public static string Written(this Audience audience) => audience.Kind switch
+    {
+        AudienceKind.Anyone => "anyone",
+        AudienceKind.SignedIn => "signed in",
+        _ => string.Join(", ", audience.Roles),
+    };
+
     /// <summary>What is known of the caller where the rule is asked.</summary>
     public static IEnumerable<Goal> Given(this Audience audience) => audience.Kind switch
     {

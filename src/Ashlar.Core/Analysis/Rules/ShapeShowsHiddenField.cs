@@ -34,7 +34,9 @@ internal sealed class ShapeShowsHiddenField : ModelRule
             .WithLabel($"reads `{gap.Field}` of `{gap.Entity.Name.Name}`")
             .WithRelated(gap.Rule.Origin.Location, $"shows {gap.Who} the row")
             .WithHelp("add `when allowed`, so that the key is absent for those who may not read it")
+            .WithHelp(
+                $"grant it to them in `{gap.Entity.Name.Name}` otherwise: `read {{ {gap.Field} }} to {gap.Group.Written()}`")
             .WithFix(Fix.Insert(
-                FixSafety.Safe, field.Value.Origin.Path, field.Value.Origin.Span.End, " when allowed", "add `when allowed`"))
+                FixSafety.Unsafe, field.Value.Origin.Path, field.Value.Origin.Span.End, " when allowed", "add `when allowed`"))
             .About($"{shape.Name}.{field.Name}");
 }

@@ -12,9 +12,12 @@ internal sealed class UnboundedCollection : ModelRule
 
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
+        var bounded = new HashSet<(ElementName Entity, string Field)>();
         foreach (var (entity, field, origin) in Shown(facts).Concat(Included(facts)).Concat(Written(facts)))
         {
-            if (field is { Relation: { } relation, Constraints.MaxItems: null })
+            // One bound mends all places of an owned list; the others are mended each for itself.
+            if (field is { Relation: { } relation, Constraints.MaxItems: null }
+                && (relation.Kind != RelationKind.Owned || bounded.Add((entity.Name, field.Name))))
             {
                 report.Add(Found(entity, field, relation, origin));
             }

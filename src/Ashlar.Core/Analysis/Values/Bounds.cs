@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Ashlar.Core.Analysis.Conditions;
 using Ashlar.Core.Model;
@@ -56,8 +55,8 @@ internal static class Bounds
         var bounds = field.Constraints;
         return number switch
         {
-            _ when number < bounds.Min => $"min {Describe(bounds.Min)}",
-            _ when number > bounds.Max => $"max {Describe(bounds.Max)}",
+            _ when number < bounds.Min => $"min {Describe(field, bounds.Min)}",
+            _ when number > bounds.Max => $"max {Describe(field, bounds.Max)}",
             _ when field.Type is DecimalType type && !Fits(number, type) => $"decimal({type.Precision}, {type.Scale})",
             _ => null,
         };
@@ -67,7 +66,7 @@ internal static class Bounds
         decimal.Round(number, Math.Min(type.Scale, 28)) == number
         && (double)Math.Abs(number) < Math.Pow(10, type.Precision - type.Scale);
 
-    private static string Describe(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Describe(Field field, decimal? number) => number is { } bound ? BoundText.Of(field.Type, bound) : "";
 
     /// <summary>A pattern that this engine cannot read breaks nothing here: it is reported where it is written.</summary>
     private static bool Matches(string pattern, string text)

@@ -79,7 +79,7 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
     {
         if (_last is not null && (_result.MinLength > _result.MaxLength || _result.Min > _result.Max))
         {
-            site.Add(ContradictingBounds.At(site, _last, _result));
+            site.Add(ContradictingBounds.At(site, _last, type.Type, _result));
         }
 
         return _result;

@@ -9,14 +9,14 @@ namespace Ashlar.Core.Model.Rules;
 /// <summary>Bounds that leave no value, or that widen what a type allows.</summary>
 internal sealed class ContradictingBounds : Rule
 {
-    public static Diagnostic At(Site site, ModifierSyntax last, Constraints bounds)
+    public static Diagnostic At(Site site, ModifierSyntax last, ModelType type, Constraints bounds)
     {
         var (least, most) =
             bounds.MinLength > bounds.MaxLength
-                ? ((decimal?)bounds.MinLength, (decimal?)bounds.MaxLength)
-                : (bounds.Min, bounds.Max);
+                ? (Inv($"{bounds.MinLength}"), Inv($"{bounds.MaxLength}"))
+                : (BoundText.Of(type, bounds.Min ?? 0), BoundText.Of(type, bounds.Max ?? 0));
         return Diagnostic
-            .Of<ContradictingBounds>(site.At(last), Inv($"no value is at least {least} and at most {most}"))
+            .Of<ContradictingBounds>(site.At(last), $"no value is at least {least} and at most {most}")
             .WithLabel("leaves no value")
             .WithHelp("widen one of the two bounds");
     }

@@ -14,7 +14,7 @@ public sealed class ModelRuleTests
     {
         var found = Assert.Single(Check(Entities("A -> B", "B -> C", "C -> A", "D -> A")));
         Assert.Equal("required-reference-cycle", found.Code);
-        Assert.Equal("1. `A.next` needs a `B`, 2. `B.next` needs a `C`, 3. `C.next` needs a `A`", Assert.Single(found.Notes));
+        Assert.Equal("1. `A.next` needs a `B`, 2. `B.next` needs a `C`, 3. `C.next` needs an `A`", Assert.Single(found.Notes));
         Assert.Equal(2, found.Related.Count);
     }
 

@@ -27,7 +27,7 @@ internal sealed class CascadeAcrossModules : ModelRule
         !string.Equals(entity.Name.Module, target.Name.Module, StringComparison.Ordinal);
 
     private Diagnostic Found(Entity entity, Field field, Entity target) =>
-        At(field.Origin, $"deleting a `{target.Name}` deletes its `{entity.Name.Name}` rows in another module")
+        At(field.Origin, $"deleting {Article.Of(target.Name.ToString())} deletes its `{entity.Name.Name}` rows in another module")
             .WithLabel("`on delete cascade` crosses into this module")
             .WithRelated(target.Origin.Location, $"module `{target.Name.Module}` does not know of these rows")
             .WithHelp("keep the rows with `on delete restrict` or `on delete clear`")

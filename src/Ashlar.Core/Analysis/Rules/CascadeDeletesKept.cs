@@ -49,7 +49,7 @@ internal sealed class CascadeDeletesKept : ModelRule
     private Diagnostic Found(ModelFacts facts, Entity kept, ImmutableArray<Reference> path)
     {
         var last = facts.TargetOf(path[^1].Field)?.Name.Name ?? "";
-        var message = $"deleting a `{last}` deletes `{kept.Name.Name}` rows, which are never to be deleted";
+        var message = $"deleting {Article.Of(last)} deletes `{kept.Name.Name}` rows, which are never to be deleted";
         var found = At(path[0].Field.Origin, message)
             .WithLabel("`on delete cascade` takes the row along")
             .WithRelated(kept.Access.Origin.Location, "says `never delete`")

@@ -44,7 +44,8 @@ internal sealed class RequiredReferenceCycle : ModelRule
             found = found.WithRelated(cycle[i].Field.Origin.Location, $"step {i + 1}: `{cycle[i]}` is required too");
         }
 
-        var path = cycle.Select((step, i) => $"{i + 1}. `{step}` needs a `{facts.TargetOf(step.Field)?.Name.Name}`");
+        var path = cycle.Select((step, i) =>
+            $"{i + 1}. `{step}` needs {Article.Of(facts.TargetOf(step.Field)?.Name.Name ?? "")}");
         return cycle.Length > 1 ? found.WithNote(string.Join(", ", path)) : found;
     }
 }

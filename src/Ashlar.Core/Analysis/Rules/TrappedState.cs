@@ -17,7 +17,7 @@ internal sealed class TrappedState : ModelRule
             {
                 var origin = StateFields.OriginOf(machine, state);
                 var hasExit = HasExit(machine, state);
-                report.Add(At(origin, $"a `{entity.Name.Name}` that is `{state}` never reaches an end")
+                report.Add(At(origin, $"{Article.Of(entity.Name.Name)} that is `{state}` never reaches an end")
                     .WithLabel(hasExit ? $"leads from `{state}` to no final state" : $"nothing leads on from `{state}`")
                     .WithHelp($"add a transition from `{state}`, or name it among the states after `final`")
                     .About($"{entity.Name}.{field.Name}"));

@@ -12,7 +12,7 @@ internal sealed class CannotCompare : Rule
     {
         var (one, other) = (TypeNames.Of(left), TypeNames.Of(right));
         var found = Diagnostic
-            .Of<CannotCompare>(site.At(node), $"a `{one}` and a `{other}` cannot be compared")
+            .Of<CannotCompare>(site.At(node), $"{Article.Of(one)} and {Article.Of(other)} cannot be compared")
             .WithLabel("two types that do not go together")
             .Mismatch(one, other);
         if (

@@ -8,7 +8,7 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class CannotFilter : Rule
 {
     public static Diagnostic At(Location at, string field, ModelType type) =>
-        Diagnostic.Of<CannotFilter>(at, $"a list cannot be filtered by `{field}`, a `{TypeNames.Of(type)}`")
+        Diagnostic.Of<CannotFilter>(at, $"a list cannot be filtered by `{field}`, {Article.Of(TypeNames.Of(type))}")
             .WithLabel("has no equality")
             .WithHelp("write a filter with a parameter and a condition");
 }

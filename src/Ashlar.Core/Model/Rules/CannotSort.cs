@@ -8,7 +8,7 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class CannotSort : Rule
 {
     public static Diagnostic At(Location at, string field, ModelType type) =>
-        Diagnostic.Of<CannotSort>(at, $"a list cannot be sorted by `{field}`, a `{TypeNames.Of(type)}`")
+        Diagnostic.Of<CannotSort>(at, $"a list cannot be sorted by `{field}`, {Article.Of(TypeNames.Of(type))}")
             .WithLabel("has no order")
             .WithHelp("sort by a number, a text, a date or a moment");
 }

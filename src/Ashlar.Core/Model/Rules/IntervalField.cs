@@ -11,14 +11,14 @@ internal sealed class IntervalField : Rule
     public static Diagnostic At(Site site, NameSyntax name, ModelType? type) =>
         Diagnostic
             .Of<IntervalField>(site.At(name), $"`{name.Text}` is neither a date nor an instant")
-            .WithLabel(type is null ? "" : $"a `{TypeNames.Of(type)}`")
+            .WithLabel(type is null ? "" : Article.Of(TypeNames.Of(type)))
             .WithHelp("name the fields in which the time begins and ends");
 
     public static Diagnostic Mixed(Site site, ExclusiveSyntax node, ModelType from, ModelType until) =>
         Diagnostic
             .Of<IntervalField>(
                 site.At(node.Until),
-                $"the time begins with a `{TypeNames.Of(from)}` and ends with a `{TypeNames.Of(until)}`")
+                $"the time begins with {Article.Of(TypeNames.Of(from))} and ends with {Article.Of(TypeNames.Of(until))}")
             .WithLabel("another type than the beginning has")
             .WithRelated(site.At(node.From), "the beginning")
             .WithHelp("name two dates or two instants");

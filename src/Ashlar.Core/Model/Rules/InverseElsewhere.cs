@@ -11,7 +11,9 @@ internal sealed class InverseElsewhere : Rule
     {
         var names = pointing.ToList();
         var at = site.At(word.Field);
-        var found = Diagnostic.Of<InverseElsewhere>(at, $"`{word.Field.Text}` of `{target}` does not point to a `{entity}`")
+        var found = Diagnostic.Of<InverseElsewhere>(
+            at,
+            $"`{word.Field.Text}` of `{target}` does not point to {Article.Of(entity)}")
             .WithLabel("not a reference or linked list that points here");
         return names.Count == 0
             ? found.WithHelp($"add a reference to `{entity}` in `{target}`")

@@ -13,7 +13,7 @@ internal sealed class LiteralDoesNotFit : Rule
             .Of<LiteralDoesNotFit>(
                 site.At(node),
                 $"{site.Quote(node, "the constant")} is no `{TypeNames.Of(type.AsNullable(false))}`")
-            .WithLabel($"a `{TypeNames.Of(type.AsNullable(false))}` cannot hold it")
+            .WithLabel($"{Article.Of(TypeNames.Of(type.AsNullable(false)))} cannot hold it")
             .Mismatch(TypeNames.Of(type), site.Source.Slice(node.Span))
             .WithHelp(HelpFor(type));
 

@@ -19,7 +19,7 @@ internal sealed class MissingDeleteRule : Rule
                 reference.IsNullable
                     ? "choose `on delete restrict`, `on delete cascade` or `on delete clear`"
                     : "choose `on delete restrict` or `on delete cascade`")
-            .WithFix(Append(site, node, " on delete restrict", $"refuse to delete a `{target}` that is referred to"))
+            .WithFix(Append(site, node, " on delete restrict", $"refuse to delete {Article.Of(target)} that is referred to"))
             .WithFix(Append(site, node, " on delete cascade", $"delete this row together with its `{target}`"));
         var clear = reference.IsNullable
             ? Append(site, node, " on delete clear", "empty the reference")

@@ -14,8 +14,8 @@ internal sealed class ModifierNotApplicable : Rule
         {
             FieldPlace.Input => "an input",
             FieldPlace.Alias => "a named scalar",
-            FieldPlace.Value => $"a `{TypeNames.Of(type)}` of a value type",
-            _ => $"a `{TypeNames.Of(type)}`",
+            FieldPlace.Value => $"{Article.Of(TypeNames.Of(type))} of a value type",
+            _ => Article.Of(TypeNames.Of(type)),
         };
         return Diagnostic.Of<ModifierNotApplicable>(site.At(node), $"`{word}` means nothing for {target}")
             .WithLabel("has no effect")

@@ -12,7 +12,7 @@ internal sealed class NeedsRound : Rule
     {
         var found = Diagnostic
             .Of<NeedsRound>(site.At(node), $"the value has {from.Scale} places, but {to.Scale} are kept")
-            .WithLabel($"a `{TypeNames.Of(from.AsNullable(false))}`")
+            .WithLabel(Article.Of(TypeNames.Of(from.AsNullable(false))))
             .Mismatch(TypeNames.Of(to), TypeNames.Of(from))
             .WithHelp("say how it is rounded: `round(value: …, places: …, half: even)`");
         var text = site.Source.Slice(node.Span);

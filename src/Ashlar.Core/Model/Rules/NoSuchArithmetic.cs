@@ -14,7 +14,7 @@ internal sealed class NoSuchArithmetic : Rule
         var found = Diagnostic
             .Of<NoSuchArithmetic>(
                 site.At(node),
-                $"`{sign}` means nothing between a `{TypeNames.Of(left)}` and a `{TypeNames.Of(right)}`")
+                $"`{sign}` means nothing between {Article.Of(TypeNames.Of(left))} and {Article.Of(TypeNames.Of(right))}")
             .WithLabel("no such arithmetic");
         return HelpFor(left, right) is { } help ? found.WithHelp(help) : found;
     }

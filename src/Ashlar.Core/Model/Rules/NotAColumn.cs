@@ -10,7 +10,7 @@ internal sealed class NotAColumn : Rule
 {
     public static Diagnostic At(Location at, FieldSlot slot) =>
         Diagnostic.Of<NotAColumn>(at, $"`{slot.Field.Name}` is not held by one column that can be compared")
-            .WithLabel(slot.Modifiers is { Computed: not null } ? "computed" : $"a `{TypeNames.Of(slot.Field.Type)}`")
+            .WithLabel(slot.Modifiers is { Computed: not null } ? "computed" : Article.Of(TypeNames.Of(slot.Field.Type)))
             .WithRelated(slot.Site.At(slot.Field.Origin.Span), "declared here")
             .WithHelp("name a stored field with a single value");
 }

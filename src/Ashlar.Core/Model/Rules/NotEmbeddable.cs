@@ -8,7 +8,7 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class NotEmbeddable : Rule
 {
     public static Diagnostic At(Location at, string field, ModelType type) =>
-        Diagnostic.Of<NotEmbeddable>(at, $"`{field}` is a `{TypeNames.Of(type)}`, which is in the reply anyway")
+        Diagnostic.Of<NotEmbeddable>(at, $"`{field}` is {Article.Of(TypeNames.Of(type))}, which is in the reply anyway")
             .WithLabel("not a reference or a collection")
             .WithHelp("name references and collections only");
 }

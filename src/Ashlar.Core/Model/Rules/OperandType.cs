@@ -9,14 +9,14 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class OperandType : Rule
 {
     public static Diagnostic At(Site site, ExpressionSyntax node, string operation, ModelType type) =>
-        Of(site, node, $"`{operation}` does not take a `{TypeNames.Of(type)}`", type);
+        Of(site, node, $"`{operation}` does not take {Article.Of(TypeNames.Of(type))}", type);
 
     public static Diagnostic NoOrder(Site site, ExpressionSyntax node, ModelType type) =>
-        Of(site, node, $"a `{TypeNames.Of(type)}` has no order", type)
+        Of(site, node, $"{Article.Of(TypeNames.Of(type))} has no order", type)
             .WithHelp("compare with `==`, or order by a number, a text or a moment");
 
     public static Diagnostic NotList(Site site, ExpressionSyntax node, ModelType type) =>
-        Of(site, node, $"{site.Quote(node, "this")} is a `{TypeNames.Of(type)}`, not a list", type)
+        Of(site, node, $"{site.Quote(node, "this")} is {Article.Of(TypeNames.Of(type))}, not a list", type)
             .WithHelp("name a collection, a list or an entity");
 
     public static Diagnostic Size(Site site, LiteralSyntax node) =>
@@ -26,11 +26,11 @@ internal sealed class OperandType : Rule
             .WithHelp("write a number");
 
     public static Diagnostic InText(Site site, ExpressionSyntax node, ModelType type) =>
-        Of(site, node, $"a `{TypeNames.Of(type)}` has no one form as text", type)
+        Of(site, node, $"{Article.Of(TypeNames.Of(type))} has no one form as text", type)
             .WithHelp("put texts, whole numbers and names of an enum into a text");
 
     private static Diagnostic Of(Site site, ExpressionSyntax node, string message, ModelType type) =>
-        Diagnostic.Of<OperandType>(site.At(node), message).WithLabel($"a `{TypeNames.Of(type)}`") with
+        Diagnostic.Of<OperandType>(site.At(node), message).WithLabel(Article.Of(TypeNames.Of(type))) with
         {
             Actual = TypeNames.Of(type),
         };

@@ -9,7 +9,7 @@ internal sealed class RolesOfOther : Rule
     public static Diagnostic At(Location at, string entity, string? principal)
     {
         var found = Diagnostic
-            .Of<RolesOfOther>(at, $"a `{entity}` does not sign in, so it has no roles")
+            .Of<RolesOfOther>(at, $"{Article.Of(entity)} does not sign in, so it has no roles")
             .WithLabel("roles are of people who sign in");
         return principal is null
             ? found.WithHelp("leave `as` out")

@@ -14,7 +14,7 @@ internal sealed class SampleForm : Rule
         Of(at, $"a set of `{entity}` rows is written as `[a, b]`").WithHelp("write the names of samples in square brackets");
 
     public static Diagnostic Reference(Location at, string entity) =>
-        Of(at, $"a `{entity}` is given by the name of a sample")
+        Of(at, $"{Article.Of(entity)} is given by the name of a sample")
             .WithHelp("give the other sample a name, and write that name here");
 
     private static Diagnostic Of(Location at, string message) => Diagnostic.Of<SampleForm>(at, message).WithLabel("another form");

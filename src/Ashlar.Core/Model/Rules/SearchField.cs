@@ -10,6 +10,6 @@ internal sealed class SearchField : Rule
 {
     public static Diagnostic At(Site site, ExpressionSyntax node, ModelType type) =>
         Diagnostic.Of<SearchField>(site.At(node), $"{site.Quote(node, "this")} is not a text field")
-            .WithLabel($"a `{TypeNames.Of(type)}`")
+            .WithLabel(Article.Of(TypeNames.Of(type)))
             .WithHelp("name text fields of the entity or of rows that it refers to");
 }

@@ -8,7 +8,7 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class ShapeNeedsNested : Rule
 {
     public static Diagnostic At(Site site, ShapeFieldSyntax node, string rows) =>
-        Diagnostic.Of<ShapeNeedsNested>(site.At(node), $"`{node.Name.Text}` does not say how a `{rows}` is written")
+        Diagnostic.Of<ShapeNeedsNested>(site.At(node), $"`{node.Name.Text}` does not say how {Article.Of(rows)} is written")
             .WithLabel("a collection of rows without a shape")
             .WithHelp($"name a shape of `{rows}` before it, with `of`");
 }

@@ -11,14 +11,16 @@ internal sealed class ShapeOfOther : Rule
 {
     public static Diagnostic At(Location at, string shape, string actual, string expected) =>
         Diagnostic
-            .Of<ShapeOfOther>(at, $"`{shape}` is a shape of `{actual}`, but the row is a `{expected}`")
+            .Of<ShapeOfOther>(at, $"`{shape}` is a shape of `{actual}`, but the row is {Article.Of(expected)}")
             .WithLabel($"a shape of `{actual}`")
             .Mismatch(expected, actual)
             .WithHelp($"name a shape of `{expected}`");
 
     public static Diagnostic NoRow(Site site, ExpressionSyntax node, ModelType type) =>
         Diagnostic
-            .Of<ShapeOfOther>(site.At(node), $"{site.Quote(node, "this")} is a `{TypeNames.Of(type)}`, not a row or a collection")
+            .Of<ShapeOfOther>(
+                site.At(node),
+                $"{site.Quote(node, "this")} is {Article.Of(TypeNames.Of(type))}, not a row or a collection")
             .WithLabel("has no shape")
             .WithHelp("drop the shape before it");
 }

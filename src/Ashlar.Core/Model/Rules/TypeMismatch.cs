@@ -27,13 +27,10 @@ internal sealed class TypeMismatch : Rule
             .WithLabel("fields in braces make a value of a value type");
         return expected is null
             ? found
-            : found.Mismatch(TypeNames.Of(expected), "object").WithHelp($"write a `{TypeNames.Of(expected)}`");
+            : found.Mismatch(TypeNames.Of(expected), "object").WithHelp($"write {Article.Of(TypeNames.Of(expected))}");
     }
 
-    private static string Kind(ModelType type, string name) =>
-        type is NullType ? "null"
-        : "aeiou".Contains(name[0], StringComparison.OrdinalIgnoreCase) ? $"an `{name}`"
-        : $"a `{name}`";
+    private static string Kind(ModelType type, string name) => type is NullType ? "null" : Article.Of(name);
 
     /// <summary>A text that is a moment or a value of an enum only lacks the form.</summary>
     private static Diagnostic Mend(Site site, ExpressionSyntax node, ModelType expected, Diagnostic found)

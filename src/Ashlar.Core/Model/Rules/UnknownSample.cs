@@ -15,7 +15,7 @@ internal sealed class UnknownSample : Rule
     public static Diagnostic OfOther(Location at, string name, string actual, string entity) =>
         Diagnostic
             .Of<UnknownSample>(at, $"`{name}` is a sample of `{actual}`, but one of `{entity}` is expected")
-            .WithLabel($"a `{actual}`")
+            .WithLabel(Article.Of(actual))
             .Mismatch(entity, actual)
             .WithHelp($"name a sample of `{entity}`");
 }

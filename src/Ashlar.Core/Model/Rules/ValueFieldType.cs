@@ -8,7 +8,9 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class ValueFieldType : Rule
 {
     public static Diagnostic At(Location at, string field, ModelType type) =>
-        Diagnostic.Of<ValueFieldType>(at, $"`{field}` of a value type is a `{TypeNames.Of(type)}`, not a scalar or an enum")
+        Diagnostic.Of<ValueFieldType>(
+            at,
+            $"`{field}` of a value type is {Article.Of(TypeNames.Of(type))}, not a scalar or an enum")
             .WithLabel("a value is stored within a row and has plain fields only")
             .WithHelp("make it an entity, or move this field to the entity that has the value");
 }

@@ -51,6 +51,7 @@ internal static class Emitters
         ReadTests.Emit,
         CreateTests.Emit,
         UpdateTests.Emit,
+        NotCovered.Emit,
         DeleteTests.Emit,
         DownloadTests.Emit,
         UploadTests.Emit,

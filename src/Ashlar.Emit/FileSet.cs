@@ -5,6 +5,12 @@ namespace Ashlar.Emit;
 /// <summary>The files of a generated system, sorted by path.</summary>
 public sealed record FileSet(ImmutableArray<EmittedFile> Files)
 {
+    internal const string NotCovered = "NotCovered.md";
+
+    /// <summary>The file that lists what the generated tests leave out; null where they leave out nothing.</summary>
+    public EmittedFile? WhatTestsLeaveOut =>
+        Files.FirstOrDefault(file => file.Path.EndsWith("/" + NotCovered, StringComparison.Ordinal));
+
     public static FileSet Of(IEnumerable<EmittedFile> files) =>
         new([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
 }

@@ -25,9 +25,12 @@ internal static class SystemHostFile
         public static class SystemHost
         {
             /// <summary>Builds the application, ready to run.</summary>
-            public static WebApplication Build(string[] args)
+            public static WebApplication Build(string[] args) => BuildAt(args, TimeProvider.System);
+
+            /// <summary>Builds the application with a clock of the caller's, for tests.</summary>
+            public static WebApplication BuildAt(string[] args, TimeProvider clock)
             {
-                var builder = KernelHost.CreateBuilder(args, Description());
+                var builder = KernelHost.CreateBuilder(args, Description(clock));
                 {{Issuer(emission)}}
                 var app = builder.Build();
                 ApiBrowser.UseInDevelopment(app);
@@ -37,8 +40,9 @@ internal static class SystemHostFile
                 return app;
             }
 
-            private static SystemDescription Description() => new({{Lit.Of(emission.Model.Name)}}, typeof(SystemHost).Assembly)
+            private static SystemDescription Description(TimeProvider clock) => new({{Lit.Of(emission.Model.Name)}}, typeof(SystemHost).Assembly)
             {
+                Clock = clock,
                 {{Code.When(emission.Model.TimeZone != "UTC", () => Code.Of($"Zone = {Lit.Of(emission.Model.TimeZone)},"))}}
                 {{Code.When(emission.HasPasswords, () => Principal(emission))}}
                 {{Code.When(emission.HasIssuer, () => AccountTable(emission))}}

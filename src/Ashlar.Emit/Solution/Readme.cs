@@ -80,7 +80,7 @@ internal static class Readme
         | `src/{{emission.Root}}.Contracts/` | what modules share |
         | `src/{{emission.Root}}.Kernel/` | requests, sessions, database access: the same in every system |
         | `custom/` | yours, a folder for each module and compiled with it; never written by the generator |
-        | `tests/{{emission.Root}}.Tests/` | one good request and each refusal, for every operation |
+        | `tests/{{emission.Root}}.Tests/` | one good request and each refusal, for every operation; `NotCovered.md`, where it exists, lists what no test tries |
 
         ## Endpoints
 

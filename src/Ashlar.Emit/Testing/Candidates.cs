@@ -29,7 +29,9 @@ internal sealed class Candidates(World world)
 
     private IReadOnlyList<object?> OfRelation(Relation relation, int number) => relation.Kind switch
     {
-        RelationKind.Owned when OwnedRow(relation.Target, number) is { } row => [new List<object?> { row }],
+        RelationKind.Owned when OwnedRow(relation.Target, number) is { } row =>
+            [new List<object?> { row }, new List<object?>()],
+        RelationKind.Owned => [new List<object?>()],
         RelationKind.Linked => [new List<object?>(), world.RowsOf(relation.Target).Take(1).Cast<object?>().ToList()],
         _ => [],
     };
@@ -80,16 +82,16 @@ internal sealed class Candidates(World world)
         Scalar.Json => ["{\"a\":1}"],
         Scalar.Int or Scalar.Long => [.. Wholes(limits)],
         Scalar.Bool => [false, true],
-        Scalar.Date => [new DateOnly(2024, 5, 17), new DateOnly(2020, 2, 29), new DateOnly(2031, 12, 31)],
+        Scalar.Date => [new DateOnly(2024, 5, 17), new DateOnly(2020, 2, 29), new DateOnly(2031, 12, 31), new DateOnly(2026, 1, 22)],
         Scalar.Time => [new TimeOnly(9, 30), new TimeOnly(17, 45)],
-        Scalar.Instant => [Instant(10), Instant(14), Instant(30), Instant(-400)],
+        Scalar.Instant => [Instant(34), Instant(38), Instant(54), Instant(1114), Instant(-400)],
         Scalar.Duration => [.. Durations(limits)],
         Scalar.Weekday => ["Monday", "Friday"],
         Scalar.Uuid => [$"7d3c1f10-0000-4000-8000-{number:D12}"],
         _ => [],
     };
 
-    private static DateTimeOffset Instant(int hours) => new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).AddHours(hours);
+    private static DateTimeOffset Instant(int hours) => new DateTimeOffset(Oracle.Now.Date, TimeSpan.Zero).AddHours(hours);
 
     private IEnumerable<string> Texts(Constraints limits, string name, int number)
     {

@@ -57,6 +57,37 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
                 yield return new(check.Name, found.After, found.Fields, new(422, Spelling.Kebab(check.Name)));
             }
         }
+
+        foreach (var rule in Uniqueness.Of(_entity))
+        {
+            if (Colliding(good, rule) is { } row)
+            {
+                yield return new(rule.Name, row, good.Fields, new(409, rule.Code));
+            }
+        }
+    }
+
+    // The values of another row that is there, in the fields of the rule.
+    private WorldRow? Colliding(GoodChange good, Uniqueness rule)
+    {
+        var names = good.Fields.Select(field => field.Name).ToList();
+        return stage.World.RowsOf(_entity.Name)
+            .Where(other => other != good.Before)
+            .Select(other =>
+            {
+                var row = good.After.Copy(good.After.Id);
+                foreach (var name in rule.Fields.Where(names.Contains))
+                {
+                    row[name] = other[name];
+                }
+
+                return row;
+            })
+            .FirstOrDefault(row => RowRules.HasWhatItNeeds(row)
+                && stage.Rules.BrokenChecks(row).Count == 0
+                && stage.Rules.Collisions(row) is [var only] && only == rule.Name
+                && stage.Permissions.AllowsFields(row, Operation.Update, good.Actor, names)
+                && stage.SeesWhatItNames(row, good.Actor, good.Fields));
     }
 
     /// <summary>The answer to somebody who may not change the row.</summary>
@@ -108,7 +139,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
 
         var names = fields.Select(field => field.Name).ToList();
         var after = stage.Search.Find(
-            row, fields, Number,
+            row, fields, Number, value => stage.Sees(value, actor),
             changed => stage.Defaults.Touch(changed, actor),
             changed => isWanted(changed)
                 && stage.Permissions.AllowsFields(changed, Operation.Update, actor, names)

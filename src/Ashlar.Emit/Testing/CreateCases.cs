@@ -12,9 +12,6 @@ internal sealed record GoodRequest(Actor Actor, WorldRow Row, ImmutableArray<Fie
 /// <summary>A request that is refused for what it says, by somebody who may make it.</summary>
 internal sealed record RefusedRequest(string About, WorldRow Row, ImmutableArray<Field> Fields, Outcome Outcome);
 
-/// <summary>Something that no two rows may have in common, and the code of the refusal.</summary>
-internal sealed record Uniqueness(string Name, string Code, ImmutableArray<string> Fields);
-
 /// <summary>Works out what creating a row has to answer.</summary>
 internal sealed class CreateCases(Stage stage, ExposedOperation operation)
 {
@@ -50,7 +47,7 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
             }
         }
 
-        foreach (var rule in Rules())
+        foreach (var rule in Uniqueness.Of(_entity))
         {
             if (Colliding(good, rule.Fields, rule.Name) is { } found)
             {
@@ -62,14 +59,6 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
     /// <summary>The references of the request, each of which may lead to nothing.</summary>
     public static IEnumerable<Field> References(GoodRequest good) =>
         good.Fields.Where(field => field.Type is ReferenceType && good.Row[field.Name] is not null);
-
-    private ImmutableArray<Uniqueness> Rules() =>
-    [
-        .. _entity.Fields.Where(field => field.IsUnique).Select(field => new Uniqueness(field.Name, "taken", [field.Name])),
-        .. _entity.Uniques.Select(rule => new Uniqueness(rule.Name, Spelling.Kebab(rule.Name), [.. rule.Fields])),
-        .. _entity.Exclusives.Select(rule =>
-            new Uniqueness(rule.Name, Spelling.Kebab(rule.Name), [.. rule.Fields, rule.From, rule.Until])),
-    ];
 
     private bool IsBrokenAlone(WorldRow row, Check check) =>
         RowRules.HasWhatItNeeds(row)
@@ -105,7 +94,7 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
         }
 
         var row = stage.Search.Find(
-            new WorldRow(_entity, "", "created"), fields, Number,
+            new WorldRow(_entity, "", "created"), fields, Number, value => stage.Sees(value, actor),
             candidate => Complete(candidate, actor),
             candidate => isWanted(candidate) && IsAllowed(candidate, actor, fields));
         return row is null ? null : new(actor, row, [.. fields]);

@@ -16,11 +16,12 @@ internal static class CreateTests
     {
         var cases = new CreateCases(emission.Stage, operation);
         return emission.Stage.GoodRequest(operation) is { } good
-            ? TestClass.Of(emission, operation, Members(cases, good, operation))
+            ? TestClass.Of(emission, operation, Members(emission, cases, good, operation))
             : [];
     }
 
-    private static IEnumerable<Code> Members(CreateCases cases, GoodRequest good, ExposedOperation operation)
+    private static IEnumerable<Code> Members(
+        Emission emission, CreateCases cases, GoodRequest good, ExposedOperation operation)
     {
         var attempts = cases.Attempts(good).ToList();
         yield return TestClass.Constant(Ident.Of("Path"), operation.Path);
@@ -29,7 +30,7 @@ internal static class CreateTests
         yield return Accepted(attempts.Where(attempt => attempt.Outcome.Status < 400));
         yield return Refused(attempts.Where(attempt => attempt.Outcome.Status >= 400));
         yield return FieldTest(good);
-        foreach (var refused in cases.BrokenRules(good))
+        foreach (var refused in emission.Stage.BrokenRules(operation))
         {
             var send = Code.Of($"(await running.PostAsync({Lit.Of(good.Actor.Name)}, Path, body))");
             yield return TestClass.BrokenRule(refused, send);

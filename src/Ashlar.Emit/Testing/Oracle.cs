@@ -10,7 +10,8 @@ namespace Ashlar.Emit.Testing;
 /// </summary>
 internal sealed partial class Oracle(World world) : IExpressionVisitor<object?>
 {
-    private static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
+    /// <summary>The moment at which the clock of the tests starts.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Stack<(string Name, object? Value)> _names = new();
     private WorldRow? _row;
@@ -35,6 +36,14 @@ internal sealed partial class Oracle(World world) : IExpressionVisitor<object?>
         (_row, _old, _caller) = (row, row, caller);
         _names.Clear();
         return expression.Accept(this);
+    }
+
+    /// <summary>The value of a field, whether it is stored or computed.</summary>
+    public object? ValueOf(WorldRow row, string field)
+    {
+        (_row, _old, _caller) = (row, row, Actor.Nobody);
+        _names.Clear();
+        return FieldOf(row, field);
     }
 
     public object? Visit(Literal node) => node.Value;

@@ -21,11 +21,14 @@ internal sealed class RowRules(World world, Oracle oracle)
     /// <summary>The fields and rules in which another row has the same.</summary>
     public IReadOnlyList<string> Collisions(WorldRow row) =>
     [
-        .. row.Entity.Fields.Where(field => field.IsUnique && IsTaken(row, [field.Name])).Select(field => field.Name),
+        .. row.Entity.Fields.Where(field => IsUnique(field) && IsTaken(row, [field.Name])).Select(field => field.Name),
         .. row.Entity.Uniques.Where(rule => Applies(rule.Where, row) && IsTaken(row, rule.Fields, rule.Where))
             .Select(rule => rule.Name),
         .. row.Entity.Exclusives.Where(rule => Applies(rule.Where, row) && Overlaps(row, rule)).Select(rule => rule.Name),
     ];
+
+    // What the system numbers itself never collides.
+    private static bool IsUnique(Field field) => field is { IsUnique: true, Generated: null };
 
     private static IEnumerable<WorldRow> Brought(WorldRow row) => row.Entity.Fields
         .Where(field => field.Relation is { Kind: RelationKind.Owned })
@@ -43,8 +46,8 @@ internal sealed class RowRules(World world, Oracle oracle)
     private bool Overlaps(WorldRow row, ExclusiveRule rule) => Others(row).Any(other =>
         Applies(rule.Where, other)
         && rule.Fields.All(field => AreSame(other[field], row[field]))
-        && IsBefore(row[rule.From], other[rule.Until])
-        && IsBefore(other[rule.From], row[rule.Until]));
+        && IsBefore(oracle.ValueOf(row, rule.From), oracle.ValueOf(other, rule.Until))
+        && IsBefore(oracle.ValueOf(other, rule.From), oracle.ValueOf(row, rule.Until)));
 
     // Null never collides.
     private static bool AreSame(object? left, object? right) => (left, right) switch

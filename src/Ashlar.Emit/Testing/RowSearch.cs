@@ -9,9 +9,10 @@ internal sealed class RowSearch(Candidates candidates)
 
     /// <summary>A completed copy of the row, or null. The first try takes the plainest value of every field.</summary>
     public WorldRow? Find(
-        WorldRow row, IReadOnlyList<Field> fields, int number, Func<WorldRow, WorldRow?> complete, Func<WorldRow, bool> isWanted)
+        WorldRow row, IReadOnlyList<Field> fields, int number, Func<object?, bool> isTried,
+        Func<WorldRow, WorldRow?> complete, Func<WorldRow, bool> isWanted)
     {
-        var choices = fields.Select(field => candidates.Of(field, number)).ToList();
+        var choices = fields.Select(field => candidates.Of(field, number).Where(isTried).ToList()).ToList();
         if (choices.Exists(values => values.Count == 0))
         {
             return null;

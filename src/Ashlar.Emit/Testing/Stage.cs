@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 
@@ -8,6 +9,7 @@ internal sealed class Stage
 {
     private readonly Dictionary<Endpoint, GoodRequest?> _requests = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Endpoint, GoodChange?> _changes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Endpoint, ImmutableArray<RefusedRequest>> _broken = new(ReferenceEqualityComparer.Instance);
 
     public Stage(Emission emission)
     {
@@ -58,14 +60,36 @@ internal sealed class Stage
         return found;
     }
 
+    /// <summary>The requests that break one rule of the row, for an operation that creates or changes one.</summary>
+    public ImmutableArray<RefusedRequest> BrokenRules(ExposedOperation operation)
+    {
+        if (!_broken.TryGetValue(operation.Endpoint, out var found))
+        {
+            found = [.. operation.Kind == EndpointKind.Create ? OfCreation(operation) : OfChange(operation)];
+            _broken[operation.Endpoint] = found;
+        }
+
+        return found;
+    }
+
     /// <summary>Those with roles first: they may do most.</summary>
     public IEnumerable<Actor> Everybody => World.Actors.OrderByDescending(actor => actor.Roles.Length).Append(Actor.Nobody);
+
+    /// <summary>Whether a request of this actor may name the value.</summary>
+    public bool Sees(object? value, Actor actor) =>
+        value is not WorldRow target || Permissions.Allows(target, Operation.Read, actor);
 
     /// <summary>A reference has to lead to a row that the actor may read.</summary>
     public bool SeesWhatItNames(WorldRow row, Actor actor, IEnumerable<Field> fields) => fields
         .Where(field => field.Type is ReferenceType || field.Relation is { Kind: RelationKind.Linked })
         .SelectMany(field => Targets(row[field.Name]))
         .All(target => Permissions.Allows(target, Operation.Read, actor));
+
+    private IEnumerable<RefusedRequest> OfCreation(ExposedOperation operation) =>
+        GoodRequest(operation) is { } good ? new CreateCases(this, operation).BrokenRules(good) : [];
+
+    private IEnumerable<RefusedRequest> OfChange(ExposedOperation operation) =>
+        GoodChange(operation) is { } good ? new ChangeCases(this, operation).BrokenRules(good) : [];
 
     private static IEnumerable<WorldRow> Targets(object? value) => value switch
     {

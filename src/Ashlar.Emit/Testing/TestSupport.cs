@@ -53,7 +53,13 @@ internal static class TestSupport
             public static TestIssuer Issuer { get; } = TestIssuer.Start({{Lit.Of(signIn.Audience)}}, {{Lit.Of(signIn.Match)}});
 
             private static readonly SystemUnderTest Definition =
-                new(SystemHost.Build, World.FillAsync, actor => Issuer.TokenOf(World.NameOf(actor))) { Settings = Issuer.Settings };
+                new(args => SystemHost.BuildAt(args, World.Clock), World.FillAsync, actor => Issuer.TokenOf(World.NameOf(actor)))
+                {
+                    Settings = Issuer.Settings,
+                };
             """)
-        : Code.Of($"private static readonly SystemUnderTest Definition = new(SystemHost.Build, World.FillAsync, TestToken.Of);");
+        : Code.Of($"""
+            private static readonly SystemUnderTest Definition =
+                new(args => SystemHost.BuildAt(args, World.Clock), World.FillAsync, TestToken.Of);
+            """);
 }

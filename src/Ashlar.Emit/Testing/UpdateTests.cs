@@ -15,11 +15,12 @@ internal static class UpdateTests
     {
         var cases = new ChangeCases(emission.Stage, operation);
         return emission.Stage.GoodChange(operation) is { } good
-            ? TestClass.Of(emission, operation, Members(cases, good, operation))
+            ? TestClass.Of(emission, operation, Members(emission, cases, good, operation))
             : [];
     }
 
-    private static IEnumerable<Code> Members(ChangeCases cases, GoodChange good, ExposedOperation operation)
+    private static IEnumerable<Code> Members(
+        Emission emission, ChangeCases cases, GoodChange good, ExposedOperation operation)
     {
         var attempts = cases.Attempts(good).ToList();
         var actor = Lit.Of(good.Actor.Name);
@@ -36,7 +37,7 @@ internal static class UpdateTests
             """);
         yield return Versions(actor);
         yield return Nothing(actor, cases.OfNothing(good));
-        foreach (var refused in cases.BrokenRules(good))
+        foreach (var refused in emission.Stage.BrokenRules(operation))
         {
             yield return TestClass.BrokenRule(refused, Code.Of($"(await running.PatchAsync({actor}, Path, body))"));
         }

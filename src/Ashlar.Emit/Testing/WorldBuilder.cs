@@ -170,7 +170,7 @@ internal sealed class WorldBuilder
     {
         var fields = entity.Fields.Where(IsGiven).ToList();
         return _search.Find(
-            NewRow(entity, name), fields, _count,
+            NewRow(entity, name), fields, _count, _ => true,
             row =>
             {
                 _defaults.Fill(row, Creator(), ++_given);

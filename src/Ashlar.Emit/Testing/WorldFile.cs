@@ -33,6 +33,10 @@ internal static class WorldFile
             /// </summary>
             internal static class World
             {
+                /// <summary>What the time is: each run of the tests begins at the same moment.</summary>
+                public static TimeProvider Clock { get; } =
+                    new TestClock(new DateTimeOffset({{Oracle.Now.Year}}, {{Oracle.Now.Month}}, {{Oracle.Now.Day}}, {{Oracle.Now.Hour}}, 0, 0, TimeSpan.Zero));
+
                 {{Code.When(emission.HasPasswords, () => Code.Of($"/// <summary>What everybody signs in with.</summary>\npublic const string Password = {Lit.Of(Password)};"))}}
 
                 {{Code.When(emission.HasIssuer, () => NameOf(emission))}}
@@ -42,7 +46,7 @@ internal static class WorldFile
                 /// <summary>Puts them into a database that has its tables.</summary>
                 public static async Task FillAsync(Session session)
                 {
-                    var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+                    var now = DateTimeOffset.FromUnixTimeMilliseconds(Clock.GetUtcNow().ToUnixTimeMilliseconds());
                     {{Code.When(inserts.UsesToday, () => Code.Of($"var today = DateOnly.FromDateTime(now.UtcDateTime);"))}}
                     {{Code.When(emission.HasPasswords, () => Code.Of($"var password = Passwords.Hash(Password);"))}}
                     {{Code.Lines(inserts.Rows())}}

@@ -39,7 +39,7 @@ internal static class BuildCommand
         {
             Findings = build.Findings,
             Sources = new SourceMap(build.Shown, folder.Display),
-            Text = build.HasErrors ? AnswerWriter.Count(build.Findings) + "\n" : Summary(build.Outcome),
+            Text = build.HasErrors ? AnswerWriter.Count(build.Findings) + "\n" : Summary(build.Outcome) + LeftOut(build),
             Members = json => WriteMembers(json, build.Outcome),
         };
     }
@@ -50,6 +50,10 @@ internal static class BuildCommand
         json.WriteNumber("deleted", outcome.Deleted);
         json.WriteNumber("unchanged", outcome.Unchanged);
     }
+
+    private static string LeftOut(SystemBuild build) => build.Files.WhatTestsLeaveOut is { } file
+        ? $"note: the generated tests leave something out; {file.Path} lists it\n"
+        : "";
 
     private static string Summary(WriteOutcome outcome) =>
         outcome.Written + outcome.Deleted == 0

@@ -30,6 +30,10 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([DropBox.File])));
 
     [Fact]
+    public void Times_that_must_not_overlap_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([Surgery.File])));
+
+    [Fact]
     public void Checks_over_values_of_every_kind_compile_without_warnings()
     {
         var files = GoldenCase.Generate([OwnRules.File]);

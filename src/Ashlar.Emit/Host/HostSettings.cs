@@ -35,7 +35,7 @@ internal static class HostSettings
           "Logging": {
             "Console": {
               "FormatterName": "simple",
-              "FormatterOptions": { "IncludeScopes": true, "SingleLine": true }
+              "FormatterOptions": { "SingleLine": true }
             }
           }
         }

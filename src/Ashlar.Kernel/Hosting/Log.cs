@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Ashlar.Kernel;
@@ -8,8 +9,9 @@ internal static class Log
     private static readonly Action<ILogger, Exception?> UnavailableMessage = LoggerMessage.Define(
         LogLevel.Warning, new EventId(1, nameof(Unavailable)), "The database or another system does not answer.");
 
-    private static readonly Action<ILogger, string, Exception?> RefusedMessage = LoggerMessage.Define<string>(
-        LogLevel.Information, new EventId(2, nameof(Refused)), "Refused: {Code}.");
+    private static readonly Action<ILogger, string, string, int, string, string, Exception?> RefusedMessage =
+        LoggerMessage.Define<string, string, int, string, string>(
+            LogLevel.Information, new EventId(2, nameof(Refused)), "{Method} {Path} {Status} {Code}: {Refused}");
 
     private static readonly Action<ILogger, string, Exception?> SchemaInstalledMessage = LoggerMessage.Define<string>(
         LogLevel.Information, new EventId(3, nameof(SchemaInstalled)), "The schema {Hash} is installed.");
@@ -22,7 +24,9 @@ internal static class Log
 
     public static void Unavailable(ILogger log, Exception cause) => UnavailableMessage(log, cause);
 
-    public static void Refused(ILogger log, string code) => RefusedMessage(log, code, null);
+    // The path as it came: decoded, it could break the line.
+    public static void Refused(ILogger log, HttpRequest request, Refusal refusal, LogElement element) => RefusedMessage(
+        log, request.Method, request.Path.ToUriComponent(), refusal.Status, refusal.Code, element.Name, null);
 
     public static void SchemaInstalled(ILogger log, string hash) => SchemaInstalledMessage(log, hash, null);
 

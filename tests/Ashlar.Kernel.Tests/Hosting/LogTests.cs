@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Ashlar.Kernel.Tests.Data;
 using Ashlar.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace Ashlar.Kernel.Tests.Hosting;
 
-public sealed class LogTests(PostgresServer server)
+public sealed partial class LogTests(PostgresServer server)
 {
     [Fact]
     public async Task A_line_of_a_request_names_the_element_of_the_model()
@@ -15,7 +16,29 @@ public sealed class LogTests(PostgresServer server)
 
         await system.SendAsync(HttpMethod.Get, "/api/notes/x");
 
-        Assert.Contains(lines.Written, line => line.Text == "Refused: not-found." && line.Element == "Note read");
+        Assert.Contains(
+            lines.Written,
+            line => line.Text == "GET /api/notes/x 404 not-found: Note read" && line.Element == "Note read");
+    }
+
+    [Fact]
+    public async Task A_path_does_not_break_the_line()
+    {
+        using var lines = new Lines();
+        await using var system = await StartAsync(lines);
+
+        await system.SendAsync(HttpMethod.Get, "/api/notes/x%0Ay");
+
+        Assert.Contains(lines.Written, line => line.Text.StartsWith("GET /api/notes/x%0Ay 404 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_installed_schema_is_named_in_short()
+    {
+        using var lines = new Lines();
+        await using var system = await StartAsync(lines);
+
+        Assert.Single(lines.Written, line => SchemaInstalled().IsMatch(line.Text));
     }
 
     [Fact]
@@ -41,6 +64,9 @@ public sealed class LogTests(PostgresServer server)
         builder => builder.Logging.AddProvider(lines),
         "--Logging:LogLevel:Default=Information",
         "--Logging:Console:LogLevel:Default=None");
+
+    [GeneratedRegex("^The schema [0-9a-f]{12} is installed\\.$")]
+    private static partial Regex SchemaInstalled();
 
     private sealed record Line(string Text, string? Element);
 

@@ -25,6 +25,7 @@ internal static class TestsProject
             <ProjectReference Include="../../src/{emission.Root}.Host/{emission.Root}.Host.csproj" />
           </ItemGroup>
           <ItemGroup>
+            <Compile Include="../Custom/**/*.cs" LinkBase="Custom" />
             <Using Include="Xunit" />
           </ItemGroup>
         </Project>

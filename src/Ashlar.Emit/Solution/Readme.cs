@@ -33,6 +33,8 @@ internal static class Readme
         docker compose up --build
         ```
 
+        It serves http://localhost:8080, without sample data.
+
         ## Configure
 
         | setting | meaning |
@@ -79,7 +81,7 @@ internal static class Readme
         {{Code.Lines(emission.CodeModules.Select(module => ModuleRow(emission, module)))}}
         | `src/{{emission.Root}}.Contracts/` | what modules share |
         | `src/{{emission.Root}}.Kernel/` | requests, sessions, database access: the same in every system |
-        | `custom/` | yours, a folder for each module and compiled with it; never written by the generator |
+        | `custom/` | yours: what is in `custom/{{emission.Root}}.MODULE/` is compiled into the project of that name. Nothing generated calls it; it is for code beside the system, such as a library of your own, and the generator never writes there |
         | `tests/{{emission.Root}}.Tests/` | one good request and each refusal, for every operation; `NotCovered.md`, where it exists, lists what no test tries |
 
         ## Endpoints
@@ -97,7 +99,8 @@ internal static class Readme
         return model.Principal is null || roles.Length == 0
             ? Code.Empty
             : Code.Of($"""
-                Only members grant {Prose.Markdown(roles)}. So `migrate` prints a token that grants them once: create an account, then
+                Only members grant {Prose.Markdown(roles)}. So `migrate` prints a token that grants them once; in containers,
+                `docker compose logs migrate` shows it. Create an account, then (in containers the port is 8080)
 
                 ```
                 curl -X PUT -H 'Authorization: Bearer TOKEN' http://localhost:5080{Prose.Comment(model.Apis.IsEmpty ? "" : model.Apis[0].Path)}/roles/ROLE/members/ACCOUNT

@@ -17,7 +17,8 @@ internal static class ForeignTypes
         "TimeOnly" or "TIME" => "time",
         "UUID" or "Uuid" or "Guid" or "guid" or "ID" or "ObjectId" => "uuid",
         "Json" or "JSON" or "jsonb" or "JSONB" => "json",
-        "Decimal" or "numeric" or "NUMERIC" or "DECIMAL" or "float" or "Float" or "double" or "Double" or "real" => "decimal",
+        "Decimal" or "numeric" or "NUMERIC" or "DECIMAL" or "float" or "Float" or "double" or "Double" or "real"
+            or "money" or "MONEY" => "decimal",
         _ => "",
     };
 }

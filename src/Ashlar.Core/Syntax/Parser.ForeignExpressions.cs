@@ -51,6 +51,11 @@ public sealed partial class Parser
 
     private ExpressionSyntax ParseMethod(MemberAccessSyntax method)
     {
+        if (AtLambda && Vocabulary.Comprehensions.Contains(method.Name.Text))
+        {
+            return ParseLambda(method);
+        }
+
         var open = Take();
         var operand = Kind == TokenKind.CloseParenthesis ? null : ParseExpression();
         var height = _height;
@@ -76,6 +81,34 @@ public sealed partial class Parser
         return meant.Length == 0
             ? new MissingExpressionSyntax(SpanFrom(method.Span.Start))
             : method with { Name = method.Name with { Text = meant }, Span = SpanFrom(method.Span.Start) };
+    }
+
+    /// <summary>`(line => `.</summary>
+    private bool AtLambda =>
+        Peek(1).Kind == TokenKind.Word
+        && _source.Text.AsSpan(Peek(2).Span.Start).StartsWith("=>", StringComparison.Ordinal);
+
+    /// <summary>`lines.sum(line => line.price)`: a comprehension, written as a method with a function.</summary>
+    private MissingExpressionSyntax ParseLambda(MemberAccessSyntax method)
+    {
+        Take();
+        var item = TakeName();
+        var arrow = Current.Span.Start;
+        while (Current.Span.Start < arrow + 2)
+        {
+            Take();
+        }
+
+        var value = ParseExpression();
+        CloseWith(TokenKind.CloseParenthesis);
+        var span = SpanFrom(method.Span.Start);
+        var word = method.Name.Text;
+        var joint = word is "count" or "first" ? " where" : ":";
+        var meant = $"{word}({item.Text} in {_source.Slice(method.Target.Span)}{joint} {_source.Slice(value.Span)})";
+        ReportHabit(_report.Finding<MethodCall>(method.Name.Span, $"`{word}` is called like a method")
+            .WithHelp($"write `{meant}`")
+            .WithFix(_report.Replacing(span, meant, $"write `{meant}`")));
+        return new MissingExpressionSyntax(span);
     }
 
     /// <summary>`length(title)`: a member of the text, written as a function.</summary>

@@ -80,6 +80,30 @@ public sealed partial class Parser
         return TextSpan.FromBounds(start, span.End);
     }
 
+    /// <summary>`not null`: what a field without `?` is anyway.</summary>
+    private void ReportNotNull(TextSpan words) =>
+        ReportHabit(
+            _report.Finding<RequiredMark>(words, $"{Show(words)} says nothing: a field without `?` always has a value")
+                .WithHelp("remove it")
+                .WithFix(_report.Removing(WithSpaceBefore(words), $"remove {Show(words)}")));
+
+    /// <summary>`on delete set null`.</summary>
+    private void ReportSetNull(TextSpan words) =>
+        ReportHabit(_report.Finding<UnknownWord>(words, $"{Show(words)} has no meaning after `on delete`")
+            .WithHelp("write `clear`; the field has to be optional, so that its type ends with `?`")
+            .WithFix(_report.Replacing(words, "clear", "write `clear`")));
+
+    /// <summary>`int >= 0`.</summary>
+    private BoundSyntax ParseComparedBound(int start)
+    {
+        var sign = Take();
+        var (kind, word) = sign.Kind == TokenKind.GreaterOrEqual ? (BoundKind.Min, "min") : (BoundKind.Max, "max");
+        ReportHabit(_report.Finding<ForeignOperator>(sign.Span, $"{Show(sign)} does not bound a field")
+            .WithHelp($"write `{word}`")
+            .WithFix(_report.Replacing(sign.Span, word, $"write `{word}`")));
+        return new BoundSyntax(kind, ParseUnary(), SpanFrom(start));
+    }
+
     /// <summary>`text max 200?`: the mark belongs to the type.</summary>
     private void ReportLateQuestionMark(Token mark) =>
         ReportHabit(_report.Finding<MisplacedQuestionMark>(mark.Span, "`?` does not stand right after the type")

@@ -51,7 +51,8 @@ public sealed partial class Parser
         {
             var end = _source.Text.IndexOf(')', length.Span.End, Math.Min(8, _source.Text.Length - length.Span.End)) + 1;
             var optional = type.IsOptional ? "?" : "";
-            return ($"text{optional} max {length.Value}", TextSpan.FromBounds(name.Start, Math.Max(end, type.Span.End)), false);
+            var bound = IsMaxAhead() ? "" : $" max {length.Value}";
+            return ($"text{optional}{bound}", TextSpan.FromBounds(name.Start, Math.Max(end, type.Span.End)), false);
         }
 
         if (IsMaxAhead())

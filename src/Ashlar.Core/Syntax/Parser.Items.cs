@@ -70,6 +70,10 @@ public sealed partial class Parser
                 ReportStrayComma(Previous.Span);
             }
         }
+        else if (Kind == TokenKind.Foreign && TextOf(Current) is "|")
+        {
+            ReportBar(Take());
+        }
         else if (AtNextItem)
         {
             ReportMissingComma();
@@ -108,6 +112,12 @@ public sealed partial class Parser
             Take();
         }
     }
+
+    /// <summary>`A | B`: a choice, as other languages write it.</summary>
+    private void ReportBar(Token bar) =>
+        ReportHabit(_report.Finding<MissingComma>(bar.Span, "`|` stands where `,` separates the items")
+            .WithHelp("write `,`")
+            .WithFix(_report.Replacing(WithSpaceBefore(bar.Span), ",", "write `,`")));
 
     private void ReportMissingComma() =>
         ReportMissing<MissingComma>("`,`", "write `,` between the items of a list", ",");

@@ -34,6 +34,7 @@ public sealed partial class Parser
         TokenKind.Word => Peek(1).Kind is not (TokenKind.Colon or TokenKind.Question) && AtModifierWord,
         TokenKind.Foreign => TextOf(Current) is "@",
         TokenKind.Question => true,
+        TokenKind.GreaterOrEqual or TokenKind.LessOrEqual => true,
         _ => false,
     };
 
@@ -77,6 +78,8 @@ public sealed partial class Parser
                 return new DefaultSyntax(ParseExpression(), SpanFrom(start));
             case TokenKind.Foreign:
                 return ParseAttribute();
+            case TokenKind.GreaterOrEqual or TokenKind.LessOrEqual:
+                return ParseComparedBound(start);
             case TokenKind.Question:
                 ReportLateQuestionMark(Take());
                 return null;
@@ -105,6 +108,9 @@ public sealed partial class Parser
                 return ParseFlag(FlagKind.Owned);
             case "linked":
                 return ParseFlag(FlagKind.Linked);
+            case "not" or "NOT" when IsWord(Peek(1), "null") || IsWord(Peek(1), "NULL"):
+                ReportNotNull(Take().Span.To(Take().Span));
+                return null;
             case "not":
                 return ParseWords(FlagKind.NotBlank, "blank");
             case "blank":
@@ -199,6 +205,12 @@ public sealed partial class Parser
             "clear" => DeleteRule.Clear,
             _ => null,
         };
+        if (rule is null && AtWord("set") && IsWord(Peek(1), "null"))
+        {
+            ReportSetNull(Take().Span.To(Take().Span));
+            return new OnDeleteSyntax(DeleteRule.Clear, SpanFrom(start));
+        }
+
         if (rule is null)
         {
             ReportUnknownWord("after `on delete`", ["restrict", "cascade", "clear"]);

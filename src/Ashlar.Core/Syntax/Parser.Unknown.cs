@@ -72,6 +72,11 @@ public sealed partial class Parser
             return ParseFieldWithoutColon();
         }
 
+        if (AtTypeBeforeName)
+        {
+            return ParseTypeBeforeName();
+        }
+
         ReportUnknownWord($"in {owner}", owner == "an entity" ? Vocabulary.Members.All : []);
         SkipMember();
         return null;
@@ -103,6 +108,30 @@ public sealed partial class Parser
         var name = TakeName();
         ReportMissingColon(name);
         return ParseFieldAfterColon(name, documentation);
+    }
+
+    /// <summary>`Species species`: a type and behind it, in the same line, what is no word of a field.</summary>
+    private bool AtTypeBeforeName =>
+        LooksLikeType(TextOf(Current))
+        && Peek(1).Kind == TokenKind.Word
+        && char.IsLower(TextOf(Peek(1))[0])
+        && !IsFirstOnLine(_position + 1)
+        && !Vocabulary.Modifiers.Contains(TextOf(Peek(1)))
+        && Peek(2).Kind is not (TokenKind.Text or TokenKind.OpenBrace or TokenKind.Colon);
+
+    private FieldSyntax ParseTypeBeforeName()
+    {
+        var documentation = Documentation(Current);
+        var type = new TypeRefSyntax(ParseQualifiedName(), default);
+        type = type with { Span = type.Name.Span };
+        var name = TakeName();
+        var span = type.Span.To(name.Span);
+        var text = $"{name.Text}: {_source.Slice(type.Span)}";
+        ReportUnlessBroken(_report.Finding<MissingColon>(span, $"the type stands before the name {UnreadableText.Show(name.Text)}")
+            .WithHelp($"write `{text}`")
+            .WithFix(_report.Replacing(span, text, $"write `{text}`")));
+        _typeEnd = name.Span.End;
+        return new FieldSyntax(name, type, ParseModifiers(), SpanFrom(type.Span.Start)) { Documentation = documentation };
     }
 
     private void ReportMissingColon(NameSyntax name) =>

@@ -35,7 +35,8 @@ internal static class CheckCommand
     {
         var count = AnswerWriter.Count(system.Findings);
         return system.Compilation is not { } compiled ? ""
-            : count.Length > 0 ? $"{count}\n"
+            : system.HasErrors ? $"{count}\n"
+            : count.Length > 0 ? $"{count}; for one that is meant, write `// allow CODE: REASON` in the line above it\n"
             : $"{compiled.Model.Name} is fine: {SystemSize.Of(compiled.Model)}\n";
     }
 }

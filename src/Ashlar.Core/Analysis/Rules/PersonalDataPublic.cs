@@ -36,7 +36,7 @@ internal sealed class PersonalDataPublic : ModelRule
         var found = At(rule.Origin, message)
             .WithLabel($"covers `{field.Name}`")
             .WithRelated(field.Origin.Location, "marked `personal`")
-            .WithHelp($"list the fields without `{field.Name}`, or narrow the rule with `where`")
+            .WithHelp($"list the fields without `{field.Name}`, or let `where` ask who the caller is")
             .About($"{entity.Name}.{field.Name}");
         return rule.Audience.Kind == AudienceKind.Anyone ? found : found.WithNote("anyone may make an account");
     }

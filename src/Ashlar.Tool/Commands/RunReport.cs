@@ -59,11 +59,12 @@ internal sealed class RunReport(Terminal terminal, OutputFormat format)
         {
             var fresh = isFresh ? $"; other tables, so other rows and sign-ins: {serving.Database}" : "";
             terminal.Out.WriteLine($"{serving.Model.Name} reloaded in {took}{fresh}");
+            WriteCommands(isFresh ? commands : []);
             return ExitCode.Fine;
         }
 
-        terminal.Out.WriteLine($"{serving.Model.Name} serves on {serving.Url} (ready in {took}; {serving.Database})\n\ntry:");
-        commands.ToList().ForEach(command => terminal.Out.WriteLine($"  {command}"));
+        terminal.Out.WriteLine($"{serving.Model.Name} serves on {serving.Url} (ready in {took}; {serving.Database})");
+        WriteCommands(commands);
         terminal.Out.WriteLine($"\nthe API as a page: {serving.Url}/docs\nedit the model and save to reload; Ctrl-C stops\n");
         return ExitCode.Fine;
     }
@@ -104,6 +105,14 @@ internal sealed class RunReport(Terminal terminal, OutputFormat format)
         }
 
         return OutputOptions.ExitCodeOf(answer);
+    }
+
+    private void WriteCommands(IReadOnlyCollection<string> commands)
+    {
+        if (commands.Count > 0)
+        {
+            terminal.Out.WriteLine($"\ntry:\n  {string.Join("\n  ", commands)}");
+        }
     }
 
     private void WriteFindings(Answer answer) =>

@@ -67,6 +67,7 @@ internal sealed class UpdateFile
     private Code Work() => Code.Of($$"""
         var body = await call.BodyAsync();
         {{Code.Lines(_fields.Select(field => Code.Of($"var {Local(field)} = {Read(field)};")))}}
+        {{_statements.NamedGates}}
         var match = call.IfMatch();
         var refusal = {{Refusal()}};
         {{(_statements.May is { } may ? Code.Of($"var mayUpdate = {may};") : Code.Empty)}}

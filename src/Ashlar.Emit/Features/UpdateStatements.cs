@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Expressions;
 using Ashlar.Emit.Grants;
 using Ashlar.Emit.Naming;
@@ -16,6 +17,8 @@ internal sealed class UpdateStatements
 {
     /// <summary>The input that tells whether the request has any field; no field's name has a blank.</summary>
     public const string HasMembers = "any members";
+
+    private const int MostInOneLine = 80;
 
     private readonly Emission _emission;
     private readonly ExposedOperation _operation;
@@ -58,8 +61,11 @@ internal sealed class UpdateStatements
     public Code? May { get; }
 
     /// <summary>Whether the request has one of the fields.</summary>
-    public static Code HasField(FieldGate gate) =>
-        Code.Join(gate.Fields.Select(field => Code.Of($"{LocalNames.Of(field.Name)}.IsSet")), " || ");
+    public static Code HasField(FieldGate gate) => gate.Fields is [var only] ? IsSet(only) : Code.Of($"{Name(gate)}");
+
+    /// <summary>Names what is asked of several fields, since it is asked more than once.</summary>
+    public Code NamedGates => Code.Lines(Gates.Where(gate => gate.Fields.Length > 1)
+        .Select(gate => Code.Of($"var {Name(gate)} = {AnyIsSet(gate)};")));
 
     /// <summary>The static fields of the statements.</summary>
     public Code Fields => Code.Blocks([
@@ -76,6 +82,20 @@ internal sealed class UpdateStatements
             {_allowed.Statement().Field(Ident.Of("Allowed"))}
             """)),
     ]);
+
+    private static Code IsSet(Field field) => Code.Of($"{LocalNames.Of(field.Name)}.IsSet");
+
+    private static Code AnyIsSet(FieldGate gate)
+    {
+        var line = Code.Join(gate.Fields.Select(IsSet), " || ");
+        return line.Text.Length <= MostInOneLine ? line : Code.Join(gate.Fields.Select(IsSet), "\n    || ");
+    }
+
+    private static Ident Name(FieldGate gate)
+    {
+        var others = gate.Fields.Length == 2 ? Spelling.Pascal(gate.Fields[1].Name) : "Others";
+        return Ident.Of($"sets{Spelling.Pascal(gate.Fields[0].Name)}Or{others}");
+    }
 
     private Entity Entity => _operation.Entity;
 

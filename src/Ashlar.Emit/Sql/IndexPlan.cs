@@ -61,7 +61,7 @@ internal sealed class IndexPlan
         index.Keys
             .SelectMany(key => _table.ColumnsOf(key.Field).Select(column => new SqlIndexKey(column.Name, key.IsDescending)))
             .ToValueList(),
-        "declared"));
+        "declared in the model"));
 
     private IEnumerable<SqlIndex> References() => _table.Columns
         .Where(column => column.Type is ReferenceType or ScalarType { Scalar: Scalar.File })
@@ -80,7 +80,7 @@ internal sealed class IndexPlan
         {
             foreach (var owner in owners)
             {
-                yield return SqlIndex.Of($"own rows by {owner}, sort {sort}", owner, sort, Id);
+                yield return SqlIndex.Of($"own rows by {owner}{Sorted(sort)}", owner, sort, Id);
             }
 
             if (IsOpen && sort != Id)
@@ -95,10 +95,12 @@ internal sealed class IndexPlan
             var isCoarse = column.Type is EnumType or StateType or ScalarType { Scalar: Scalar.Bool or Scalar.Weekday };
             foreach (var sort in isCoarse ? sorts : [Id])
             {
-                yield return SqlIndex.Of($"filter {column.Path}", column.Name, sort, Id);
+                yield return SqlIndex.Of($"filter {column.Path}{Sorted(sort)}", column.Name, sort, Id);
             }
         }
     }
+
+    private static string Sorted(string column) => column == Id ? "" : $", sort {column}";
 
     private IEnumerable<SqlColumn> Indexable(string field) => _table.ColumnsOf(field)
         .Where(column => column.Type is not ScalarType { Scalar: Scalar.Text or Scalar.Url or Scalar.Email }

@@ -8,7 +8,7 @@ namespace Ashlar.Tool.Describing;
 /// <summary>Finds what was written: the whole declaration of a name, or a piece of text on one line.</summary>
 internal sealed class DeclaredText(Compilation compilation)
 {
-    /// <summary>The declaration, or field of an entity, whose name stands at this place.</summary>
+    /// <summary>The declaration, or field or rule of an entity, whose name stands at this place.</summary>
     public string DeclarationOf(Origin name) =>
         TreeOf(name) is { } tree && Nodes(tree).FirstOrDefault(node => node.Name == name.Span).Node is { } found
             ? tree.Source.Slice(found.Span)
@@ -21,14 +21,26 @@ internal sealed class DeclaredText(Compilation compilation)
 
     private SyntaxTree? TreeOf(Origin place) => compilation.Trees.FirstOrDefault(tree => tree.Source.Path == place.Path);
 
+    private static NameSyntax? NameOf(MemberSyntax member) => member switch
+    {
+        FieldSyntax field => field.Name,
+        CheckSyntax check => check.Name,
+        UniqueSyntax unique => unique.Name,
+        ExclusiveSyntax exclusive => exclusive.Name,
+        _ => null,
+    };
+
     private static IEnumerable<(TextSpan Name, SyntaxNode Node)> Nodes(SyntaxTree tree)
     {
         foreach (var declaration in tree.Root.Declarations)
         {
             yield return (declaration.Name.Span, declaration);
-            foreach (var field in (declaration as EntitySyntax)?.Members.OfType<FieldSyntax>() ?? [])
+            foreach (var member in (declaration as EntitySyntax)?.Members ?? [])
             {
-                yield return (field.Name.Span, field);
+                if (NameOf(member) is { } name)
+                {
+                    yield return (name.Span, member);
+                }
             }
         }
     }

@@ -5,6 +5,8 @@ namespace Ashlar.Tool.Describing;
 /// <summary>Every operation of every api, as a caller sees it.</summary>
 internal static class Endpoints
 {
+    private static readonly (string Method, string Path)[] Nothing = [];
+
     public static IEnumerable<EndpointRow> Of(SystemModel model) =>
         from api in model.Apis
         from expose in api.Exposes
@@ -12,6 +14,27 @@ internal static class Endpoints
         from row in FileEndpoint.OthersOf(entity, expose).Select(endpoint => EndpointRow.Of(api, expose, endpoint))
             .Concat(FileEndpoint.Of(entity, expose).Select(file => EndpointRow.Of(api, expose, file)))
         select row;
+
+    /// <summary>Signing in and out, and granting roles: what an api answers besides the operations of its entities.</summary>
+    public static IEnumerable<EndpointRow> OfAccounts(SystemModel model) =>
+        model.Principal is { } principal
+            ? model.Apis.SelectMany(api => AccountRequests(model, api)
+                .Select(request => new EndpointRow(
+                    api.Name, principal.Name, Reply: null, request.Method, api.Path + request.Path)))
+            : [];
+
+    private static IEnumerable<(string Method, string Path)> AccountRequests(SystemModel model, Api api) =>
+    [
+        .. api.SignIn is { Kind: SignInKind.Password } ? [("POST", "/sign-in"), ("POST", "/sign-out")] : Nothing,
+        .. model.Roles.IsEmpty
+            ? Nothing
+            :
+            [
+                ("GET", "/roles/{role}/members"),
+                ("PUT", "/roles/{role}/members/{id}"),
+                ("DELETE", "/roles/{role}/members/{id}"),
+            ],
+    ];
 
     /// <summary>The requests for the bytes of a field; none where it is no file.</summary>
     public static IEnumerable<EndpointRow> OfFile(SystemModel model, Entity entity, Field field) =>

@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Tool.Describing;
 
@@ -12,10 +13,11 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         Text = text.DeclarationOf(entity.Origin),
         Sections =
         [
-            Access(entity, entity.Access.Rules),
+            Access(entity, entity.Access.Rules, entity.Access.Never),
             Problems(entity),
             Section.Of("referred to by", ["field", "on delete"], References(entity)),
-            Endpoints.Section(Endpoints.Of(model).Where(row => row.Entity == entity.Name)),
+            Endpoints.Section(
+                Endpoints.Of(model).Concat(Endpoints.OfAccounts(model)).Where(row => row.Entity == entity.Name)),
         ],
     };
 
@@ -25,7 +27,7 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         Text = text.DeclarationOf(field.Origin),
         Sections =
         [
-            Access(entity, entity.Access.Rules.Where(rule => rule.Fields.Contains(field.Name))),
+            Access(entity, entity.Access.Rules.Where(rule => rule.Fields.Contains(field.Name)), []),
             Endpoints.Section(Endpoints.OfFile(model, entity, field)),
         ],
     };
@@ -36,19 +38,24 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         from entity in model.Entities
         from rule in entity.Access.Rules
         where rule.Audience.Roles.Contains(role)
-        select new[] { Operations(rule), entity.Name.ToString(), Where(rule) });
+        select new[] { Operations(rule.Operations), entity.Name.ToString(), Where(rule) });
 
-    private Section Access(Entity entity, IEnumerable<AccessRule> rules) => Section.Of(
+    public Description Of(Entity entity, EntityRule rule) => new(rule.Kind, $"{entity.Name}.{rule.Name}", rule.Origin)
+    {
+        Documentation = rule.Message,
+        Text = text.DeclarationOf(rule.Origin),
+    };
+
+    private Section Access(Entity entity, IEnumerable<AccessRule> rules, ValueList<Operation> never) => Section.Of(
         "access",
         ["operations", "who", "fields", "where"],
-        rules.Select(rule => new[] { Operations(rule), Who(rule.Audience), Fields(entity, rule), Where(rule) }));
+        rules.Select(rule => new[] { Operations(rule.Operations), Who(rule.Audience), Fields(entity, rule), Where(rule) })
+            .Concat(never.IsEmpty ? [] : [new[] { Operations(never), "never", "", "" }]));
 
     private static Section Problems(Entity entity) => Section.Of(
         "rules",
         ["rule", "message"],
-        entity.Checks.Select(check => new[] { check.Name, check.Message })
-            .Concat(entity.Uniques.Select(rule => new[] { rule.Name, rule.Message }))
-            .Concat(entity.Exclusives.Select(rule => new[] { rule.Name, rule.Message })));
+        EntityRule.Of(entity).Select(rule => new[] { rule.Name, rule.Message }));
 
     private IEnumerable<string[]> References(Entity entity) =>
         from other in model.Entities
@@ -56,8 +63,8 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         where field.Type is ReferenceType reference && reference.Entity == entity.Name
         select new[] { $"{other.Name}.{field.Name}", field.OnDelete?.ToString().ToLowerInvariant() ?? "with its owner" };
 
-    private static string Operations(AccessRule rule) =>
-        string.Join(", ", rule.Operations.Select(operation => operation.ToString().ToLowerInvariant()));
+    private static string Operations(ValueList<Operation> operations) =>
+        string.Join(", ", operations.Select(operation => operation.ToString().ToLowerInvariant()));
 
     private static string Who(Audience audience) => audience.Kind switch
     {

@@ -65,12 +65,15 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
     {
         Documentation = api.Documentation,
         Text = text.DeclarationOf(api.Origin),
-        Sections = [Endpoints.Section(Endpoints.Of(model).Where(row => row.Api == api.Name))],
+        Sections = [Endpoints.Section(
+            Endpoints.Of(model).Concat(Endpoints.OfAccounts(model)).Where(row => row.Api == api.Name))],
     };
 
     public Description Of(Entity entity) => _entities.Of(entity);
 
     public Description Of(Entity entity, Field field) => _entities.Of(entity, field);
+
+    public Description Of(Entity entity, EntityRule rule) => _entities.Of(entity, rule);
 
     private Description Typed(string kind, ElementName name, string documentation, Origin origin) =>
         new(kind, name.ToString(), origin)

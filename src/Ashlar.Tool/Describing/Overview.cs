@@ -15,7 +15,7 @@ internal static class Overview
             Section.Of("modules", ["module", "uses"], model.Modules.Select(module =>
                 new[] { module.Name, string.Join(", ", module.Uses) })),
             EntitiesOf(model, module: ""),
-            Endpoints.Section(Endpoints.Of(model)),
+            Endpoints.Section(Endpoints.Of(model).Concat(Endpoints.OfAccounts(model))),
         ],
     };
 

@@ -26,6 +26,7 @@ internal sealed class Symbols
         foreach (var entity in model.Entities)
         {
             Add(entity.Fields, field => $"{entity.Name}.{field.Name}", field => facts.Of(entity, field));
+            Add(EntityRule.Of(entity), rule => $"{entity.Name}.{rule.Name}", rule => facts.Of(entity, rule));
         }
     }
 
@@ -36,8 +37,24 @@ internal sealed class Symbols
 
     public Description Describe(string wholeName) => _byName[wholeName]();
 
+    /// <summary>Names that lead to one element each, as short as they may be written.</summary>
     public IReadOnlyList<string> Nearest(string name) =>
-        NearestNames.Of(name, _byName.Keys.Concat(_byName.Keys.Select(key => key.Split('.')[^1])));
+    [
+        .. NearestNames.Of(name, _byName.Keys.SelectMany(EndsOf))
+            .SelectMany(near => Matching(near))
+            .Distinct(StringComparer.Ordinal)
+            .Select(ShortestOf),
+    ];
+
+    private string ShortestOf(string wholeName) =>
+        EndsOf(wholeName).Last(end => Matching(end) is [var only] && only == wholeName);
+
+    /// <summary>`Catalog.Book.title`, `Book.title`, `title`.</summary>
+    private static IEnumerable<string> EndsOf(string wholeName)
+    {
+        var parts = wholeName.Split('.');
+        return parts.Select((_, start) => string.Join('.', parts[start..]));
+    }
 
     private void Add<T>(IEnumerable<T> items, Func<T, string> name, Func<T, Description> describe)
     {

@@ -182,11 +182,46 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("read", json.GetProperty("access")[0].GetProperty("operations").GetString());
         Assert.Equal("/api/products", json.GetProperty("endpoints")[0].GetProperty("path").GetString());
         Assert.StartsWith("entity Product {", json.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("create, update, delete", json.GetProperty("access")[1].GetProperty("operations").GetString());
+        Assert.Equal("never", json.GetProperty("access")[1].GetProperty("who").GetString());
         AssertStarts("field Stock.Product.price", (await Shell.Run("describe", _folder.Root, "price")).Out);
         AssertStarts("system Shop", (await Shell.Run("describe", _folder.Root)).Out);
         var unknown = await Shell.Run("describe", _folder.Root, "Prodct");
         Assert.Equal(ExitCode.Usage, unknown.Code);
         Assert.Equal("error[usage]: nothing is named `Prodct`\n = help: use `Product`\n", unknown.Error);
+    }
+
+    [Fact]
+    public async Task Describe_knows_rules_and_what_accounts_are_served()
+    {
+        using var folder = new TemporaryFolder().With("model/desk.ashlar", """
+            system Desk { title "A desk" }
+
+            role Head granted by Head
+
+            entity Account principal {
+              email:    email    unique
+              password: password min 12 max 128
+
+              check LongPlace "An address is long." { email.length > 5 }
+
+              access {
+                read   to signed in where this == caller
+                create to Head
+              }
+            }
+
+            api Web { path "/api"   sign in with password   expose Account { create } }
+
+            """);
+        var rule = await Shell.Run("describe", folder.Root, "LongPlace");
+        AssertStarts("check Desk.Account.LongPlace", rule.Out);
+        Assert.Contains("check LongPlace \"An address is long.\" { email.length > 5 }", rule.Out, StringComparison.Ordinal);
+        var unknown = await Shell.Run("describe", folder.Root, "LongPlaice");
+        Assert.Equal("error[usage]: nothing is named `LongPlaice`\n = help: use `LongPlace`\n", unknown.Error);
+        var all = (await Shell.Run("describe", folder.Root)).Out;
+        Assert.Contains("POST    /api/sign-out", all, StringComparison.Ordinal);
+        Assert.Contains("DELETE  /api/roles/{role}/members/{id}", all, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -127,7 +127,8 @@ public sealed partial class Parser
         var name = TakeName();
         var span = type.Span.To(name.Span);
         var text = $"{name.Text}: {_source.Slice(type.Span)}";
-        ReportUnlessBroken(_report.Finding<MissingColon>(span, $"the type stands before the name {UnreadableText.Show(name.Text)}")
+        var message = $"the type stands before the name {UnreadableText.Show(name.Text)}";
+        ReportUnlessBroken(_report.Finding<MissingColon>(span, message)
             .WithHelp($"write `{text}`")
             .WithFix(_report.Replacing(span, text, $"write `{text}`")));
         _typeEnd = name.Span.End;

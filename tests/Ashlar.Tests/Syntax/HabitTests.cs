@@ -44,7 +44,8 @@ public sealed class HabitTests
     [InlineData("entity A { b: varchar(20)! max 9 }", "entity A { b: text max 9 }")]
     [InlineData("entity A { b: C? on delete set null }", "entity A { b: C? on delete clear }")]
     [InlineData("entity A { b: int >= 0 <= 9 }", "entity A { b: int min 0 max 9 }")]
-    [InlineData("entity A {\n  Species species;\n  text name max 9;\n}", "entity A {\n  species: Species\n  name:    text max 9\n}")]
+    [InlineData("entity A {\n  Species species;\n  text name max 9;\n}",
+        "entity A {\n  species: Species\n  name:    text max 9\n}")]
     [InlineData("entity A { String name max 9; }", "entity A { name: text max 9 }")]
     [InlineData("enum Café { B }", "enum Cafe { B }")]
     [InlineData("sample A { b = 1, c: 2, }", "sample A { b: 1, c: 2 }")]

@@ -19,6 +19,37 @@ public sealed class ModelRuleTests
     }
 
     [Fact]
+    public void A_bound_of_a_duration_is_shown_as_it_is_written()
+    {
+        var found = Assert.Single(Check("""
+            system Clinic { title "A clinic" }
+            entity Visit { length: duration min 90m max 4h   access { read to anyone } }
+            api Web { path "/api"   expose Visit { read } }
+            sample Visit { length: 5h }
+            """));
+        Assert.Equal("the sample's `length` breaks `max 4h` of the field", found.Message);
+    }
+
+    [Theory]
+    [InlineData("Account", "a `text` and an `Account` cannot be compared")]
+    [InlineData("User", "a `text` and a `User` cannot be compared")]
+    [InlineData("Hour", "a `text` and an `Hour` cannot be compared")]
+    public void The_article_is_chosen_by_the_sound(string entity, string message)
+    {
+        var found = Check($$"""
+            system Clinic { title "A clinic" }
+            entity {{entity}} {
+              name: text max 9
+              next: {{entity}}? on delete clear
+              check Odd "Odd." { next == null or name == next }
+              access { read to anyone }
+            }
+            api Web { path "/api"   expose {{entity}} { read } }
+            """);
+        Assert.Equal(message, Assert.Single(found).Message);
+    }
+
+    [Fact]
     public void Two_cycles_are_two_findings() =>
         Assert.Equal(2, Check(Entities("A -> B", "B -> A", "C -> D", "D -> C")).Count);
 

@@ -110,12 +110,14 @@ internal sealed class CreateFile
     private Code RefuseFields(FieldGate gate) => Code.Of($$"""
         if ({{HasField(gate)}} && {{CallerTest.NotOf(gate.Gate.Condition(_operation.Gate.NeedsSignIn))}})
         {
-            return Refusal.Forbidden;
+            return body.NotAllowed({{FieldNames(gate)}});
         }
         """);
 
-    private static Code HasField(FieldGate gate) =>
-        Code.Of($"body.HasAny({Code.Join(gate.Fields.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ")})");
+    private static Code HasField(FieldGate gate) => Code.Of($"body.HasAny({FieldNames(gate)})");
+
+    private static Code FieldNames(FieldGate gate) =>
+        Code.Join(gate.Fields.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
 
     private Code Hash() => Code.Lines(_creation.Known.Where(created => SignInFields.IsPassword(created.Field)).Select(created =>
         Code.Of(

@@ -32,6 +32,16 @@ public sealed class JsonBodyTests
     }
 
     [Fact]
+    public void Members_that_the_caller_may_not_set_are_named()
+    {
+        var refusal = Body("""{ "note": null, "count": 3 }""").NotAllowed("title", "count");
+
+        Assert.Equal(("forbidden", 403), (refusal.Code, refusal.Status));
+        Assert.Equal([("count", "not-allowed")], refusal.Errors.Select(error => (error.Field, error.Code)));
+        Assert.Empty(Refusal.Forbidden.Errors);
+    }
+
+    [Fact]
     public void An_empty_object_says_nothing()
     {
         Assert.True(Body("""{ "note": null }""").HasMembers);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Ashlar.EndToEnd.Tool;
@@ -30,8 +29,8 @@ public sealed class AttackTests(PostgresServer postgres) : IDisposable
     public async Task Whatever_is_sent_the_answer_is_a_problem_with_a_code(string example, string address, bool isPostgres)
     {
         await using var run = await Start(example, isPostgres);
-        var token = await SignIn(run, address);
-        var document = await Json(run, HttpMethod.Get, "/openapi.json", token: null);
+        var token = await Requests.SignIn(run, address);
+        var document = await Requests.Json(run, HttpMethod.Get, "/openapi.json", token: null);
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var request in new Battery(document).Requests())
         {
@@ -51,12 +50,12 @@ public sealed class AttackTests(PostgresServer postgres) : IDisposable
     public async Task Of_many_who_do_the_same_at_once_one_succeeds(bool isPostgres)
     {
         await using var run = await Start("bookshop", isPostgres);
-        var token = await SignIn(run, "elif@bookshop.example");
+        var token = await Requests.SignIn(run, "elif@bookshop.example");
         var create = await AtOnce(run, token, () => Change(HttpMethod.Post, "/api/publishers", "{\"name\":\"Only One\"}"));
         Assert.Equal(1, create.Count(answer => answer is (HttpStatusCode.Created, "")));
         Assert.Equal(Crowd - 1, create.Count(answer => answer is (HttpStatusCode.Conflict, "taken")));
 
-        var publishers = await Json(run, HttpMethod.Get, "/api/publishers?limit=100", token);
+        var publishers = await Requests.Json(run, HttpMethod.Get, "/api/publishers?limit=100", token);
         var made = publishers.GetProperty("items").EnumerateArray()
             .Single(row => row.GetProperty("name").GetString() == "Only One");
         var path = $"/api/publishers/{made.GetProperty("id").GetString()}";
@@ -73,7 +72,7 @@ public sealed class AttackTests(PostgresServer postgres) : IDisposable
     public async Task A_body_that_is_far_too_large_is_refused_and_the_system_goes_on()
     {
         await using var run = await Start("bookshop", isPostgres: false);
-        var token = await SignIn(run, "elif@bookshop.example");
+        var token = await Requests.SignIn(run, "elif@bookshop.example");
         for (var i = 0; i < 8; i++)
         {
             using var request = Change(HttpMethod.Post, "/api/publishers", $"{{\"name\":\"{new string('n', 50_000_000)}\"}}");
@@ -128,25 +127,5 @@ public sealed class AttackTests(PostgresServer postgres) : IDisposable
 
         Assert.True(response.Content.Headers.ContentType?.MediaType == "application/problem+json", about);
         return CodeOf(text);
-    }
-
-    private static async Task<string> SignIn(LiveRun run, string address)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sign-in")
-        {
-            Content = JsonContent.Create(new { email = address, password = "correct horse battery" }),
-        };
-        using var response = await run.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        return answer.GetProperty("token").GetString() ?? "";
-    }
-
-    private static async Task<JsonElement> Json(LiveRun run, HttpMethod method, string path, string? token)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-        using var response = await run.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        return await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 }

@@ -82,7 +82,8 @@ internal sealed class Candidates(World world)
         Scalar.Json => ["{\"a\":1}"],
         Scalar.Int or Scalar.Long => [.. Wholes(limits)],
         Scalar.Bool => [false, true],
-        Scalar.Date => [new DateOnly(2024, 5, 17), new DateOnly(2020, 2, 29), new DateOnly(2031, 12, 31), new DateOnly(2026, 1, 22)],
+        Scalar.Date =>
+            [new DateOnly(2024, 5, 17), new DateOnly(2020, 2, 29), new DateOnly(2031, 12, 31), new DateOnly(2026, 1, 22)],
         Scalar.Time => [new TimeOnly(9, 30), new TimeOnly(17, 45)],
         Scalar.Instant => [Instant(34), Instant(38), Instant(54), Instant(1114), Instant(-400)],
         Scalar.Duration => [.. Durations(limits)],

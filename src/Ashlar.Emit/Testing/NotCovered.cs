@@ -36,7 +36,8 @@ internal static class NotCovered
     /// <summary>A rule counts as tried when one of the operations tries it.</summary>
     private static IEnumerable<Code> Rules(Emission emission) =>
         from operations in Writes(emission).GroupBy(operation => operation.Entity)
-        let tried = operations.SelectMany(operation => emission.Stage.BrokenRules(operation)).Select(refused => refused.About).ToHashSet()
+        let tried = operations.SelectMany(operation => emission.Stage.BrokenRules(operation))
+            .Select(refused => refused.About).ToHashSet(StringComparer.Ordinal)
         from rule in operations.Key.Checks.Select(check => check.Name)
             .Concat(Uniqueness.Of(operations.Key).Select(unique => unique.Name))
         where !tried.Contains(rule)

@@ -49,6 +49,12 @@ public sealed class SchemaConstraintTests(PostgresServer server)
         ["a check over times"] = (
             "support_shifts_not_too_long_check", ViolationKind.Check,
             [HelpdeskRows.Shift.Another(("starts_at", HelpdeskRows.Now.AddDays(1)), ("ends_at", HelpdeskRows.Now.AddDays(2)))]),
+        ["a check over values that no request writes"] = (
+            "support_tickets_solved_after_opened_check", ViolationKind.Check,
+            [Ordinary(("solved_at", HelpdeskRows.Now.AddMinutes(-1)))]),
+        ["another of them"] = (
+            "support_tickets_promises_in_order_check", ViolationKind.Check,
+            [Ordinary(("answer_by", HelpdeskRows.Now.AddHours(2)), ("solve_by", HelpdeskRows.Now.AddHours(1)))]),
         ["no day of the week"] = (
             "support_shifts_weekday_check", ViolationKind.Check,
             [HelpdeskRows.Shift.Another(("weekday", "Someday"), ("agent_id", HelpdeskRows.ReporterId))]),
@@ -140,6 +146,9 @@ public sealed class SchemaConstraintTests(PostgresServer server)
 
     private static Row NewOrder(params ReadOnlySpan<(string Column, Value Value)> changes) =>
         Order.Another(("number", "ORD-2")).But(changes);
+
+    private static Row Ordinary(params ReadOnlySpan<(string Column, Value Value)> changes) =>
+        HelpdeskRows.Ticket.Another(("number", 2), ("priority", "Normal")).But(changes);
 
     private static Row NewAccount(params ReadOnlySpan<(string Column, Value Value)> changes) =>
         Account.Another(("email", "tom@reader.example")).But(changes);

@@ -233,7 +233,8 @@ internal sealed class TableWriter(SchemaContext context)
     private static string Index(string table, SqlIndex index)
     {
         var keys = string.Join(", ", index.Keys.Select(key => SqlNames.Quote(key.Column) + (key.IsDescending ? " desc" : "")));
-        return $"create index {SqlNames.Quote(SqlNames.Index(table, index.Named))} on {SqlNames.Quote(table)} ({keys}); -- {index.Purpose}";
+        var name = SqlNames.Quote(SqlNames.Index(table, index.Named));
+        return $"create index {name} on {SqlNames.Quote(table)} ({keys}); -- {index.Purpose}";
     }
 
     private static string Columns(IEnumerable<string> names) => string.Join(", ", names.Select(SqlNames.Quote));

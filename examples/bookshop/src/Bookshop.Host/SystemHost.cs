@@ -11,9 +11,12 @@ namespace Bookshop.Host;
 public static class SystemHost
 {
     /// <summary>Builds the application, ready to run.</summary>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args) => BuildAt(args, TimeProvider.System);
+
+    /// <summary>Builds the application with a clock of the caller's, for tests.</summary>
+    public static WebApplication BuildAt(string[] args, TimeProvider clock)
     {
-        var builder = KernelHost.CreateBuilder(args, Description());
+        var builder = KernelHost.CreateBuilder(args, Description(clock));
         var app = builder.Build();
         ApiBrowser.UseInDevelopment(app);
         app.UseKernel();
@@ -27,8 +30,9 @@ public static class SystemHost
         return app;
     }
 
-    private static SystemDescription Description() => new("Bookshop", typeof(SystemHost).Assembly)
+    private static SystemDescription Description(TimeProvider clock) => new("Bookshop", typeof(SystemHost).Assembly)
     {
+        Clock = clock,
         Zone = "Europe/Paris",
         Principal = CustomersModule.Principal,
         Roles = Roles.All,

@@ -8,7 +8,8 @@ namespace Bookshop.Tests;
 /// <summary>The system with the rows of <see cref="World"/>, for the tests of one class.</summary>
 public sealed class RunningSystem() : SharedSystem(Definition)
 {
-    private static readonly SystemUnderTest Definition = new(SystemHost.Build, World.FillAsync, TestToken.Of);
+    private static readonly SystemUnderTest Definition =
+        new(args => SystemHost.BuildAt(args, World.Clock), World.FillAsync, TestToken.Of);
 
     /// <summary>Runs a test that changes something on a system of its own.</summary>
     public static Task OnFreshAsync(Func<TestSystem, Task> test) => TestSystem.OnEachAsync(Definition, test);

@@ -10,9 +10,12 @@ namespace Helpdesk.Host;
 public static class SystemHost
 {
     /// <summary>Builds the application, ready to run.</summary>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args) => BuildAt(args, TimeProvider.System);
+
+    /// <summary>Builds the application with a clock of the caller's, for tests.</summary>
+    public static WebApplication BuildAt(string[] args, TimeProvider clock)
     {
-        var builder = KernelHost.CreateBuilder(args, Description());
+        var builder = KernelHost.CreateBuilder(args, Description(clock));
         var app = builder.Build();
         ApiBrowser.UseInDevelopment(app);
         app.UseKernel();
@@ -25,8 +28,9 @@ public static class SystemHost
         return app;
     }
 
-    private static SystemDescription Description() => new("Helpdesk", typeof(SystemHost).Assembly)
+    private static SystemDescription Description(TimeProvider clock) => new("Helpdesk", typeof(SystemHost).Assembly)
     {
+        Clock = clock,
         Zone = "Europe/Berlin",
         Principal = OrganisationsModule.Principal,
         Roles = Roles.All,

@@ -9,6 +9,10 @@ namespace Helpdesk.Tests;
 /// </summary>
 internal static class World
 {
+    /// <summary>What the time is: each run of the tests begins at the same moment.</summary>
+    public static TimeProvider Clock { get; } =
+        new TestClock(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
+
     /// <summary>What everybody signs in with.</summary>
     public const string Password = "correct horse battery";
 
@@ -84,7 +88,7 @@ internal static class World
     /// <summary>Puts them into a database that has its tables.</summary>
     public static async Task FillAsync(Session session)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(Clock.GetUtcNow().ToUnixTimeMilliseconds());
         var password = Passwords.Hash(Password);
         await session.ExecuteAsync(
             AddOrganisationsOrganisation, new Guid("00000000-0000-7000-8000-000000000001"), "Acme Bakeries", "Business",

@@ -126,7 +126,7 @@ create table catalog_authors (
   constraint catalog_authors_dies_after_birth_check check (born is null or died is null or died > born)
 );
 
-create index catalog_authors_name_idx on catalog_authors (name, id);
+create index catalog_authors_name_idx on catalog_authors (name, id); -- sort name
 
 comment on table catalog_authors is 'Catalog.Author: Somebody who writes books.';
 
@@ -186,16 +186,16 @@ create table catalog_books (
   constraint catalog_books_publisher_id_fkey foreign key (publisher_id) references catalog_publishers (id) on delete set null
 );
 
-create index catalog_books_format_published_idx on catalog_books (format, published desc);
-create index catalog_books_cover_id_idx on catalog_books (cover_id, id);
-create index catalog_books_author_id_idx on catalog_books (author_id, id);
-create index catalog_books_publisher_id_idx on catalog_books (publisher_id, id);
-create index catalog_books_price_idx on catalog_books (price, id);
-create index catalog_books_published_idx on catalog_books (published, id);
-create index catalog_books_title_idx on catalog_books (title, id);
-create index catalog_books_format_price_idx on catalog_books (format, price, id);
-create index catalog_books_format_title_idx on catalog_books (format, title, id);
-create index catalog_books_format_idx on catalog_books (format, id);
+create index catalog_books_format_published_idx on catalog_books (format, published desc); -- declared in the model
+create index catalog_books_cover_id_idx on catalog_books (cover_id, id); -- reference cover
+create index catalog_books_author_id_idx on catalog_books (author_id, id); -- reference author
+create index catalog_books_publisher_id_idx on catalog_books (publisher_id, id); -- reference publisher
+create index catalog_books_price_idx on catalog_books (price, id); -- sort price
+create index catalog_books_published_idx on catalog_books (published, id); -- sort published
+create index catalog_books_title_idx on catalog_books (title, id); -- sort title
+create index catalog_books_format_price_idx on catalog_books (format, price, id); -- filter format, sort price
+create index catalog_books_format_title_idx on catalog_books (format, title, id); -- filter format, sort title
+create index catalog_books_format_idx on catalog_books (format, id); -- filter format
 
 comment on table catalog_books is 'Catalog.Book: A book that the shop sells.';
 
@@ -226,7 +226,7 @@ create table customers_accounts (
   constraint customers_accounts_joined_at_check check (joined_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z')
 );
 
-create index customers_accounts_name_idx on customers_accounts (name, id);
+create index customers_accounts_name_idx on customers_accounts (name, id); -- sort name
 
 comment on table customers_accounts is 'Customers.Account: Somebody who can sign in: a customer, or with a role a member of staff.';
 
@@ -258,11 +258,11 @@ create table ordering_orders (
   constraint ordering_orders_customer_id_fkey foreign key (customer_id) references customers_accounts (id) on delete restrict
 );
 
-create index ordering_orders_customer_id_created_at_idx on ordering_orders (customer_id, created_at desc);
-create index ordering_orders_status_created_at_idx on ordering_orders (status, created_at);
-create index ordering_orders_customer_id_idx on ordering_orders (customer_id, id);
-create index ordering_orders_created_at_idx on ordering_orders (created_at, id);
-create index ordering_orders_status_idx on ordering_orders (status, id);
+create index ordering_orders_customer_id_created_at_idx on ordering_orders (customer_id, created_at desc); -- declared in the model
+create index ordering_orders_status_created_at_idx on ordering_orders (status, created_at); -- declared in the model
+create index ordering_orders_customer_id_idx on ordering_orders (customer_id, id); -- reference customer
+create index ordering_orders_created_at_idx on ordering_orders (created_at, id); -- sort created_at
+create index ordering_orders_status_idx on ordering_orders (status, id); -- filter status
 
 comment on table ordering_orders is 'Ordering.Order: What somebody buys. The customer prepares it as a draft; the shop then sends it.';
 
@@ -283,7 +283,7 @@ create table ordering_order_lines (
   constraint ordering_order_lines_book_id_fkey foreign key (book_id) references catalog_books (id) on delete restrict
 );
 
-create index ordering_order_lines_book_id_idx on ordering_order_lines (book_id, id);
+create index ordering_order_lines_book_id_idx on ordering_order_lines (book_id, id); -- reference book
 
 comment on table ordering_order_lines is 'Ordering.OrderLine: A number of copies of one book, at the price of the day.';
 
@@ -311,9 +311,9 @@ create table ordering_reviews (
   constraint ordering_reviews_writer_id_fkey foreign key (writer_id) references customers_accounts (id) on delete cascade
 );
 
-create index ordering_reviews_writer_id_idx on ordering_reviews (writer_id, id);
-create index ordering_reviews_created_at_idx on ordering_reviews (created_at, id);
-create index ordering_reviews_stars_idx on ordering_reviews (stars, id);
+create index ordering_reviews_writer_id_idx on ordering_reviews (writer_id, id); -- reference writer
+create index ordering_reviews_created_at_idx on ordering_reviews (created_at, id); -- sort created_at
+create index ordering_reviews_stars_idx on ordering_reviews (stars, id); -- sort stars
 
 comment on table ordering_reviews is 'Ordering.Review: A reader''s opinion of a book.';
 
@@ -328,7 +328,7 @@ create table catalog_books_tags (
   constraint catalog_books_tags_owner_id_fkey foreign key (owner_id) references catalog_books (id) on delete cascade
 );
 
-create index catalog_books_tags_value_owner_id_idx on catalog_books_tags (value, owner_id);
+create index catalog_books_tags_value_owner_id_idx on catalog_books_tags (value, owner_id); -- contains
 
 create index catalog_authors_search_idx on catalog_authors using gin (search_words);
 

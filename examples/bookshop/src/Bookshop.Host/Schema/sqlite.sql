@@ -39,7 +39,7 @@ create table catalog_authors (
   constraint catalog_authors_dies_after_birth_check check (born is null or died is null or died > born)
 ) strict;
 
-create index catalog_authors_name_idx on catalog_authors (name, id);
+create index catalog_authors_name_idx on catalog_authors (name, id); -- sort name
 
 -- Catalog.Publisher: A house that publishes books.
 create table catalog_publishers (
@@ -98,16 +98,16 @@ create table catalog_books (
 ) strict;
 
 create unique index catalog_books_isbn_key on catalog_books (isbn);
-create index catalog_books_format_published_idx on catalog_books (format, published desc);
-create index catalog_books_cover_id_idx on catalog_books (cover_id, id);
-create index catalog_books_author_id_idx on catalog_books (author_id, id);
-create index catalog_books_publisher_id_idx on catalog_books (publisher_id, id);
-create index catalog_books_price_idx on catalog_books (price, id);
-create index catalog_books_published_idx on catalog_books (published, id);
-create index catalog_books_title_idx on catalog_books (title, id);
-create index catalog_books_format_price_idx on catalog_books (format, price, id);
-create index catalog_books_format_title_idx on catalog_books (format, title, id);
-create index catalog_books_format_idx on catalog_books (format, id);
+create index catalog_books_format_published_idx on catalog_books (format, published desc); -- declared in the model
+create index catalog_books_cover_id_idx on catalog_books (cover_id, id); -- reference cover
+create index catalog_books_author_id_idx on catalog_books (author_id, id); -- reference author
+create index catalog_books_publisher_id_idx on catalog_books (publisher_id, id); -- reference publisher
+create index catalog_books_price_idx on catalog_books (price, id); -- sort price
+create index catalog_books_published_idx on catalog_books (published, id); -- sort published
+create index catalog_books_title_idx on catalog_books (title, id); -- sort title
+create index catalog_books_format_price_idx on catalog_books (format, price, id); -- filter format, sort price
+create index catalog_books_format_title_idx on catalog_books (format, title, id); -- filter format, sort title
+create index catalog_books_format_idx on catalog_books (format, id); -- filter format
 
 -- Customers.Account: Somebody who can sign in: a customer, or with a role a member of staff.
 create table customers_accounts (
@@ -138,7 +138,7 @@ create table customers_accounts (
 ) strict;
 
 create unique index customers_accounts_email_key on customers_accounts (email);
-create index customers_accounts_name_idx on customers_accounts (name, id);
+create index customers_accounts_name_idx on customers_accounts (name, id); -- sort name
 
 -- Ordering.Order: What somebody buys. The customer prepares it as a draft; the shop then sends it.
 create table ordering_orders (
@@ -169,11 +169,11 @@ create table ordering_orders (
 ) strict;
 
 create unique index ordering_orders_number_key on ordering_orders (number);
-create index ordering_orders_customer_id_created_at_idx on ordering_orders (customer_id, created_at desc);
-create index ordering_orders_status_created_at_idx on ordering_orders (status, created_at);
-create index ordering_orders_customer_id_idx on ordering_orders (customer_id, id);
-create index ordering_orders_created_at_idx on ordering_orders (created_at, id);
-create index ordering_orders_status_idx on ordering_orders (status, id);
+create index ordering_orders_customer_id_created_at_idx on ordering_orders (customer_id, created_at desc); -- declared in the model
+create index ordering_orders_status_created_at_idx on ordering_orders (status, created_at); -- declared in the model
+create index ordering_orders_customer_id_idx on ordering_orders (customer_id, id); -- reference customer
+create index ordering_orders_created_at_idx on ordering_orders (created_at, id); -- sort created_at
+create index ordering_orders_status_idx on ordering_orders (status, id); -- filter status
 
 -- Ordering.OrderLine: A number of copies of one book, at the price of the day.
 create table ordering_order_lines (
@@ -193,7 +193,7 @@ create table ordering_order_lines (
 ) strict;
 
 create unique index ordering_order_lines_one_line_for_a_book_key on ordering_order_lines (order_id, book_id);
-create index ordering_order_lines_book_id_idx on ordering_order_lines (book_id, id);
+create index ordering_order_lines_book_id_idx on ordering_order_lines (book_id, id); -- reference book
 
 -- Ordering.Review: A reader's opinion of a book.
 create table ordering_reviews (
@@ -220,9 +220,9 @@ create table ordering_reviews (
 ) strict;
 
 create unique index ordering_reviews_one_review_key on ordering_reviews (book_id, writer_id);
-create index ordering_reviews_writer_id_idx on ordering_reviews (writer_id, id);
-create index ordering_reviews_created_at_idx on ordering_reviews (created_at, id);
-create index ordering_reviews_stars_idx on ordering_reviews (stars, id);
+create index ordering_reviews_writer_id_idx on ordering_reviews (writer_id, id); -- reference writer
+create index ordering_reviews_created_at_idx on ordering_reviews (created_at, id); -- sort created_at
+create index ordering_reviews_stars_idx on ordering_reviews (stars, id); -- sort stars
 
 -- Catalog.Book.tags
 create table catalog_books_tags (
@@ -235,7 +235,7 @@ create table catalog_books_tags (
   constraint catalog_books_tags_owner_id_fkey foreign key (owner_id) references catalog_books (id) on delete cascade
 ) strict;
 
-create index catalog_books_tags_value_owner_id_idx on catalog_books_tags (value, owner_id);
+create index catalog_books_tags_value_owner_id_idx on catalog_books_tags (value, owner_id); -- contains
 
 create virtual table catalog_authors_search using fts5 (words, tokenize = 'ascii');
 

@@ -59,7 +59,7 @@ internal sealed class SchemaInstaller(
         }
 
         await session.CommitAsync();
-        Log.SchemaInstalled(log, Hash(script));
+        Log.SchemaInstalled(log, Hash(script)[..12]);
         return token;
     }
 

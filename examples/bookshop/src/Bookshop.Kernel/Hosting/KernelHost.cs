@@ -86,7 +86,7 @@ public static class KernelHost
         services.AddRouting();
         services.AddSingleton(system);
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(system.Clock);
         services.AddSingleton(_ => Database.Open(DatabaseAddress.Runtime(configuration, environment, system)));
         services.AddSingleton<SchemaInstaller>();
         services.AddSingleton<SchemaCommand>();

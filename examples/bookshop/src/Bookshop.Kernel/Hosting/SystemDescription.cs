@@ -17,6 +17,9 @@ public sealed record SystemDescription(string Name, Assembly Assembly)
     /// <summary>The IANA name of the zone in which a day of the system begins.</summary>
     public string Zone { get; init; } = "UTC";
 
+    /// <summary>What `now` is; tests have a clock of their own.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The roles of the model.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 

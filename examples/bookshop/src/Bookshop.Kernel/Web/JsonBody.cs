@@ -156,6 +156,13 @@ public sealed class JsonBody
         return false;
     }
 
+    /// <summary>The refusal of a body that has some of these members, which the caller may not set in any row.</summary>
+    public Refusal NotAllowed(params IEnumerable<string> names) => Refusal.Forbidden with
+    {
+        Errors = [.. names.Where(name => Find(name) is not null)
+            .Select(name => new FieldProblem(_path + name, "not-allowed", "You may not set this."))],
+    };
+
     /// <summary>Adds a problem that only the caller of this body can see.</summary>
     public void Report(string name, string code, string message) => _problems.Add(new(_path + name, code, message));
 

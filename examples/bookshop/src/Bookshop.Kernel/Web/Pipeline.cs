@@ -34,7 +34,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         deadline.CancelAfter(kind == EndpointKind.Json ? _options.Deadline : _options.FileDeadline);
         if (!_limits.TryEnter())
         {
-            await AnswerAsync(http, Refusal.Unavailable);
+            await AnswerAsync(http, element, Refusal.Unavailable);
             return;
         }
 
@@ -42,7 +42,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         try
         {
             reply = await ReplyAsync(http, kind, handler, deadline.Token);
-            await AnswerAsync(http, reply);
+            await AnswerAsync(http, element, reply);
         }
         finally
         {
@@ -56,11 +56,11 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
-    private Task AnswerAsync(HttpContext http, IReply reply)
+    private Task AnswerAsync(HttpContext http, LogElement element, IReply reply)
     {
         if (reply is Refusal refusal)
         {
-            Log.Refused(_log, refusal.Code);
+            Log.Refused(_log, http.Request, refusal, element);
         }
 
         return http.RequestAborted.IsCancellationRequested ? Task.CompletedTask : reply.WriteAsync(http);

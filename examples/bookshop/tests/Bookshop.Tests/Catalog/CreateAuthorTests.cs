@@ -10,8 +10,8 @@ public sealed class CreateAuthorTests(RunningSystem system) : IClassFixture<Runn
         """
         {
           "name": "7 Name",
-          "died": "2024-05-17",
-          "biography": "7 Biography"
+          "born": "2024-05-17",
+          "died": "2031-12-31"
         }
         """;
 

@@ -107,7 +107,6 @@ public sealed class CreateBookTests(RunningSystem system) : IClassFixture<Runnin
               "price": 0,
               "cost": 0,
               "format": "Hardcover",
-              "published": "2031-12-31",
               "tags": [],
               "author": "00000000-0000-7000-8000-000000000007",
               "publisher": "00000000-0000-7000-8000-000000000006"
@@ -129,6 +128,7 @@ public sealed class CreateBookTests(RunningSystem system) : IClassFixture<Runnin
               "cost": 500.00,
               "format": "Paperback",
               "pages": 1,
+              "published": "2031-12-31",
               "tags": [],
               "author": "00000000-0000-7000-8000-000000000007"
             }

@@ -10,7 +10,7 @@ public sealed class UpdateAuthorTests(RunningSystem system) : IClassFixture<Runn
         """
         {
           "name": "11 Name",
-          "died": "2024-05-17"
+          "born": "2020-02-29"
         }
         """;
 

@@ -146,7 +146,7 @@ public sealed class UpdateBookTests(RunningSystem system) : IClassFixture<Runnin
               "cost": 500.00,
               "format": "Hardcover",
               "pages": 20000,
-              "published": "2024-05-17",
+              "published": "2020-02-29",
               "tags": [],
               "author": "00000000-0000-7000-8000-000000000007"
             }
@@ -175,5 +175,28 @@ public sealed class UpdateBookTests(RunningSystem system) : IClassFixture<Runnin
             }
             """;
         (await running.PatchAsync("elif", Path, body)).Expect(422, "pages-on-paper");
+    });
+
+    [Fact]
+    public Task What_breaks_isbn_is_refused() => system.OnEachAsync(async running =>
+    {
+        const string body =
+            """
+            {
+              "isbn": "9780000000026",
+              "title": "11 Title",
+              "subtitle": "11 Subtitle",
+              "summary": "11 Summary",
+              "price": 12.50,
+              "cost": 12.50,
+              "format": "Hardcover",
+              "pages": 1,
+              "published": "2024-05-17",
+              "tags": [],
+              "author": "00000000-0000-7000-8000-000000000007",
+              "publisher": "00000000-0000-7000-8000-000000000005"
+            }
+            """;
+        (await running.PatchAsync("elif", Path, body)).Expect(409, "taken");
     });
 }

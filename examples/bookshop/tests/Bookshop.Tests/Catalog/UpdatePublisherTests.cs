@@ -65,4 +65,17 @@ public sealed class UpdatePublisherTests(RunningSystem system) : IClassFixture<R
         (await running.PatchAsync("elif", Path, "{}")).Expect(200, "");
         (await running.PatchAsync("elif", Path, "{}")).Expect(200, "");
     });
+
+    [Fact]
+    public Task What_breaks_name_is_refused() => system.OnEachAsync(async running =>
+    {
+        const string body =
+            """
+            {
+              "name": "Quarry & Sons",
+              "website": "https://example.org/website/11"
+            }
+            """;
+        (await running.PatchAsync("elif", Path, body)).Expect(409, "taken");
+    });
 }

@@ -36,4 +36,10 @@ public sealed class ListAccountsTests(RunningSystem system) : IClassFixture<Runn
     [InlineData("?sort=-name")]
     public Task Each_order_and_page_is_answered(string query) =>
         system.OnEachAsync(async running => (await running.GetAsync("maya", Path + query)).Expect(200));
+
+    [Fact]
+    public Task One_row_takes_as_many_statements_as_all() => system.OnEachAsync(async running =>
+        Assert.Equal(
+            await running.CountStatementsAsync("maya", Path + "?limit=1"),
+            await running.CountStatementsAsync("maya", Path + "?limit=5")));
 }

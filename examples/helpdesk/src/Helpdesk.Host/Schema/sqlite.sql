@@ -33,8 +33,8 @@ create table organisations_organisations (
 
 create unique index organisations_organisations_name_key on organisations_organisations (name);
 create unique index organisations_organisations_domain_key on organisations_organisations (domain);
-create index organisations_organisations_plan_name_idx on organisations_organisations (plan, name, id);
-create index organisations_organisations_plan_idx on organisations_organisations (plan, id);
+create index organisations_organisations_plan_name_idx on organisations_organisations (plan, name, id); -- filter plan, sort name
+create index organisations_organisations_plan_idx on organisations_organisations (plan, id); -- filter plan
 
 -- Organisations.Account: Somebody who signs in: a customer's employee, or one of the firm's own agents.
 create table organisations_accounts (
@@ -59,9 +59,9 @@ create table organisations_accounts (
 ) strict;
 
 create unique index organisations_accounts_email_key on organisations_accounts (email);
-create index organisations_accounts_organisation_id_idx on organisations_accounts (organisation_id, id);
-create index organisations_accounts_organisation_id_name_idx on organisations_accounts (organisation_id, name, id);
-create index organisations_accounts_name_idx on organisations_accounts (name, id);
+create index organisations_accounts_organisation_id_idx on organisations_accounts (organisation_id, id); -- reference organisation
+create index organisations_accounts_organisation_id_name_idx on organisations_accounts (organisation_id, name, id); -- own rows by organisation_id, sort name
+create index organisations_accounts_name_idx on organisations_accounts (name, id); -- sort name
 
 -- Support.Product: A part of the product, with the people who know it.
 create table support_products (
@@ -78,9 +78,9 @@ create table support_products (
 ) strict;
 
 create unique index support_products_name_key on support_products (name);
-create index support_products_lead_id_idx on support_products (lead_id, id);
-create index support_products_retired_name_idx on support_products (retired, name, id);
-create index support_products_retired_idx on support_products (retired, id);
+create index support_products_lead_id_idx on support_products (lead_id, id); -- reference lead
+create index support_products_retired_name_idx on support_products (retired, name, id); -- filter retired, sort name
+create index support_products_retired_idx on support_products (retired, id); -- filter retired
 
 -- Support.Ticket: A customer's question or trouble, from its first message until it is closed.
 create table support_tickets (
@@ -128,21 +128,21 @@ create table support_tickets (
 
 create unique index support_tickets_number_key on support_tickets (number);
 create unique index support_tickets_one_urgent_key on support_tickets (organisation_id, product_id) where priority = 'Urgent' and status in ('Open', 'Waiting');
-create index support_tickets_status_answer_by_idx on support_tickets (status, answer_by);
-create index support_tickets_organisation_id_opened_at_idx on support_tickets (organisation_id, opened_at desc);
-create index support_tickets_assignee_id_status_idx on support_tickets (assignee_id, status);
-create index support_tickets_organisation_id_idx on support_tickets (organisation_id, id);
-create index support_tickets_reporter_id_idx on support_tickets (reporter_id, id);
-create index support_tickets_assignee_id_idx on support_tickets (assignee_id, id);
-create index support_tickets_product_id_idx on support_tickets (product_id, id);
-create index support_tickets_opened_at_idx on support_tickets (opened_at, id);
-create index support_tickets_organisation_id_answer_by_idx on support_tickets (organisation_id, answer_by, id);
-create index support_tickets_answer_by_idx on support_tickets (answer_by, id);
-create index support_tickets_status_opened_at_idx on support_tickets (status, opened_at, id);
-create index support_tickets_status_idx on support_tickets (status, id);
-create index support_tickets_priority_opened_at_idx on support_tickets (priority, opened_at, id);
-create index support_tickets_priority_answer_by_idx on support_tickets (priority, answer_by, id);
-create index support_tickets_priority_idx on support_tickets (priority, id);
+create index support_tickets_status_answer_by_idx on support_tickets (status, answer_by); -- declared in the model
+create index support_tickets_organisation_id_opened_at_idx on support_tickets (organisation_id, opened_at desc); -- declared in the model
+create index support_tickets_assignee_id_status_idx on support_tickets (assignee_id, status); -- declared in the model
+create index support_tickets_organisation_id_idx on support_tickets (organisation_id, id); -- reference organisation
+create index support_tickets_reporter_id_idx on support_tickets (reporter_id, id); -- reference reporter
+create index support_tickets_assignee_id_idx on support_tickets (assignee_id, id); -- reference assignee
+create index support_tickets_product_id_idx on support_tickets (product_id, id); -- reference product
+create index support_tickets_opened_at_idx on support_tickets (opened_at, id); -- sort opened_at
+create index support_tickets_organisation_id_answer_by_idx on support_tickets (organisation_id, answer_by, id); -- own rows by organisation_id, sort answer_by
+create index support_tickets_answer_by_idx on support_tickets (answer_by, id); -- sort answer_by
+create index support_tickets_status_opened_at_idx on support_tickets (status, opened_at, id); -- filter status, sort opened_at
+create index support_tickets_status_idx on support_tickets (status, id); -- filter status
+create index support_tickets_priority_opened_at_idx on support_tickets (priority, opened_at, id); -- filter priority, sort opened_at
+create index support_tickets_priority_answer_by_idx on support_tickets (priority, answer_by, id); -- filter priority, sort answer_by
+create index support_tickets_priority_idx on support_tickets (priority, id); -- filter priority
 
 -- Support.Attachment: A file that belongs to a ticket: a log, a picture of the screen. Customer and agents see it, as they see a comment.
 create table support_attachments (
@@ -162,11 +162,11 @@ create table support_attachments (
   constraint support_attachments_uploader_id_fkey foreign key (uploader_id) references organisations_accounts (id) on delete restrict
 ) strict;
 
-create index support_attachments_ticket_id_uploaded_at_idx on support_attachments (ticket_id, uploaded_at);
-create index support_attachments_ticket_id_idx on support_attachments (ticket_id, id);
-create index support_attachments_content_id_idx on support_attachments (content_id, id);
-create index support_attachments_uploader_id_idx on support_attachments (uploader_id, id);
-create index support_attachments_uploaded_at_idx on support_attachments (uploaded_at, id);
+create index support_attachments_ticket_id_uploaded_at_idx on support_attachments (ticket_id, uploaded_at); -- declared in the model
+create index support_attachments_ticket_id_idx on support_attachments (ticket_id, id); -- reference ticket
+create index support_attachments_content_id_idx on support_attachments (content_id, id); -- reference content
+create index support_attachments_uploader_id_idx on support_attachments (uploader_id, id); -- reference uploader
+create index support_attachments_uploaded_at_idx on support_attachments (uploaded_at, id); -- sort uploaded_at
 
 -- Support.Comment: What the customer and the agent write to each other.
 create table support_comments (
@@ -184,10 +184,10 @@ create table support_comments (
   constraint support_comments_author_id_fkey foreign key (author_id) references organisations_accounts (id) on delete restrict
 ) strict;
 
-create index support_comments_ticket_id_written_at_idx on support_comments (ticket_id, written_at);
-create index support_comments_ticket_id_idx on support_comments (ticket_id, id);
-create index support_comments_author_id_idx on support_comments (author_id, id);
-create index support_comments_written_at_idx on support_comments (written_at, id);
+create index support_comments_ticket_id_written_at_idx on support_comments (ticket_id, written_at); -- declared in the model
+create index support_comments_ticket_id_idx on support_comments (ticket_id, id); -- reference ticket
+create index support_comments_author_id_idx on support_comments (author_id, id); -- reference author
+create index support_comments_written_at_idx on support_comments (written_at, id); -- sort written_at
 
 -- Support.InternalNote: What agents tell each other. No customer ever sees one.
 create table support_internal_notes (
@@ -209,11 +209,11 @@ create table support_internal_notes (
   constraint support_internal_notes_evidence_id_fkey foreign key (evidence_id) references ashlar_files (id) on delete restrict
 ) strict;
 
-create index support_internal_notes_ticket_id_written_at_idx on support_internal_notes (ticket_id, written_at);
-create index support_internal_notes_ticket_id_idx on support_internal_notes (ticket_id, id);
-create index support_internal_notes_author_id_idx on support_internal_notes (author_id, id);
-create index support_internal_notes_evidence_id_idx on support_internal_notes (evidence_id, id);
-create index support_internal_notes_written_at_idx on support_internal_notes (written_at, id);
+create index support_internal_notes_ticket_id_written_at_idx on support_internal_notes (ticket_id, written_at); -- declared in the model
+create index support_internal_notes_ticket_id_idx on support_internal_notes (ticket_id, id); -- reference ticket
+create index support_internal_notes_author_id_idx on support_internal_notes (author_id, id); -- reference author
+create index support_internal_notes_evidence_id_idx on support_internal_notes (evidence_id, id); -- reference evidence
+create index support_internal_notes_written_at_idx on support_internal_notes (written_at, id); -- sort written_at
 
 -- Support.Shift: When an agent is on duty.
 create table support_shifts (
@@ -233,8 +233,8 @@ create table support_shifts (
   constraint support_shifts_agent_id_fkey foreign key (agent_id) references organisations_accounts (id) on delete cascade
 ) strict;
 
-create index support_shifts_agent_id_idx on support_shifts (agent_id, id);
-create index support_shifts_starts_at_idx on support_shifts (starts_at, id);
+create index support_shifts_agent_id_idx on support_shifts (agent_id, id); -- reference agent
+create index support_shifts_starts_at_idx on support_shifts (starts_at, id); -- sort starts_at
 
 -- Support.Ticket.watchers
 create table support_tickets_watchers (
@@ -245,7 +245,7 @@ create table support_tickets_watchers (
   constraint support_tickets_watchers_account_id_fkey foreign key (account_id) references organisations_accounts (id) on delete cascade
 ) strict;
 
-create index support_tickets_watchers_account_id_ticket_id_idx on support_tickets_watchers (account_id, ticket_id);
+create index support_tickets_watchers_account_id_ticket_id_idx on support_tickets_watchers (account_id, ticket_id); -- the other side
 
 create virtual table organisations_organisations_search using fts5 (words, tokenize = 'ascii');
 

@@ -5,7 +5,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Helpdesk.Kernel;
 
-/// <summary>Callers of earlier requests by the hash of their token. What it holds counts only with a <see cref="CallerProof"/>.</summary>
+/// <summary>
+/// Callers of earlier requests by the hash of their token. What it holds counts only with a <see cref="CallerProof"/>.
+/// </summary>
 internal sealed class KnownCallers
 {
     private const int MaxEntries = 10_000;

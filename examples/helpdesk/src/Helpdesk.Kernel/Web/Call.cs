@@ -136,7 +136,7 @@ public sealed class Call
         }
         catch (JsonException e)
         {
-            return new(Refusal.Invalid(new FieldProblem("", "malformed", MalformedJson(e))));
+            return new(Refusal.Invalid(new FieldProblem("", "malformed", MalformedJson.Describe(e))));
         }
     }
 
@@ -215,8 +215,4 @@ public sealed class Call
         var missing = references.Where((_, i) => !rows.IsTrue(3 + i)).ToArray();
         return isCurrent && missing.Length > 0 ? Refusal.ReferenceNotFound(missing) : Refusal.Stale;
     }
-
-    private static string MalformedJson(JsonException e) =>
-        $"The body is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: "
-        + "it is cut off, nested too deep, or names a member twice.";
 }

@@ -2,7 +2,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Kernel;
@@ -12,9 +11,10 @@ internal static class JsonResponse
 {
     private const int MaxKeptBuffer = 256 * 1024;
 
+    // What HTML would take for markup is no danger: the content type says JSON, and browsers may not guess another.
     private static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
     };
 

@@ -11,7 +11,7 @@ public sealed class CreateOrganisationTests(RunningSystem system) : IClassFixtur
         {
           "name": "7 Name",
           "plan": "Enterprise",
-          "domain": "gm.pv.17",
+          "domain": "-.f",
           "since": "2024-05-17",
           "notes": "7 Notes"
         }
@@ -87,7 +87,7 @@ public sealed class CreateOrganisationTests(RunningSystem system) : IClassFixtur
             {
               "name": "Acme Bakeries",
               "plan": "Enterprise",
-              "domain": "gm.pv.17",
+              "domain": "-.f",
               "since": "2024-05-17",
               "notes": "7 Notes"
             }

@@ -38,4 +38,10 @@ public sealed class ListOrganisationsTests(RunningSystem system) : IClassFixture
     [InlineData("?search=anything")]
     public Task Each_order_and_page_is_answered(string query) =>
         system.OnEachAsync(async running => (await running.GetAsync("lena", Path + query)).Expect(200));
+
+    [Fact]
+    public Task One_row_takes_as_many_statements_as_all() => system.OnEachAsync(async running =>
+        Assert.Equal(
+            await running.CountStatementsAsync("lena", Path + "?limit=1"),
+            await running.CountStatementsAsync("lena", Path + "?limit=2")));
 }

@@ -10,11 +10,9 @@ public sealed class UpdateOrganisationTests(RunningSystem system) : IClassFixtur
         """
         {
           "name": "11 Name",
-          "plan": "Community",
-          "domain": "x36.9eh.ntw.z58",
-          "since": "2024-05-17",
-          "endsOn": "2031-12-31",
-          "notes": "11 Notes"
+          "plan": "Enterprise",
+          "domain": "j.p",
+          "since": "2020-02-29"
         }
         """;
 
@@ -98,5 +96,35 @@ public sealed class UpdateOrganisationTests(RunningSystem system) : IClassFixtur
             }
             """;
         (await running.PatchAsync("ada", Path, body)).Expect(422, "ends-later");
+    });
+
+    [Fact]
+    public Task What_breaks_name_is_refused() => system.OnEachAsync(async running =>
+    {
+        const string body =
+            """
+            {
+              "name": "Bolt Couriers",
+              "plan": "Enterprise",
+              "domain": "j.p",
+              "since": "2020-02-29"
+            }
+            """;
+        (await running.PatchAsync("ada", Path, body)).Expect(409, "taken");
+    });
+
+    [Fact]
+    public Task What_breaks_domain_is_refused() => system.OnEachAsync(async running =>
+    {
+        const string body =
+            """
+            {
+              "name": "11 Name",
+              "plan": "Enterprise",
+              "domain": "bolt.example",
+              "since": "2020-02-29"
+            }
+            """;
+        (await running.PatchAsync("ada", Path, body)).Expect(409, "taken");
     });
 }

@@ -10,9 +10,9 @@ public sealed class CreateShiftTests(RunningSystem system) : IClassFixture<Runni
         """
         {
           "agent": "00000000-0000-7000-8000-000000000007",
-          "startsAt": "2026-03-02T10:00:00.000Z",
-          "endsAt": "2026-03-02T14:00:00.000Z",
-          "weekday": "Monday"
+          "startsAt": "2026-01-16T10:00:00.000Z",
+          "endsAt": "2026-01-16T14:00:00.000Z",
+          "weekday": "Friday"
         }
         """;
 
@@ -60,8 +60,8 @@ public sealed class CreateShiftTests(RunningSystem system) : IClassFixture<Runni
             """
             {
               "agent": "00000000-0000-7000-8000-000000000003",
-              "startsAt": "2026-03-02T10:00:00.000Z",
-              "endsAt": "2026-03-02T10:00:00.000Z",
+              "startsAt": "2026-01-16T10:00:00.000Z",
+              "endsAt": "2026-01-16T10:00:00.000Z",
               "weekday": "Monday"
             }
             """;
@@ -74,9 +74,9 @@ public sealed class CreateShiftTests(RunningSystem system) : IClassFixture<Runni
         const string body =
             """
             {
-              "agent": "00000000-0000-7000-8000-000000000003",
-              "startsAt": "2026-03-02T10:00:00.000Z",
-              "endsAt": "2026-03-03T06:00:00.000Z",
+              "agent": "00000000-0000-7000-8000-000000000007",
+              "startsAt": "2026-01-16T10:00:00.000Z",
+              "endsAt": "2026-01-17T06:00:00.000Z",
               "weekday": "Friday"
             }
             """;
@@ -92,7 +92,7 @@ public sealed class CreateShiftTests(RunningSystem system) : IClassFixture<Runni
               "agent": "00000000-0000-7000-8000-000000000005",
               "startsAt": "2026-03-02T07:00:00.000Z",
               "endsAt": "2026-03-02T15:00:00.000Z",
-              "weekday": "Monday"
+              "weekday": "Friday"
             }
             """;
         (await running.PostAsync("lena", Path, body)).Expect(409, "one-shift");

@@ -70,6 +70,15 @@ public sealed class TestSystem : IAsyncDisposable
     public Task<TestReply> AnnounceAsync(string actor, string path, string type, long bytes) =>
         SendAsync(actor, HttpMethod.Put, path, Of(type, new AnnouncedContent(bytes)), ifMatch: "\"1\"");
 
+    /// <summary>How many statements the database is asked to answer a read.</summary>
+    public async Task<long> CountStatementsAsync(string actor, string path)
+    {
+        var database = _app.Services.GetRequiredService<Database>();
+        var before = database.StatementCount;
+        (await GetAsync(actor, path)).Expect(200);
+        return database.StatementCount - before;
+    }
+
     /// <summary>How many files the database holds.</summary>
     public async Task<int> CountFilesAsync()
     {

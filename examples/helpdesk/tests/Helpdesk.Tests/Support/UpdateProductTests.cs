@@ -69,4 +69,18 @@ public sealed class UpdateProductTests(RunningSystem system) : IClassFixture<Run
         (await running.PatchAsync("ada", Path, "{}")).Expect(200, "");
         (await running.PatchAsync("ada", Path, "{}")).Expect(200, "");
     });
+
+    [Fact]
+    public Task What_breaks_name_is_refused() => system.OnEachAsync(async running =>
+    {
+        const string body =
+            """
+            {
+              "name": "Route planner",
+              "retired": false,
+              "lead": "00000000-0000-7000-8000-000000000003"
+            }
+            """;
+        (await running.PatchAsync("ada", Path, body)).Expect(409, "taken");
+    });
 }

@@ -10,8 +10,8 @@ public sealed class UpdateShiftTests(RunningSystem system) : IClassFixture<Runni
         """
         {
           "agent": "00000000-0000-7000-8000-000000000004",
-          "startsAt": "2026-03-02T10:00:00.000Z",
-          "endsAt": "2026-03-02T14:00:00.000Z",
+          "startsAt": "2026-01-16T10:00:00.000Z",
+          "endsAt": "2026-01-16T14:00:00.000Z",
           "weekday": "Friday"
         }
         """;
@@ -78,8 +78,8 @@ public sealed class UpdateShiftTests(RunningSystem system) : IClassFixture<Runni
             """
             {
               "agent": "00000000-0000-7000-8000-000000000003",
-              "startsAt": "2026-03-02T10:00:00.000Z",
-              "endsAt": "2026-03-02T10:00:00.000Z",
+              "startsAt": "2026-01-16T10:00:00.000Z",
+              "endsAt": "2026-01-16T10:00:00.000Z",
               "weekday": "Monday"
             }
             """;
@@ -92,10 +92,10 @@ public sealed class UpdateShiftTests(RunningSystem system) : IClassFixture<Runni
         const string body =
             """
             {
-              "agent": "00000000-0000-7000-8000-000000000007",
-              "startsAt": "2026-02-13T08:00:00.000Z",
+              "agent": "00000000-0000-7000-8000-000000000003",
+              "startsAt": "2026-01-16T14:00:00.000Z",
               "endsAt": "2026-03-02T10:00:00.000Z",
-              "weekday": "Friday"
+              "weekday": "Monday"
             }
             """;
         (await running.PatchAsync("lena", Path, body)).Expect(422, "not-too-long");

@@ -73,6 +73,8 @@ internal static class UpdateAccount
         var organisation = body.ChangeOrClear(AccountFields.Organisation);
         var zone = body.Change(AccountFields.Zone);
         var active = body.Change(AccountFields.Active);
+        var setsPasswordOrOthers = password.IsSet || phone.IsSet || zone.IsSet;
+        var setsOrganisationOrActive = organisation.IsSet || active.IsSet;
         var match = call.IfMatch();
         var refusal = body.Refusal ?? match.Refusal;
 
@@ -91,16 +93,16 @@ internal static class UpdateAccount
             body.HasMembers,
             call.Caller.Id,
             isAdmin,
-            password.IsSet || phone.IsSet || zone.IsSet,
-            organisation.IsSet || active.IsSet,
+            setsPasswordOrOthers,
+            setsOrganisationOrActive,
             isAdminAgentOrLead) == 1;
         if (!isChanged)
         {
             return await call.WhyNotAsync(
                 session, Standing, refusal, match, references: ["organisation"],
                 id, call.Caller.Id, isAdminAgentOrLead,
-                isAdmin, password.IsSet || phone.IsSet || zone.IsSet,
-                organisation.IsSet || active.IsSet, organisation.IsSet, organisation.Value);
+                isAdmin, setsPasswordOrOthers, setsOrganisationOrActive,
+                organisation.IsSet, organisation.Value);
         }
 
         if (password.IsSet)

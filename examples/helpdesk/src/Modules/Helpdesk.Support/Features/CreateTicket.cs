@@ -142,7 +142,7 @@ internal static class CreateTicket
             callerId: callerId);
         if (body.HasAny("assignee", "satisfaction") && !isAgentOrLead)
         {
-            return Refusal.Forbidden;
+            return body.NotAllowed("assignee", "satisfaction");
         }
 
         if ((body.Refusal ?? ticket.BrokenRule()) is { } refusal)

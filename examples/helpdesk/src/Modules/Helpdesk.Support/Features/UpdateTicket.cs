@@ -142,6 +142,8 @@ internal static class UpdateTicket
         var priority = body.Change(TicketFields.Priority);
         var satisfaction = body.ChangeOrClear(TicketFields.Satisfaction);
         var watchers = body.ChangeValues(TicketFields.Watchers, max: 1000);
+        var setsAssigneeOrOthers = assignee.IsSet || product.IsSet || watchers.IsSet;
+        var setsSubjectOrPriority = subject.IsSet || priority.IsSet;
         var match = call.IfMatch();
         var refusal = body.Refusal ?? match.Refusal;
 
@@ -159,8 +161,8 @@ internal static class UpdateTicket
             body.HasMembers,
             call.Caller.Id,
             isAgentOrLead,
-            assignee.IsSet || product.IsSet || watchers.IsSet,
-            subject.IsSet || priority.IsSet,
+            setsAssigneeOrOthers,
+            setsSubjectOrPriority,
             description.IsSet,
             satisfaction.IsSet,
             isAdminAgentOrLead) == 1;
@@ -169,8 +171,7 @@ internal static class UpdateTicket
             return await call.WhyNotAsync(
                 session, Standing, refusal, match, references: ["assignee", "product"],
                 id, call.Caller.Id, isAdminAgentOrLead,
-                isAgentOrLead,
-                assignee.IsSet || product.IsSet || watchers.IsSet, subject.IsSet || priority.IsSet,
+                isAgentOrLead, setsAssigneeOrOthers, setsSubjectOrPriority,
                 description.IsSet, satisfaction.IsSet, assignee.IsSet, assignee.Value,
                 product.IsSet, product.Value);
         }

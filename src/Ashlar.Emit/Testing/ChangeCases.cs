@@ -54,7 +54,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
             var found = Changes(row => IsBrokenAlone(row, check)).FirstOrDefault(change => change.Before == good.Before);
             if (found is not null && found.Actor == good.Actor)
             {
-                yield return new(check.Name, found.After, found.Fields, new(422, Spelling.Kebab(check.Name)));
+                yield return new(check.Name, JsonForm.Change(found.Before, found.After, found.Fields), new(422, Spelling.Kebab(check.Name)));
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
         {
             if (Colliding(good, rule) is { } row)
             {
-                yield return new(rule.Name, row, good.Fields, new(409, rule.Code));
+                yield return new(rule.Name, JsonForm.Change(good.Before, row, good.Fields), new(409, rule.Code));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
@@ -10,7 +11,7 @@ namespace Ashlar.Emit.Testing;
 internal sealed record GoodRequest(Actor Actor, WorldRow Row, ImmutableArray<Field> Fields);
 
 /// <summary>A request that is refused for what it says, by somebody who may make it.</summary>
-internal sealed record RefusedRequest(string About, WorldRow Row, ImmutableArray<Field> Fields, Outcome Outcome);
+internal sealed record RefusedRequest(string About, JsonObject Body, Outcome Outcome);
 
 /// <summary>Works out what creating a row has to answer.</summary>
 internal sealed class CreateCases(Stage stage, ExposedOperation operation)
@@ -43,7 +44,7 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
             var found = Find(good.Actor, row => IsBrokenAlone(row, check));
             if (found is not null)
             {
-                yield return new(check.Name, found.Row, found.Fields, new(422, Spelling.Kebab(check.Name)));
+                yield return new(check.Name, JsonForm.Body(found.Row, found.Fields), new(422, Spelling.Kebab(check.Name)));
             }
         }
 
@@ -51,7 +52,7 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
         {
             if (Colliding(good, rule.Fields, rule.Name) is { } found)
             {
-                yield return new(rule.Name, found.Row, found.Fields, new(409, rule.Code));
+                yield return new(rule.Name, JsonForm.Body(found.Row, found.Fields), new(409, rule.Code));
             }
         }
     }

@@ -29,6 +29,18 @@ internal static class JsonForm
         return body;
     }
 
+    /// <summary>The members of a request that makes one row of another; null clears what was there.</summary>
+    public static JsonObject Change(WorldRow before, WorldRow after, IEnumerable<Field> fields)
+    {
+        var body = new JsonObject();
+        foreach (var field in fields.Where(field => (after[field.Name] ?? before[field.Name]) is not null))
+        {
+            body[field.Name] = Of(field.Type, after[field.Name]);
+        }
+
+        return body;
+    }
+
     public static string Text(JsonNode body) => body.ToJsonString(Layout);
 
     public static JsonNode? Of(ModelType type, object? value) => value switch

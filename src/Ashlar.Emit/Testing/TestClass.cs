@@ -65,7 +65,7 @@ internal static class TestClass
         public Task {{Sentence(refused.About)}}() => system.OnEachAsync(async running =>
         {
             const string body =
-                {{Lit.Raw(JsonForm.Text(JsonForm.Body(refused.Row, refused.Fields)))}};
+                {{Lit.Raw(JsonForm.Text(refused.Body))}};
             {{send}}.Expect({{refused.Outcome.Status}}, {{Lit.Of(refused.Outcome.Code)}});
         });
         """");

@@ -25,7 +25,7 @@ internal static class UpdateTests
         var attempts = cases.Attempts(good).ToList();
         var actor = Lit.Of(good.Actor.Name);
         yield return TestClass.Constant(Ident.Of("Path"), TestClass.Path(operation, good.Before));
-        yield return TestClass.Constant(Good, JsonForm.Text(JsonForm.Body(good.After, good.Fields)));
+        yield return TestClass.Constant(Good, JsonForm.Text(JsonForm.Change(good.Before, good.After, good.Fields)));
         yield return BrokenFields(cases.BadValues(good));
         yield return Accepted(attempts.Where(attempt => attempt.Outcome.Status < 400));
         yield return Refused(attempts.Where(attempt => attempt.Outcome.Status >= 400));

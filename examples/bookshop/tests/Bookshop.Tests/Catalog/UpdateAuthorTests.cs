@@ -10,7 +10,8 @@ public sealed class UpdateAuthorTests(RunningSystem system) : IClassFixture<Runn
         """
         {
           "name": "11 Name",
-          "born": "2020-02-29"
+          "born": "2020-02-29",
+          "died": null
         }
         """;
 

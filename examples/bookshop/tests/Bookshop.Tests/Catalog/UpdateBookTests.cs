@@ -120,11 +120,13 @@ public sealed class UpdateBookTests(RunningSystem system) : IClassFixture<Runnin
             {
               "isbn": "9798147036925",
               "title": "11 Title",
+              "subtitle": null,
               "summary": "11 Summary",
               "price": 0,
               "cost": 500.00,
               "format": "Hardcover",
               "pages": 2,
+              "published": null,
               "tags": [],
               "author": "00000000-0000-7000-8000-000000000008",
               "publisher": "00000000-0000-7000-8000-000000000005"
@@ -142,13 +144,15 @@ public sealed class UpdateBookTests(RunningSystem system) : IClassFixture<Runnin
               "isbn": "9781470369258",
               "title": "11 Title",
               "subtitle": "11 Subtitle",
+              "summary": null,
               "price": 17.50,
               "cost": 500.00,
               "format": "Hardcover",
               "pages": 20000,
               "published": "2020-02-29",
               "tags": [],
-              "author": "00000000-0000-7000-8000-000000000007"
+              "author": "00000000-0000-7000-8000-000000000007",
+              "publisher": null
             }
             """;
         (await running.PatchAsync("elif", Path, body)).Expect(422, "sold-above-cost");

@@ -10,13 +10,15 @@ internal sealed class PasswordSessions(Database database, KernelOptions options,
     private static readonly Statement Find = new(
         postgres:
         """
-        select s.account_id, (select string_agg(m.role, ',' order by m.role) from ashlar_role_members m where m.account_id = s.account_id)
+        select s.account_id,
+          (select string_agg(m.role, ',' order by m.role) from ashlar_role_members m where m.account_id = s.account_id)
         from ashlar_sessions s
         where s.token_hash = $1 and s.expires_at > $2
         """,
         sqlite:
         """
-        select s.account_id, (select group_concat(m.role, ',') from ashlar_role_members m where m.account_id = s.account_id)
+        select s.account_id,
+          (select group_concat(m.role, ',') from ashlar_role_members m where m.account_id = s.account_id)
         from ashlar_sessions s
         where s.token_hash = $1 and s.expires_at > $2
         """);

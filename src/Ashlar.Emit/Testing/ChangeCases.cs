@@ -54,7 +54,8 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
             var found = Changes(row => IsBrokenAlone(row, check)).FirstOrDefault(change => change.Before == good.Before);
             if (found is not null && found.Actor == good.Actor)
             {
-                yield return new(check.Name, JsonForm.Change(found.Before, found.After, found.Fields), new(422, Spelling.Kebab(check.Name)));
+                var body = JsonForm.Change(found.Before, found.After, found.Fields);
+                yield return new(check.Name, body, new(422, Spelling.Kebab(check.Name)));
             }
         }
 

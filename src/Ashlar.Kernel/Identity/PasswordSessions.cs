@@ -83,7 +83,11 @@ internal sealed class PasswordSessions(Database database, KernelOptions options,
 
     private Caller Remember(byte[] hash, Guid account, string? roles)
     {
-        _known.Remember(hash, account, roles);
+        if (database.IsPostgres)
+        {
+            _known.Remember(hash, account, roles);
+        }
+
         return new(account, RolesOf(roles), hash);
     }
 

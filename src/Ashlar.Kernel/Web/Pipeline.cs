@@ -82,7 +82,25 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
             }
 
             var (caller, refusal) = await CallerOfAsync(http, now, deadline);
-            return refusal ?? await handler(CallOf(http, caller, proof: null, now, deadline));
+            return refusal ?? await HandleAsync(handler, CallOf(http, caller, proof: null, now, deadline));
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return TimedOut;
+        }
+        catch (Exception e) when (IsTransient(e))
+        {
+            Log.Unavailable(_log, e);
+            return Refusal.Unavailable;
+        }
+    }
+
+    /// <summary>What the handler answers; a rule that its work breaks is an answer too.</summary>
+    private async Task<IReply> HandleAsync(Handler handler, Call call)
+    {
+        try
+        {
+            return await handler(call);
         }
         catch (ConstraintViolationException e)
         {
@@ -98,15 +116,6 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
                 ? BodyTooLarge
                 : Refusal.Invalid(new FieldProblem("", "malformed", "The request is malformed."));
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
-        {
-            return TimedOut;
-        }
-        catch (Exception e) when (IsTransient(e))
-        {
-            Log.Unavailable(_log, e);
-            return Refusal.Unavailable;
-        }
     }
 
     /// <summary>Handles the request of a caller that memory knows; null when the caller changed, and nothing happened.</summary>
@@ -120,7 +129,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
         try
         {
-            var reply = await handler(CallOf(http, Limited(caller), proof, now, deadline));
+            var reply = await HandleAsync(handler, CallOf(http, Limited(caller), proof, now, deadline));
             if (!proof.IsGiven)
             {
                 await ProveAsync(proof, deadline);

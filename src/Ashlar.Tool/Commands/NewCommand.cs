@@ -54,13 +54,15 @@ internal static class NewCommand
 
     private static string NextSteps(SystemFolder folder, SystemName name)
     {
+        // The script of a checkout says how it was started.
+        var ashlar = Environment.GetEnvironmentVariable("ASHLAR_COMMAND") is { Length: > 0 } command ? command : "ashlar";
         var place = folder.Display(".");
         var model = folder.Display($"{SystemFolder.ModelFolder}/{name.FileName}.ashlar");
         return $"""
             {name.Identifier} is in {place}: the model is {model}, the rest is generated from it
 
-              ashlar run {place}     serve it, reload on edit
-              ashlar check {place}   check the model after a change
+              {ashlar} run {place}     serve it, reload on edit
+              {ashlar} check {place}   check the model after a change
 
             """.ReplaceLineEndings("\n");
     }

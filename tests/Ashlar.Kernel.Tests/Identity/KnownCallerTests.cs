@@ -33,6 +33,17 @@ public sealed class KnownCallerTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_session_that_ended_is_refused_before_a_calculation_that_overflows()
+    {
+        await using var system = await StartAsync();
+        var (ann, _) = await system.SignedInAsync("ann@example.com");
+        Assert.Equal("out-of-range", (await system.SendAsync(HttpMethod.Get, "/api/overflow", token: ann)).Code);
+        await system.SendAsync(HttpMethod.Post, "/api/sign-out", token: ann);
+
+        Assert.Equal("token-refused", (await system.SendAsync(HttpMethod.Get, "/api/overflow", token: ann)).Code);
+    }
+
+    [Fact]
     public async Task A_request_whose_caller_has_another_role_by_now_is_handled_again_with_the_body_that_was_read()
     {
         await using var system = await StartAsync();

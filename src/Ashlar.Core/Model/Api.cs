@@ -15,6 +15,9 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
     public int Version { get; init; } = 1;
 
     public SignIn? SignIn { get; init; }
+
+    /// <summary>Actions about no row that is exposed.</summary>
+    public ValueList<RunEndpoint> Runs { get; init; } = [];
 }
 
 /// <summary>
@@ -34,7 +37,28 @@ public sealed record SignIn(SignInKind Kind, Origin Origin)
 /// <summary>The operations of one entity in an API. <see cref="Path"/> is relative to the API's, such as `/books`.</summary>
 public sealed record Expose(ElementName Entity, string Path, ValueList<Endpoint> Endpoints, Origin Origin)
 {
+    /// <summary>Actions about the row of the path.</summary>
+    public ValueList<RunEndpoint> Runs { get; init; } = [];
+
     public Endpoint? Endpoint(EndpointKind kind) => Endpoints.FirstOrDefault(endpoint => endpoint.Kind == kind);
+}
+
+/// <summary>
+/// An action that an API offers. <see cref="Path"/> is relative to the API's: `/orders/{id}/place-order`, or `/close-day`.
+/// </summary>
+public sealed record RunEndpoint(ElementName Action, string Path, Origin Origin)
+{
+    /// <summary>The input that the `id` of the path names; null where the path has none.</summary>
+    public string? RowInput { get; init; }
+
+    /// <summary>The shape of the reply's row; null means all fields that the caller may read.</summary>
+    public ElementName? Reply { get; init; }
+
+    /// <summary>
+    /// The row that the reply shows: an input, or a name that a statement of the action's own body gives. Null for a reply
+    /// without a body.
+    /// </summary>
+    public string? ReplySource { get; init; }
 }
 
 /// <summary>One operation, in the order list, read, create, update, delete.</summary>

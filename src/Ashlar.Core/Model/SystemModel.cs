@@ -17,6 +17,8 @@ public sealed record SystemModel(string Name)
     private readonly EntityIndex _allEntities = new([]);
     private readonly NameIndex<ElementName, Function> _functions = new([], item => item.Name);
     private readonly NameIndex<ElementName, Shape> _shapes = new([], item => item.Name);
+    private readonly NameIndex<ElementName, EventDefinition> _events = new([], item => item.Name);
+    private readonly NameIndex<ElementName, ActionDefinition> _actions = new([], item => item.Name);
 
     public string Title { get; init; } = "";
 
@@ -72,6 +74,26 @@ public sealed record SystemModel(string Name)
         }
     }
 
+    public ValueList<EventDefinition> Events
+    {
+        get;
+        init
+        {
+            field = value;
+            _events = new(value, item => item.Name);
+        }
+    }
+
+    public ValueList<ActionDefinition> Actions
+    {
+        get;
+        init
+        {
+            field = value;
+            _actions = new(value, item => item.Name);
+        }
+    }
+
     public ValueList<Shape> Shapes
     {
         get;
@@ -99,7 +121,7 @@ public sealed record SystemModel(string Name)
     /// <summary>The entity whose rows sign in; null in a system that nobody signs in to.</summary>
     public Entity? Principal => _allEntities.Principal;
 
-    /// <summary>The enum of a name, in constant time; so are the four below.</summary>
+    /// <summary>The enum of a name, in constant time; so are the six below.</summary>
     public EnumDefinition? Enum(ElementName name) => _enums.Find(name);
 
     public ValueDefinition? Value(ElementName name) => _values.Find(name);
@@ -107,6 +129,10 @@ public sealed record SystemModel(string Name)
     public Entity? Entity(ElementName name) => _entities.Find(name);
 
     public Function? Function(ElementName name) => _functions.Find(name);
+
+    public EventDefinition? Event(ElementName name) => _events.Find(name);
+
+    public ActionDefinition? Action(ElementName name) => _actions.Find(name);
 
     public Shape? Shape(ElementName name) => _shapes.Find(name);
 

@@ -97,6 +97,10 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
 
     public bool Visit(FunctionSyntax node) => Add(node, (name, site) => new FunctionElement(name, node, site));
 
+    public bool Visit(ActionSyntax node) => Add(node, (name, site) => new ActionElement(name, node, site));
+
+    public bool Visit(EventSyntax node) => Add(node, (name, site) => new EventElement(name, node, site));
+
     public bool Visit(ShapeSyntax node) => Add(node, (name, site) => new ShapeElement(name, node, site));
 
     public bool Visit(ApiSyntax node)

@@ -70,6 +70,24 @@ internal sealed class FunctionElement(ElementName name, FunctionSyntax node, Sit
     public Function? Bound { get; set; }
 }
 
+internal sealed class ActionElement(ElementName name, ActionSyntax node, Site site) : Element(name, node, site)
+{
+    public override string Kind => "an action";
+
+    public ActionSyntax Syntax { get; } = node;
+
+    public FieldTable Inputs { get; } = new();
+}
+
+internal sealed class EventElement(ElementName name, EventSyntax node, Site site) : Element(name, node, site)
+{
+    public override string Kind => "an event";
+
+    public EventSyntax Syntax { get; } = node;
+
+    public FieldTable Fields { get; } = new();
+}
+
 internal sealed class ShapeElement(ElementName name, ShapeSyntax node, Site site) : Element(name, node, site)
 {
     public override string Kind => "a shape";

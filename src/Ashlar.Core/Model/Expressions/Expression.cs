@@ -79,7 +79,7 @@ public enum VariableKind
     /// <summary>The item of a comprehension.</summary>
     Item,
 
-    /// <summary>An input of a function, or the parameter of a filter.</summary>
+    /// <summary>An input of a function or an action, the parameter of a filter, or what a statement gave a name.</summary>
     Input,
 }
 

@@ -97,6 +97,10 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
         return unit;
     }
 
+    public Unit Visit(ActionSyntax node) => Whole(node);
+
+    public Unit Visit(EventSyntax node) => Whole(node);
+
     public Unit Visit(ShapeSyntax node)
     {
         var unit = Whole(node);

@@ -13,6 +13,9 @@ public sealed record ApiSyntax(
 
     public SignInSyntax? SignIn { get; init; }
 
+    /// <summary>`run CloseDay`: actions about no row that is exposed; everything that they take is in the body.</summary>
+    public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
+
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
 }
 
@@ -33,7 +36,23 @@ public sealed record SignInSyntax(SignInKind Kind, TextSpan Span) : SyntaxNode(S
 
 /// <summary>`expose Book { list { … } read create update delete }`.</summary>
 public sealed record ExposeSyntax(
-    QualifiedNameSyntax Entity, ImmutableArray<EndpointSyntax> Endpoints, TextSpan Span) : SyntaxNode(Span);
+    QualifiedNameSyntax Entity, ImmutableArray<EndpointSyntax> Endpoints, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>`run PlaceOrder, CancelOrder`: actions about the row of the path.</summary>
+    public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
+}
+
+/// <summary>
+/// One action of `run PlaceOrder, CancelOrder { reply OrderPage of order }`; several in one line share what follows.
+/// </summary>
+public sealed record RunEndpointSyntax(QualifiedNameSyntax Action, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>`reply OrderPage of order`: the shape's name.</summary>
+    public QualifiedNameSyntax? Reply { get; init; }
+
+    /// <summary>What stands after `of` in the reply: an input of the action, or a row that it made.</summary>
+    public NameSyntax? ReplySource { get; init; }
+}
 
 /// <summary>One operation that the API offers on an entity, with what shapes it.</summary>
 public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSpan Span) : SyntaxNode(Span)

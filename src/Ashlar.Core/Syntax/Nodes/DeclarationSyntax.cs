@@ -35,6 +35,10 @@ public interface IDeclarationVisitor<out T>
 
     T Visit(ApiSyntax node);
 
+    T Visit(ActionSyntax node);
+
+    T Visit(EventSyntax node);
+
     T Visit(SampleSyntax node);
 }
 

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax.Nodes;
+
+/// <summary>A step of an action as written. A new one does not compile until every stage handles it.</summary>
+public abstract record StatementSyntax(TextSpan Span) : SyntaxNode(Span)
+{
+    public abstract T Accept<T>(IStatementSyntaxVisitor<T> visitor);
+}
+
+/// <summary>A function of every kind of statement.</summary>
+public interface IStatementSyntaxVisitor<out T>
+{
+    T Visit(LetSyntax node);
+
+    T Visit(SetSyntax node);
+
+    T Visit(MoveSyntax node);
+
+    T Visit(NewRowSyntax node);
+
+    T Visit(RemoveRowSyntax node);
+
+    T Visit(EmitSyntax node);
+
+    T Visit(RunSyntax node);
+
+    T Visit(RequireSyntax node);
+
+    T Visit(ForSyntax node);
+
+    T Visit(WhenSyntax node);
+
+    T Visit(GrantSyntax node);
+}
+
+/// <summary>`let price = book.price * 2`.</summary>
+public sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`set order.placedAt = now`: the row is an expression, the field a name.</summary>
+public sealed record SetSyntax(ExpressionSyntax Row, NameSyntax Field, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`move order.status to Placed`.</summary>
+public sealed record MoveSyntax(ExpressionSyntax Row, NameSyntax Field, NameSyntax To, TextSpan Span) : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`create Invoice { order: order, total: order.total } as invoice`.</summary>
+public sealed record NewRowSyntax(QualifiedNameSyntax Entity, ObjectSyntax Values, NameSyntax? As, TextSpan Span)
+    : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`delete line`.</summary>
+public sealed record RemoveRowSyntax(ExpressionSyntax Row, TextSpan Span) : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`emit OrderPlaced { order: order, total: order.total }`.</summary>
+public sealed record EmitSyntax(QualifiedNameSyntax Event, ObjectSyntax Values, TextSpan Span) : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`run ReserveStock { book: line.book, quantity: line.quantity }`.</summary>
+public sealed record RunSyntax(QualifiedNameSyntax Action, ObjectSyntax Inputs, TextSpan Span) : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`require count(l in order.lines) > 0 else EmptyOrder "An order needs a line."`.</summary>
+public sealed record RequireSyntax(ExpressionSyntax Condition, NameSyntax Name, TextSyntax? Message, TextSpan Span)
+    : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// `for line in order.lines where … sort line.position limit 100 { … }`: the source is a collection or the name of an entity.
+/// </summary>
+public sealed record ForSyntax(
+    NameSyntax Item, ExpressionSyntax Source, ImmutableArray<StatementSyntax> Body, TextSpan Span) : StatementSyntax(Span)
+{
+    public ExpressionSyntax? Where { get; init; }
+
+    public ImmutableArray<SortKeySyntax> Sort { get; init; } = [];
+
+    public NumberSyntax? Limit { get; init; }
+
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`if order.total > 100 { … } else { … }`; `else if` is an <see cref="Else"/> of one statement.</summary>
+public sealed record WhenSyntax(
+    ExpressionSyntax Condition, ImmutableArray<StatementSyntax> Then, ImmutableArray<StatementSyntax> Else, TextSpan Span)
+    : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`grant Editor to account`, or with <see cref="IsRevoked"/> `revoke Editor from account`.</summary>
+public sealed record GrantSyntax(QualifiedNameSyntax Role, ExpressionSyntax Account, TextSpan Span) : StatementSyntax(Span)
+{
+    public bool IsRevoked { get; init; }
+
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}

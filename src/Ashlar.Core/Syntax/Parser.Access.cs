@@ -61,7 +61,7 @@ public sealed partial class Parser
 
         var rule = new AccessRuleSyntax(ParseOperations(), default);
         rule = ParseRuleFields(rule);
-        rule = ExpectWord("to") ? ParseAudience(rule) : rule;
+        rule = ExpectWord("to") ? WithAudience(rule, ParseAudience()) : rule;
         var where = AtWord("where") && AtRuleStart(_position + 1) ? ParseEmptyWhere() : ParseWhere();
         return rule with { Where = where, Span = SpanFrom(start) };
     }
@@ -142,27 +142,34 @@ public sealed partial class Parser
         }
     }
 
-    private AccessRuleSyntax ParseAudience(AccessRuleSyntax rule)
+    /// <summary>Whom something is allowed to, as written behind `to`.</summary>
+    private readonly record struct WrittenAudience(
+        AudienceKind Kind, TextSpan Span, ImmutableArray<QualifiedNameSyntax> Roles);
+
+    private static AccessRuleSyntax WithAudience(AccessRuleSyntax rule, WrittenAudience audience) =>
+        rule with { Audience = audience.Kind, AudienceSpan = audience.Span, Roles = audience.Roles };
+
+    private WrittenAudience ParseAudience()
     {
         var start = Current.Span.Start;
         if (TryTakeWord("anyone"))
         {
-            return rule with { Audience = AudienceKind.Anyone, AudienceSpan = SpanFrom(start) };
+            return new WrittenAudience(AudienceKind.Anyone, SpanFrom(start), []);
         }
 
         if (TryTakeWord("signed"))
         {
             ExpectWord("in");
-            return rule with { Audience = AudienceKind.SignedIn, AudienceSpan = SpanFrom(start) };
+            return new WrittenAudience(AudienceKind.SignedIn, SpanFrom(start), []);
         }
 
         if (AtRuleStart(_position))
         {
             ReportMissing<MissingName>("a role", "write the roles, `signed in` or `anyone`", "");
-            return rule;
+            return new WrittenAudience(default, default, []);
         }
 
         var roles = ParseQualifiedNames();
-        return rule with { Audience = AudienceKind.Roles, Roles = roles, AudienceSpan = SpanFrom(start) };
+        return new WrittenAudience(AudienceKind.Roles, SpanFrom(start), roles);
     }
 }

@@ -46,8 +46,10 @@ public sealed partial class Parser
             case "sign":
                 ReportRepeated(word, api.SignIn is not null);
                 return api with { SignIn = ParseSignIn() };
+            case "run":
+                return api with { Runs = [.. api.Runs, .. ParseRuns()] };
             default:
-                SkipUnknownWord("an API", ["path", "version", "sign", "expose"]);
+                SkipUnknownWord("an API", ["path", "version", "sign", "run", "expose"]);
                 return api;
         }
     }
@@ -107,6 +109,7 @@ public sealed partial class Parser
         var start = Take().Span.Start;
         var entity = ParseQualifiedName();
         var endpoints = ImmutableArray.CreateBuilder<EndpointSyntax>();
+        var runs = ImmutableArray.CreateBuilder<RunEndpointSyntax>();
         var block = OpenBlock("`expose`");
         while (InBlock(ref block) && !AtWord("expose"))
         {
@@ -114,14 +117,18 @@ public sealed partial class Parser
             {
                 endpoints.Add(ParseEndpoint(kind));
             }
+            else if (AtWord("run"))
+            {
+                runs.AddRange(ParseRuns());
+            }
             else
             {
-                SkipUnknownWord("`expose`", Vocabulary.Endpoints.All);
+                SkipUnknownWord("`expose`", [.. Vocabulary.Endpoints.All, "run"]);
             }
         }
 
         CloseBlock(block);
-        return new ExposeSyntax(entity, endpoints.DrainToImmutable(), SpanFrom(start));
+        return new ExposeSyntax(entity, endpoints.DrainToImmutable(), SpanFrom(start)) { Runs = runs.DrainToImmutable() };
     }
 
     private EndpointKind? EndpointAt(Token token) => TextOf(token) switch

@@ -46,7 +46,7 @@ public sealed partial class Parser
 
         if (TryTakeWord("sort"))
         {
-            comprehension = comprehension with { Sort = ParseSeparated(static parser => parser.ParseSortKey()) };
+            comprehension = comprehension with { Sort = ParseSortKeys() };
             height = Math.Max(height, _height);
         }
 
@@ -73,6 +73,8 @@ public sealed partial class Parser
         "list" => ComprehensionKind.List,
         _ => ComprehensionKind.First,
     };
+
+    private ImmutableArray<SortKeySyntax> ParseSortKeys() => ParseSeparated(static parser => parser.ParseSortKey());
 
     private SortKeySyntax ParseSortKey()
     {

@@ -41,6 +41,8 @@ public sealed partial class Parser
         "function" => ParseFunction(start),
         "shape" => ParseShape(start),
         "api" => ParseApi(start),
+        "action" => ParseAction(start),
+        "event" => ParseEvent(start),
         "sample" => ParseSample(start),
         _ => ParseForeignDeclaration(start),
     };

@@ -29,15 +29,27 @@ public sealed partial class Parser
     private MissingExpressionSyntax SkipTooDeep()
     {
         ReportDepth(Current.Span);
+        SkipToCloser();
+        _height = 1;
+        return new MissingExpressionSyntax(Gap);
+    }
+
+    private void SkipStatementsTooDeep()
+    {
+        Report(_report.Finding<NestedTooDeeply>(
+                Current.Span, $"the statements are nested more than {DeepestNesting} levels deep")
+            .WithHelp("put the inner ones into an `action` of their own, and `run` it"));
+        SkipToCloser();
+    }
+
+    private void SkipToCloser()
+    {
         var open = 0;
         while (Kind != TokenKind.EndOfFile && !AtDeclaration && (open > 0 || !AtCloser))
         {
             open += IsOpener(Kind) ? 1 : IsCloser(Kind) ? -1 : 0;
             Take();
         }
-
-        _height = 1;
-        return new MissingExpressionSyntax(Gap);
     }
 
     private void ReportDepth(TextSpan at) =>

@@ -30,7 +30,8 @@ public sealed partial class Parser
     }
 
     /// <summary>The line starts another operation, or what the API exposes next.</summary>
-    private bool AtNextEndpoint => AtWord("expose") || (IsFirstOnLine(_position) && EndpointAt(Current) is not null);
+    private bool AtNextEndpoint =>
+        AtWord("expose") || (IsFirstOnLine(_position) && (AtWord("run") || EndpointAt(Current) is not null));
 
     private bool AtEndpointPart => TextOf(Current) is "filter" or "sort" or "search" or "page" or "include" or "reply";
 
@@ -59,7 +60,8 @@ public sealed partial class Parser
             case "reply":
                 Take();
                 ReportRepeated(word, endpoint.Reply is not null);
-                return ParseReply(endpoint);
+                var (shape, source) = ParseReply();
+                return endpoint with { Reply = shape, ReplySource = source };
             default:
                 SkipUnknownWord("an operation", ["filter", "sort", "search", "page", "include", "reply"]);
                 return endpoint;
@@ -82,10 +84,39 @@ public sealed partial class Parser
         return endpoint with { NamedFilters = endpoint.NamedFilters.Add(filter) };
     }
 
-    private EndpointSyntax ParseReply(EndpointSyntax endpoint)
+    private (QualifiedNameSyntax Shape, NameSyntax? Source) ParseReply()
     {
         var shape = ParseQualifiedName();
-        var source = TryTakeWord("of") ? ParseName() : null;
-        return endpoint with { Reply = shape, ReplySource = source };
+        return (shape, TryTakeWord("of") ? ParseName() : null);
+    }
+
+    /// <summary>`run PlaceOrder, CancelOrder { reply OrderPage of order }`: the block holds for each of them.</summary>
+    private IEnumerable<RunEndpointSyntax> ParseRuns()
+    {
+        var start = Take().Span.Start;
+        var actions = ParseQualifiedNames();
+        QualifiedNameSyntax? reply = null;
+        NameSyntax? source = null;
+        if (Kind == TokenKind.OpenBrace || (SeemsInside && AtWord("reply")))
+        {
+            var block = OpenBlock("`run`");
+            while (InBlock(ref block) && !AtNextEndpoint)
+            {
+                if (AtWord("reply"))
+                {
+                    ReportRepeated(Take(), reply is not null);
+                    (reply, source) = ParseReply();
+                }
+                else
+                {
+                    SkipUnknownWord("`run`", ["reply"]);
+                }
+            }
+
+            CloseBlock(block);
+        }
+
+        var span = SpanFrom(start);
+        return actions.Select(action => new RunEndpointSyntax(action, span) { Reply = reply, ReplySource = source });
     }
 }

@@ -140,7 +140,7 @@ public sealed partial class Parser
     private IndexSyntax ParseIndex(int start)
     {
         Take();
-        return new IndexSyntax(ParseSeparated(static parser => parser.ParseSortKey()), SpanFrom(start));
+        return new IndexSyntax(ParseSortKeys(), SpanFrom(start));
     }
 
     private SearchSyntax ParseSearch(int start)

@@ -86,7 +86,7 @@ public sealed partial class Parser
     /// <summary>Whether `public` may stand before this declaration; where it may not, it is reported.</summary>
     private bool IsPrefixAllowed(DeclarationSyntax declaration, Token prefix)
     {
-        if (declaration is TypeSyntax or EnumSyntax or FunctionSyntax or ShapeSyntax)
+        if (declaration is TypeSyntax or EnumSyntax or FunctionSyntax or ShapeSyntax or ActionSyntax or EventSyntax)
         {
             return true;
         }

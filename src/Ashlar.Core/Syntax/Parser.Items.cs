@@ -43,7 +43,7 @@ public sealed partial class Parser
         var outer = _bracket;
         _bracket = _position;
         var block = OpenBlock(owner);
-        while (InBlock(ref block) && !AtWord("gives"))
+        while (InBlock(ref block) && !AtNextPart)
         {
             if (Kind == TokenKind.Word)
             {
@@ -78,7 +78,7 @@ public sealed partial class Parser
         {
             ReportMissingComma();
         }
-        else if (!AtBlockEnd && !AtWord("gives"))
+        else if (!AtBlockEnd && !AtNextPart)
         {
             ReportTrailing("the item");
             SkipItemTo(TokenKind.CloseBrace);
@@ -86,11 +86,14 @@ public sealed partial class Parser
         }
     }
 
+    /// <summary>What stands behind a list of inputs; the list has ended although its mark is missing.</summary>
+    private bool AtNextPart => AtWord("gives") || AtNextStep;
+
     /// <summary>A name that the next item begins with, although no comma stands before it.</summary>
     private bool AtNextItem =>
         Kind == TokenKind.Word
         && !AtDeclaration
-        && !AtWord("gives")
+        && !AtNextPart
         && !AtReservedWord
         && !Vocabulary.Continuations.Contains(TextOf(Current))
         && (IsFirstOnLine(_position)

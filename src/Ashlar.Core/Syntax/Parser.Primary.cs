@@ -49,7 +49,7 @@ public sealed partial class Parser
                 return ParseParenthesized();
             case TokenKind.OpenBracket:
                 return ParseList();
-            case TokenKind.OpenBrace:
+            case TokenKind.OpenBrace when !AtStatements:
                 return ParseObject();
             default:
                 return MissingExpression();

@@ -69,7 +69,7 @@ public sealed partial class Parser
         TokenKind.Colon => !_isBeforeColon && IsFirstOnLine(_position),
         TokenKind.Word or TokenKind.OpenBrace => AtDeclaration || (AtMemberWord && BeforeName && IsFirstOnLine(_position)),
         _ => false,
-    };
+    } || AtNextStep;
 
     private bool AtMemberWord => Kind == TokenKind.Word && Vocabulary.Members.Contains(TextOf(Current));
 

@@ -4,7 +4,8 @@ namespace Ashlar.Core.Syntax;
 public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
-        new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "sample");
+        new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "action", "event",
+        "sample");
 
     /// <summary>Members of an entity other than fields.</summary>
     public static WordSet Members { get; } =
@@ -18,6 +19,13 @@ public static class Vocabulary
     public static WordSet Operations { get; } = new("read", "create", "update", "delete");
 
     public static WordSet Endpoints { get; } = new("list", "read", "create", "update", "delete");
+
+    /// <summary>Members of an action.</summary>
+    public static WordSet ActionParts { get; } = new("input", "access", "start", "require", "do");
+
+    /// <summary>First words of the steps of an action; elsewhere they are names.</summary>
+    public static WordSet Statements { get; } = new(
+        "let", "set", "move", "create", "delete", "emit", "run", "require", "for", "if", "grant", "revoke");
 
     /// <summary>Words that are never a bare name in an expression; after a dot and before a colon any word is a name.</summary>
     public static WordSet Reserved { get; } = new(

@@ -35,7 +35,7 @@ public sealed partial class GrammarTests
         var words = new[]
         {
             Vocabulary.Declarations, Vocabulary.Members, Vocabulary.Modifiers, Vocabulary.Operations, Vocabulary.Endpoints,
-            Vocabulary.Reserved, Vocabulary.Comprehensions,
+            Vocabulary.Reserved, Vocabulary.Comprehensions, Vocabulary.ActionParts, Vocabulary.Statements,
         };
         Assert.Equal([], words.SelectMany(set => set.All).Where(word => !text.Contains($"\"{word}\"", StringComparison.Ordinal)));
     }

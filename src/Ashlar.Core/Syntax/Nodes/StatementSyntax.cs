@@ -42,7 +42,8 @@ public sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan
 }
 
 /// <summary>`set order.placedAt = now`: the row is an expression, the field a name.</summary>
-public sealed record SetSyntax(ExpressionSyntax Row, NameSyntax Field, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span)
+public sealed record SetSyntax(ExpressionSyntax Row, NameSyntax Field, ExpressionSyntax Value, TextSpan Span)
+    : StatementSyntax(Span)
 {
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }

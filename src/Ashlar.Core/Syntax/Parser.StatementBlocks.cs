@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    /// <summary>The word whose block of statements follows the expression that is read; -1 where none does.</summary>
+    private int _header = -1;
+
+    /// <summary>`{ statement … }`.</summary>
+    private ImmutableArray<StatementSyntax> ParseStatements(string owner)
+    {
+        if (_depth >= DeepestNesting)
+        {
+            SkipStatementsTooDeep();
+            return [];
+        }
+
+        if (Kind != TokenKind.OpenBrace && IsOnThisLine(TokenKind.OpenBrace))
+        {
+            ReportTrailing(owner);
+            SkipTo(TokenKind.OpenBrace);
+        }
+
+        _depth++;
+        var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
+        var block = OpenBlock(owner);
+        while (InBlock(ref block) && !AtActionPart)
+        {
+            if (ParseStatement(owner) is { } statement)
+            {
+                statements.Add(statement);
+            }
+        }
+
+        CloseBlock(block);
+        _depth--;
+        return statements.DrainToImmutable();
+    }
+
+    /// <summary>`for item in source [where condition] [sort keys] [limit number] { … }`.</summary>
+    private ForSyntax ParseFor()
+    {
+        var header = _position;
+        var start = Take().Span.Start;
+        var item = ParseName();
+        ExpectWord("in");
+        var source = InHeader(header, static parser => parser.ParseCoalesce());
+        var where = TryTakeWord("where") ? InHeader(header, static parser => parser.ParseExpression()) : null;
+        var sort = TryTakeWord("sort") ? InHeader(header, static parser => parser.ParseSortKeys()) : [];
+        var limit = TryTakeWord("limit") ? ParseNumber() : null;
+        return new ForSyntax(item, source, ParseStatements("`for`"), SpanFrom(start))
+        {
+            Where = where,
+            Sort = sort,
+            Limit = limit,
+        };
+    }
+
+    /// <summary>`if condition { … } [else { … }]`, where `else` may go on with another `if`.</summary>
+    private WhenSyntax ParseWhen()
+    {
+        var header = _position;
+        var start = Take().Span.Start;
+        var condition = InHeader(header, static parser => parser.ParseExpression());
+        var then = ParseStatements("`if`");
+        return new WhenSyntax(condition, then, TryTakeWord("else") ? ParseElse() : [], SpanFrom(start));
+    }
+
+    private ImmutableArray<StatementSyntax> ParseElse()
+    {
+        if (!AtWord("if") || _depth >= DeepestNesting)
+        {
+            return ParseStatements("`else`");
+        }
+
+        _depth++;
+        ImmutableArray<StatementSyntax> other = [ParseWhen()];
+        _depth--;
+        return other;
+    }
+
+    /// <summary>Reads what stands before a block of statements, whose brace opens no object.</summary>
+    private T InHeader<T>(int header, Func<Parser, T> parse)
+    {
+        var (outerHeader, outerBracket) = (_header, _bracket);
+        _header = _bracket = header;
+        var read = parse(this);
+        (_header, _bracket) = (outerHeader, outerBracket);
+        return read;
+    }
+
+    /// <summary>The brace here belongs to the block of statements, unless a key follows it.</summary>
+    private bool AtStatements =>
+        _bracket == _header
+        && Kind == TokenKind.OpenBrace
+        && !(Peek(1).Kind == TokenKind.Word && Peek(2).Kind == TokenKind.Colon);
+}

@@ -1,0 +1,152 @@
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Syntax;
+
+public sealed partial class Parser
+{
+    private StatementSyntax? ParseStatement(string owner)
+    {
+        switch (TextOf(Current))
+        {
+            case "let":
+                return ParseLet();
+            case "set":
+                return ParseSet();
+            case "move":
+                return ParseMove();
+            case "create":
+                return ParseNewRow();
+            case "delete":
+                return ParseRemoveRow();
+            case "emit":
+                return ParseEmit();
+            case "run":
+                return ParseRun();
+            case "require":
+                return ParseRequire();
+            case "for":
+                return ParseFor();
+            case "if":
+                return ParseWhen();
+            case "grant" or "revoke":
+                return ParseGrant();
+            default:
+                SkipUnknownWord(owner, Vocabulary.Statements.All);
+                return null;
+        }
+    }
+
+    private LetSyntax ParseLet()
+    {
+        var start = Take().Span.Start;
+        var name = ParseName();
+        return new LetSyntax(name, ParseAssigned(), SpanFrom(start));
+    }
+
+    private SetSyntax ParseSet()
+    {
+        var start = Take().Span.Start;
+        var (row, field) = ParseTarget();
+        return new SetSyntax(row, field, ParseAssigned(), SpanFrom(start));
+    }
+
+    private MoveSyntax ParseMove()
+    {
+        var start = Take().Span.Start;
+        var (row, field) = ParseTarget();
+        return new MoveSyntax(row, field, ExpectWord("to") || MayContinue ? ParseName() : MissingName, SpanFrom(start));
+    }
+
+    /// <summary>`= value`; without the mark, what may be a value is still read.</summary>
+    private ExpressionSyntax ParseAssigned() =>
+        Expect(TokenKind.Assign) || MayContinue ? ParseExpression() : new MissingExpressionSyntax(Gap);
+
+    /// <summary>A row and its field: what stands behind the last dot.</summary>
+    private (ExpressionSyntax Row, NameSyntax Field) ParseTarget()
+    {
+        var target = ParsePostfix();
+        if (target is MemberAccessSyntax member)
+        {
+            return (member.Target, member.Name);
+        }
+
+        if (target is not MissingExpressionSyntax)
+        {
+            ReportMissing<MissingName>("a field", "write the row and its field, as in `order.total`", "");
+        }
+
+        return (target, MissingName);
+    }
+
+    private NewRowSyntax ParseNewRow()
+    {
+        var start = Take().Span.Start;
+        var entity = ParseQualifiedName();
+        var values = ParseValues();
+        return new NewRowSyntax(entity, values, TryTakeWord("as") ? ParseName() : null, SpanFrom(start));
+    }
+
+    private RemoveRowSyntax ParseRemoveRow()
+    {
+        var start = Take().Span.Start;
+        return new RemoveRowSyntax(ParsePostfix(), SpanFrom(start));
+    }
+
+    private EmitSyntax ParseEmit()
+    {
+        var start = Take().Span.Start;
+        var name = ParseQualifiedName();
+        return new EmitSyntax(name, ParseValues(), SpanFrom(start));
+    }
+
+    private RunSyntax ParseRun()
+    {
+        var start = Take().Span.Start;
+        var action = ParseQualifiedName();
+        return new RunSyntax(action, ParseValues(), SpanFrom(start));
+    }
+
+    /// <summary>`{ name: value }`, also where there is nothing to give.</summary>
+    private ObjectSyntax ParseValues()
+    {
+        if (Kind == TokenKind.OpenBrace)
+        {
+            return ParseObject();
+        }
+
+        if (AtFieldStart && !IsFirstOnLine(_position))
+        {
+            Expect(TokenKind.OpenBrace);
+            SkipTo(TokenKind.CloseBrace);
+            TryTake(TokenKind.CloseBrace);
+        }
+        else
+        {
+            ReportMissing<MissingPunctuation>("`{`", "write the values between `{` and `}`", " { }");
+        }
+
+        return new ObjectSyntax([], Gap);
+    }
+
+    /// <summary>`require condition else Name "message"`, before the steps or among them.</summary>
+    private RequireSyntax ParseRequire()
+    {
+        var start = Take().Span.Start;
+        var condition = ParseExpression();
+        ExpectWord("else");
+        var name = ParseName();
+        return new RequireSyntax(condition, name, ParseText(), SpanFrom(start));
+    }
+
+    /// <summary>`grant Editor to account` or `revoke Editor from account`.</summary>
+    private GrantSyntax ParseGrant()
+    {
+        var word = Take();
+        var isRevoked = IsWord(word, "revoke");
+        var role = ParseQualifiedName();
+        ExpectWord(isRevoked ? "from" : "to");
+        return new GrantSyntax(role, ParsePostfix(), SpanFrom(word.Span.Start)) { IsRevoked = isRevoked };
+    }
+}

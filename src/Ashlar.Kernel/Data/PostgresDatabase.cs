@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Ashlar.Kernel;
@@ -25,14 +26,20 @@ internal sealed class PostgresDatabase : Database
 
     public override ValueTask<Session> WriteAsync(CancellationToken cancellation) => OpenAsync(cancellation);
 
-    public override async ValueTask<Session> BeginAsync(CancellationToken cancellation)
-    {
-        var connection = await _source.OpenConnectionAsync(cancellation);
-        var transaction = await connection.BeginTransactionAsync(cancellation);
-        return new PostgresSession(this, connection, transaction, cancellation);
-    }
+    public override ValueTask<Session> BeginAsync(CancellationToken cancellation) =>
+        BeginAsync(IsolationLevel.ReadCommitted, cancellation);
+
+    public override ValueTask<Session> BeginSerializableAsync(CancellationToken cancellation) =>
+        BeginAsync(IsolationLevel.Serializable, cancellation);
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async ValueTask<Session> BeginAsync(IsolationLevel isolation, CancellationToken cancellation)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellation);
+        var transaction = await connection.BeginTransactionAsync(isolation, cancellation);
+        return new PostgresSession(this, connection, transaction, cancellation);
+    }
 
     private async ValueTask<Session> OpenAsync(CancellationToken cancellation)
     {

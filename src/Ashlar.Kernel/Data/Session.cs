@@ -45,6 +45,15 @@ public abstract class Session : IAsyncDisposable
     public ValueTask<bool?> FlagAsync(Statement statement, params ReadOnlySpan<Value> values) =>
         FlagAsync(QueryAsync(statement, values));
 
+    /// <summary>The next number of a sequence.</summary>
+    internal async ValueTask<long> NextAsync(Statement next)
+    {
+        await using var rows = await QueryAsync(next);
+        return await rows.NextAsync()
+            ? rows.Long(0)
+            : throw new InvalidOperationException("The schema does not have the sequence.");
+    }
+
     /// <summary>All rows. The statement bounds how many there can be.</summary>
     public ValueTask<List<T>> ListAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
         ListAsync(QueryAsync(statement, values), read);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Ashlar.Kernel;
 
 /// <summary>One request: who makes it, when, what it says, and the database to carry it out on.</summary>
-public sealed class Call
+public sealed partial class Call
 {
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -74,14 +74,14 @@ public sealed class Call
     public async ValueTask<long> NextAsync(Statement next)
     {
         await using var session = await WriteAsync();
-        await using var rows = await session.QueryAsync(next);
-        return await rows.NextAsync()
-            ? rows.Long(0)
-            : throw new InvalidOperationException("The schema does not have the sequence.");
+        return await session.NextAsync(next);
     }
 
     /// <summary>The version that <c>If-Match</c> names.</summary>
     public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers);
+
+    /// <summary>The version that <c>If-Match</c> names, where the request has one: actions do not ask for it.</summary>
+    public OptionalIfMatch OptionalIfMatch() => ETag.ReadOptionalIfMatch(Http.Request.Headers);
 
     /// <summary>
     /// Says why a change was not made. The statement gives the version of the target, whether the caller may read it,

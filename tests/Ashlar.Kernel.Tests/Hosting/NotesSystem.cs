@@ -58,9 +58,13 @@ internal static class NotesSystem
         ],
     };
 
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(
+        string[] args,
+        Action<WebApplicationBuilder>? configure = null,
+        Action<Api>? map = null,
+        SystemDescription? description = null)
     {
-        var builder = KernelHost.CreateBuilder(args, Description);
+        var builder = KernelHost.CreateBuilder(args, description ?? Description);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseKernel();
@@ -76,6 +80,7 @@ internal static class NotesSystem
         api.Get("/slow", "slow", SlowAsync);
         api.Get("/defect", "defect", _ => throw new InvalidOperationException("secret detail"));
         api.Get("/overflow", "overflow", _ => throw new OverflowException());
+        map?.Invoke(api);
         return app;
     }
 

@@ -40,16 +40,24 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     public Database Database => App.Services.GetRequiredService<Database>();
 
-    public static async Task<RunningSystem> StartAsync(
-        DatabaseKind kind, PostgresServer server, Action<WebApplicationBuilder>? configure = null, params string[] settings)
+    public static Task<RunningSystem> StartAsync(
+        DatabaseKind kind, PostgresServer server, Action<WebApplicationBuilder>? configure = null, params string[] settings) =>
+        StartAsync(kind, server, args => NotesSystem.Build([.. args, .. settings], configure));
+
+    /// <summary>Starts the system with further endpoints.</summary>
+    public static Task<RunningSystem> StartWithAsync(
+        DatabaseKind kind, PostgresServer server, Action<Api> map, params string[] settings) =>
+        StartAsync(kind, server, args => NotesSystem.Build([.. args, .. settings], map: map));
+
+    private static async Task<RunningSystem> StartAsync(
+        DatabaseKind kind, PostgresServer server, Func<string[], WebApplication> build)
     {
         var database = await TestDatabase.CreateAsync(kind, server);
-        var app = NotesSystem.Build(
-            [
-                "--urls=http://127.0.0.1:0", "--ConnectionStrings:Database=" + database.ConnectionString,
-                "--environment=Production", "--Logging:LogLevel:Default=None", "--Kernel:Deadline=00:01:00", .. settings,
-            ],
-            configure);
+        var app = build(
+        [
+            "--urls=http://127.0.0.1:0", "--ConnectionStrings:Database=" + database.ConnectionString,
+            "--environment=Production", "--Logging:LogLevel:Default=None", "--Kernel:Deadline=00:01:00",
+        ]);
         var installer = app.Services.GetRequiredService<SchemaInstaller>();
         var token = await installer.InstallAsync(
             app.Services.GetRequiredService<Database>(), runtimeUser: null, samples: null, TestContext.Current.CancellationToken);

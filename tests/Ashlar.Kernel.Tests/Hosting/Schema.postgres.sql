@@ -11,3 +11,9 @@ create table notes (
   picture_id uuid references ashlar_files (id),
   constraint notes_short_check check (char_length(title) < 20)
 );
+create table lamps (
+  name text primary key not null,
+  is_lit boolean not null,
+  changes integer not null default 0
+);
+insert into lamps (name, is_lit) values ('left', true), ('right', true);

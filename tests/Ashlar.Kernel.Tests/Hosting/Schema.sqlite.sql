@@ -12,3 +12,9 @@ create table notes (
   picture_id text references ashlar_files (id),
   constraint notes_short_check check (length(title) < 20)
 ) strict;
+create table lamps (
+  name text primary key not null,
+  is_lit integer not null,
+  changes integer not null default 0
+) strict;
+insert into lamps (name, is_lit) values ('left', 1), ('right', 1);

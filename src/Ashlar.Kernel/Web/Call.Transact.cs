@@ -1,0 +1,50 @@
+namespace Ashlar.Kernel;
+
+/// <summary>Work in one transaction.</summary>
+public sealed partial class Call
+{
+    /// <summary>
+    /// Runs the work as if no other ran at the same time. What answers a reply is committed, what answers a refusal is undone.
+    /// When the database says that the work conflicts with another, all of it runs again, a bounded number of times.
+    /// </summary>
+    public async Task<IReply> TransactAsync(Func<UnitOfWork, Task<IReply>> work)
+    {
+        var wasProven = _proof is { IsGiven: true };
+        for (var attempt = 1; attempt <= Conflict.MostAttempts; attempt++)
+        {
+            if (attempt > 1)
+            {
+                await Conflict.PauseAsync(attempt, Deadline);
+            }
+
+            if (!wasProven)
+            {
+                // What was proven in a transaction that is undone has to be proven again.
+                _proof?.Withdraw();
+            }
+
+            try
+            {
+                return await TransactOnceAsync(work);
+            }
+            catch (Exception e) when (Conflict.Is(e))
+            {
+                // Nothing of it happened.
+            }
+        }
+
+        return Refusal.Unavailable;
+    }
+
+    private async Task<IReply> TransactOnceAsync(Func<UnitOfWork, Task<IReply>> work)
+    {
+        await using var session = await OpenAsync(_database.BeginSerializableAsync(Deadline));
+        var reply = await work(new(session, Caller, Now, _zone, Http.RequestServices, Deadline));
+        if (reply is not Refusal)
+        {
+            await session.CommitAsync();
+        }
+
+        return reply;
+    }
+}

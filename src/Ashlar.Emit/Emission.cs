@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Features;
@@ -31,6 +32,7 @@ internal sealed class Emission(SystemModel model)
             .Where(operation => operation.Kind is not (EndpointKind.List or EndpointKind.Delete)
                 && GivenBack.Of(this, operation) is null)
             .Select(operation => Replies.Of(operation).Name),
+        .. ActionOperations.Select(Replies.Of).OfType<ReplyShape>().Select(shape => shape.Name),
     ];
 
     /// <summary>The record of a shape.</summary>
@@ -83,22 +85,40 @@ internal sealed class Emission(SystemModel model)
     /// <summary>Those that an API has about the entities of a module.</summary>
     public IEnumerable<Route> RoutesOf(Api api, string module) => RoutesByPlace[(api.Name, module)];
 
+    /// <summary>The actions that the APIs offer.</summary>
+    public ImmutableArray<ActionOperation> ActionOperations =>
+        field.IsDefault ? field = [.. FindActionOperations()] : field;
+
     /// <summary>The APIs that offer something of a module.</summary>
     public IEnumerable<Api> ApisOf(string module) => ApisByModule[module];
 
     private ILookup<(ElementName Api, string Module), Route> RoutesByPlace =>
-        field ??= Routes.ToLookup(route => (route.Api.Name, route.Entity.Name.Module));
+        field ??= Routes.ToLookup(route => (route.Api.Name, route.Module));
 
-    private ILookup<string, Api> ApisByModule => field ??= Model.Apis
-        .SelectMany(
-            api => api.Exposes.Select(expose => expose.Entity.Module).Distinct(StringComparer.Ordinal),
-            (api, module) => (Api: api, Module: module))
+    private ILookup<string, Api> ApisByModule => field ??= Routes
+        .Select(route => (route.Api, route.Module))
+        .Distinct()
         .ToLookup(pair => pair.Module, pair => pair.Api, StringComparer.Ordinal);
+
+    /// <summary>The modules that have endpoints, constraints or handlers of events: those with entities or actions.</summary>
+    public IEnumerable<Module> ServingModules => Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any());
+
+    public IEnumerable<ActionDefinition> ActionsOf(Module module) => Model.Actions.Where(action => IsOf(module, action.Name));
+
+    /// <summary>The statements of an action and of those that it runs.</summary>
+    public IEnumerable<Statement> StatementsOf(ActionDefinition action) =>
+        StatementTree.All([.. action.Requires, .. action.Body]).SelectMany(statement => statement is RunStatement run
+            ? StatementsOf(Action(run.Action)).Prepend(statement)
+            : [statement]);
 
     public IEnumerable<Entity> EntitiesOf(Module module) => Model.Entities.Where(entity => IsOf(module, entity.Name));
 
     /// <summary>A declaration that a checked model has.</summary>
     public Entity Entity(ElementName name) => Model.Entity(name) ?? throw Missing(name);
+
+    public ActionDefinition Action(ElementName name) => Model.Action(name) ?? throw Missing(name);
+
+    public EventDefinition Event(ElementName name) => Model.Event(name) ?? throw Missing(name);
 
     public Shape Shape(ElementName name) => Model.Shape(name) ?? throw Missing(name);
 
@@ -106,9 +126,11 @@ internal sealed class Emission(SystemModel model)
 
     public ValueDefinition Value(ElementName name) => Model.Value(name) ?? throw Missing(name);
 
-    private IEnumerable<Route> FindRoutes() => Operations.Concat<Route>(FileOperations)
-        .GroupBy(route => (route.Api.Name, route.Expose.Entity))
-        .SelectMany(group => group);
+    private IEnumerable<Route> FindRoutes() => Operations.Concat<RowRoute>(FileOperations)
+        .Select(route => (Route: (Route)route, About: route.Entity.Name))
+        .Concat(ActionOperations.Select(run => (Route: (Route)run, About: run.Expose?.Entity ?? run.Action.Name)))
+        .GroupBy(item => (item.Route.Api.Name, item.About))
+        .SelectMany(group => group.Select(item => item.Route));
 
     private IEnumerable<ExposedOperation> FindOperations() =>
         from api in Model.Apis
@@ -123,6 +145,20 @@ internal sealed class Emission(SystemModel model)
         let entity = Entity(expose.Entity)
         from endpoint in FileEndpoint.Of(entity, expose)
         select new FileOperation(api, expose, endpoint, entity) { IsRepeated = IsRepeated(api, expose) };
+
+    private IEnumerable<ActionOperation> FindActionOperations()
+    {
+        var known = new HashSet<ElementName>();
+        foreach (var api in Model.Apis)
+        {
+            var runs = api.Exposes.SelectMany(expose => expose.Runs, (expose, run) => (Expose: (Expose?)expose, Run: run))
+                .Concat(api.Runs.Select(run => (Expose: (Expose?)null, Run: run)));
+            foreach (var (expose, run) in runs)
+            {
+                yield return new ActionOperation(api, expose, run, Action(run.Action)) { IsRepeated = !known.Add(run.Action) };
+            }
+        }
+    }
 
     private bool IsRepeated(Api api, Expose expose) =>
         Model.Apis.First(other => other.Exposes.Any(one => one.Entity == expose.Entity)).Name != api.Name;
@@ -158,5 +194,7 @@ internal sealed class Emission(SystemModel model)
         Model.Entities.Select(entity => entity.Name)
             .Concat(Model.Enums.Select(definition => definition.Name))
             .Concat(Model.Values.Select(value => value.Name))
+            .Concat(Model.Actions.Select(action => action.Name))
+            .Concat(Model.Events.Select(happened => happened.Name))
             .Any(name => string.Equals(name.Module, module, StringComparison.Ordinal));
 }

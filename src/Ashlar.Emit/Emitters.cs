@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ashlar.Emit.Actions;
 using Ashlar.Emit.Contracts;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Features;
@@ -37,6 +38,7 @@ internal static class Emitters
         UploadFile.Emit,
         RemoveFile.Emit,
         OwnedWritesFile.Emit,
+        ActionFile.Emit,
     ];
 
     /// <summary>What acts out requests in a world of rows and people: the examples of the OpenAPI document, the tests.</summary>
@@ -82,6 +84,8 @@ internal static class Emitters
         HostSettings.Emit,
         KernelSource.Emit,
         RolesFile.Emit,
+        EventFile.Emit,
+        ActionContract.Emit,
         EnumFile.Emit,
         ValueFile.Emit,
         FieldsFile.Emit,

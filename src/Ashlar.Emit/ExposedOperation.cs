@@ -5,7 +5,7 @@ using Ashlar.Emit.Grants;
 namespace Ashlar.Emit;
 
 /// <summary>An operation that an API offers.</summary>
-internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoint, Entity Entity) : Route(Api, Expose, Entity)
+internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoint, Entity Entity) : RowRoute(Api, Expose, Entity)
 {
     public EndpointKind Kind => Endpoint.Kind;
 

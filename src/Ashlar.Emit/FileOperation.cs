@@ -5,7 +5,7 @@ using Ashlar.Emit.Grants;
 namespace Ashlar.Emit;
 
 /// <summary>A request for the bytes of a file field.</summary>
-internal sealed record FileOperation(Api Api, Expose Expose, FileEndpoint Endpoint, Entity Entity) : Route(Api, Expose, Entity)
+internal sealed record FileOperation(Api Api, Expose Expose, FileEndpoint Endpoint, Entity Entity) : RowRoute(Api, Expose, Entity)
 {
     public FileAction Action => Endpoint.Action;
 

@@ -3,9 +3,15 @@ using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit;
 
-/// <summary>A request that an API answers, with what it is about.</summary>
-internal abstract record Route(Api Api, Expose Expose, Entity Entity)
+/// <summary>A request that an API answers.</summary>
+internal abstract record Route(Api Api)
 {
+    /// <summary>The module whose code answers.</summary>
+    public abstract string Module { get; }
+
+    /// <summary>The declaration that the code comes from: `("entity", Catalog.Book)`.</summary>
+    public abstract (string Kind, ElementName Element) Source { get; }
+
     public abstract string Method { get; }
 
     /// <summary>The route, such as `/api/books/{id}`.</summary>
@@ -14,14 +20,11 @@ internal abstract record Route(Api Api, Expose Expose, Entity Entity)
     /// <summary>The name of its class, such as `CreateBook` or `ListBooks`, or `CreateBookForPartners` of a second API.</summary>
     public string Name => BaseName + (IsRepeated ? "For" + Api.Name.Name : "");
 
-    /// <summary>An API before this one exposes the same entity.</summary>
+    /// <summary>An API before this one offers the same.</summary>
     public bool IsRepeated { get; init; }
 
-    /// <summary>The name of its class where one API alone exposes the entity.</summary>
+    /// <summary>The name of its class where one API alone offers it.</summary>
     protected abstract string BaseName { get; }
-
-    /// <summary>What the caller needs a grant for.</summary>
-    public abstract Operation Needs { get; }
 
     /// <summary>Who may do it, with which rows.</summary>
     public abstract Gate Gate { get; }

@@ -34,7 +34,8 @@ internal static class FieldsFile
         $"{Homes.OfType(emission, value.Name, value.IsPublic, "Entities")}/{Class(value.Name)}.cs",
         Content(emission, value.Name, Header.Of("type", value.Name), value.Fields));
 
-    private static Code Content(Emission emission, ElementName owner, Code header, IEnumerable<Field> fields)
+    /// <summary>The class with these fields, as one file.</summary>
+    public static Code Content(Emission emission, ElementName owner, Code header, IEnumerable<Field> fields)
     {
         var definitions = new FieldDefinition(new CSharpTypes(owner.Module));
         return CSharpFile.Of(emission, owner.Module, header, Code.Of($$"""

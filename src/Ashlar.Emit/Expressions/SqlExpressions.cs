@@ -32,6 +32,12 @@ internal sealed class SqlExpressions
     /// <summary>A condition where null counts as false, such as `where`: shorter, and served by indexes.</summary>
     public string Condition(Expression expression, SqlScope scope) => Filter(expression, scope).Text;
 
+    /// <summary>A query of the ids of the rows that a comprehension goes over, in its order.</summary>
+    public string Ids(Comprehension rows, int? limit) =>
+        Inline(rows) is Comprehension inlined
+            ? Writer(SqlScope.Empty).Ids(inlined, limit)
+            : throw new InvalidOperationException("inlining keeps a comprehension");
+
     /// <summary>The condition in brackets where it would not stand beside `and` without them.</summary>
     public string Conjunct(Expression expression, SqlScope scope) => Filter(expression, scope).In(Tightness.And);
 

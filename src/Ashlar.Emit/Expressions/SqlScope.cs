@@ -40,6 +40,10 @@ internal sealed class SqlScope
     /// <summary>An input that stands for a row which the statement joins, such as the row of a named filter.</summary>
     public SqlScope WithInput(string name, Binding binding) => With(VariableKind.Input, name, binding, "");
 
+    /// <summary>An input that names the row of the statement's table under an alias, or under none.</summary>
+    public SqlScope WithRow(string name, Entity entity, string alias) =>
+        With(VariableKind.Input, name, new RowBinding(entity, alias), alias);
+
     public Binding? Find(Variable variable) =>
         _bindings.GetValueOrDefault(variable.Kind switch
         {

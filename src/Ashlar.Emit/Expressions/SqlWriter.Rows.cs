@@ -160,6 +160,18 @@ internal sealed partial class SqlWriter
                 $" order by {string.Join(", ", keys.Select(key => key.Text + key.Direction))} limit 1");
     }
 
+    /// <summary>A query of the ids of the rows that a comprehension goes over, in its order.</summary>
+    public string Ids(Comprehension node, int? limit)
+    {
+        var rows = Rows(node);
+        var inner = In(rows.Scope);
+        var keys = node.Sort.Select(key => forms.Ordered(key.Value, forms.SortKey(inner, key.Value)) + DirectionOf(key));
+        var where = rows.Where.And(Test(node, rows, node.Where, null));
+        return $"select {inner.Total(node.Item)}\nfrom {rows.From}{(where.Text == "true" ? "" : $"\nwhere {where}")}"
+            + $"\norder by {string.Join(", ", keys.Append($"{rows.Tiebreak}"))}"
+            + (limit is { } most ? FormattableString.Invariant($"\nlimit {most}") : "");
+    }
+
     // SQLite does not see the columns of outer queries in `order by`, so the keys are selected first.
     private SqlText FirstOfKeys(SqlText value, SqlRows rows, SqlText test, (SqlText Text, string Direction)[] keys)
     {

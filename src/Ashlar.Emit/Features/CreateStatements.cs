@@ -43,7 +43,7 @@ internal sealed class CreateStatements
 
     /// <summary>The static fields of the statements.</summary>
     public Code Fields => Code.Blocks([
-        .. Sequences.Select(Sequence),
+        .. Sequences.Select(numbered => Sequence(_creation.Entity, numbered).Field(SequenceName(numbered))),
         Code.Of($"""
             {Code.When(Answers, () => Code.Of($"{Doc.Summary("Gives whether the caller may create the row that came of it.")}"))}
             {_insert.Field(Ident.Of("Insert"))}
@@ -159,13 +159,13 @@ internal sealed class CreateStatements
         return $"{names})\n{body}{answer}";
     }
 
-    private Code Sequence(Field field)
+    /// <summary>Takes the next number of a field's sequence.</summary>
+    public static SqlStatement Sequence(Entity entity, Field field)
     {
-        var name = SqlNames.Sequence(_creation.Entity, field);
-        var statement = new SqlStatement(
+        var name = SqlNames.Sequence(entity, field);
+        return new(
             $"select nextval('{name}')",
             $"update ashlar_sequences set value = value + 1 where name = '{name}' returning value",
             []);
-        return statement.Field(SequenceName(field));
     }
 }

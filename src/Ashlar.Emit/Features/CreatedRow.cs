@@ -77,11 +77,4 @@ internal sealed class CreatedRow(Emission emission, Creation creation) : Express
     private Expression Generated(Field field) => field.Generated is { Template: { } template }
         ? new SequenceInput(SequenceOf + field.Name).Rewrite(Rewrite(template))
         : new Variable(field.Type, VariableKind.Input, SequenceOf + field.Name);
-
-    /// <summary>The number of the sequence comes from a statement before.</summary>
-    private sealed class SequenceInput(string name) : ExpressionRewriter
-    {
-        public override Expression Visit(Variable node) =>
-            node.Kind == VariableKind.Sequence ? new Variable(node.Type, VariableKind.Input, name) : node;
-    }
 }

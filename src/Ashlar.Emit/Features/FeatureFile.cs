@@ -10,6 +10,6 @@ internal static class FeatureFile
     public static Ident Class(Route route) => Ident.Of(route.Name);
 
     public static EmittedFile Of(Emission emission, Route route, Code type) => Generated(
-        $"{Folders.Module(emission, route.Entity.Name.Module)}/Features/{Class(route)}.cs",
-        CSharpFile.Of(emission, route.Entity.Name.Module, Header.Of("entity", route.Entity.Name), type));
+        $"{Folders.Module(emission, route.Module)}/Features/{Class(route)}.cs",
+        CSharpFile.Of(emission, route.Module, Header.Of(route.Source.Kind, route.Source.Element), type));
 }

@@ -32,6 +32,7 @@ internal static class SystemHostFile
             {
                 var builder = KernelHost.CreateBuilder(args, Description(clock));
                 {{Issuer(emission)}}
+                {{Code.Lines(emission.ServingModules.Where(module => ModuleServices.Has(emission, module)).Select(module => Code.Of($"builder.Services.{ModuleServices.NameOf(module)}();")))}}
                 var app = builder.Build();
                 ApiBrowser.UseInDevelopment(app);
                 app.UseKernel();
@@ -50,6 +51,7 @@ internal static class SystemHostFile
                 {{Code.When(!emission.Model.Samples.IsEmpty, () => Code.Of($"Samples = SampleData.LoadAsync,"))}}
                 {{Tables("NeverUpdated", KeptTables.NeverUpdated(emission))}}
                 {{Tables("NeverDeleted", KeptTables.NeverDeleted(emission))}}
+                {{Code.When(emission.Model.Actions.Any(action => !action.Starts.IsEmpty), () => Consumers(emission))}}
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
             };
         }
@@ -58,8 +60,14 @@ internal static class SystemHostFile
     private static Code Tables(string property, ValueList<string> tables) => Code.When(!tables.IsEmpty, () =>
         Code.Of($"{Ident.Of(property)} = [{ParameterList.Of([.. tables.Select(table => Code.Of($"{Lit.Of(table)}"))])}],"));
 
+    private static Code Consumers(Emission emission)
+    {
+        var modules = emission.ServingModules.Where(module => emission.ActionsOf(module).Any(action => !action.Starts.IsEmpty));
+        return Code.Of($"Consumers = [{Code.Join(modules.Select(module => Code.Of($".. {ModuleClass(module.Name)}.Consumers")), ", ")}],");
+    }
+
     private static IEnumerable<Code> Usings(Emission emission) =>
-        emission.CodeModules.Where(module => emission.EntitiesOf(module).Any())
+        emission.ServingModules
             .Select(module => Names.Namespace(emission.Model, module.Name).Text)
             .Append($"{emission.Root}.Kernel")
             .Concat(HasRoles(emission) ? [emission.Contracts.Text] : [])
@@ -67,7 +75,7 @@ internal static class SystemHostFile
             .Select(name => Code.Of($"using {Ident.Of(name)};"));
 
     private static IEnumerable<Ident> Modules(Emission emission) =>
-        emission.CodeModules.Where(module => emission.EntitiesOf(module).Any()).Select(module => ModuleClass(module.Name));
+        emission.ServingModules.Select(module => ModuleClass(module.Name));
 
     private static Ident ModuleClass(string module) => Ident.Of(module + "Module");
 
@@ -103,7 +111,7 @@ internal static class SystemHostFile
     private static Code Map(Emission emission, Api api)
     {
         var name = Names.Local(api.Name.Name);
-        var modules = api.Exposes.Select(expose => expose.Entity.Module)
+        var modules = emission.Routes.Where(route => route.Api == api).Select(route => route.Module)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         return Code.Of($"""

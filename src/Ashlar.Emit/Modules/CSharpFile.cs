@@ -31,6 +31,11 @@ internal static partial class CSharpFile
             yield return "System.Text.Json";
         }
 
+        if (Services().IsMatch(code))
+        {
+            yield return "Microsoft.Extensions.DependencyInjection";
+        }
+
         if (Culture().IsMatch(code))
         {
             yield return "System.Globalization";
@@ -50,6 +55,9 @@ internal static partial class CSharpFile
     [GeneratedRegex(@"\bUtf8JsonWriter\b")]
     private static partial Regex Json();
 
+    [GeneratedRegex(@"\bIServiceCollection\b")]
+    private static partial Regex Services();
+
     [GeneratedRegex(@"\bCultureInfo\b")]
     private static partial Regex Culture();
 
@@ -57,7 +65,7 @@ internal static partial class CSharpFile
     private static partial Regex Roles();
 
     [GeneratedRegex(
-        @"\b(\w+Field|Api|Bounds|Call|Caller|Change|FileView|Filter|I?Reply|IShape|JsonBody|ListChange|ListStatement|Principal|"
-        + @"Refusal|Rows|Session|Statement|Value)\b")]
+        @"\b(\w+Field|Api|Bounds|Call|Caller|Change|Consumer|FileView|Filter|IEvent|I?Reply|IShape|JsonBody|ListChange|ListStatement|"
+        + @"Principal|Refusal|Rows|Session|Statement|UnitOfWork|Value)\b")]
     private static partial Regex Kernel();
 }

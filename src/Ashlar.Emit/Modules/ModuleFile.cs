@@ -10,8 +10,7 @@ namespace Ashlar.Emit.Modules;
 /// <summary>`CatalogModule.cs`: the endpoints of a module, and what its broken constraints mean.</summary>
 internal static class ModuleFile
 {
-    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.CodeModules
-        .Where(module => emission.EntitiesOf(module).Any())
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.ServingModules
         .Select(module => Generated(
             $"{Folders.Module(emission, module.Name)}/{Class(module)}.cs",
             CSharpFile.Of(emission, module.Name, Header.OfModule(module), Content(emission, module))));
@@ -29,6 +28,10 @@ internal static class ModuleFile
             {
                 {{Code.Lines(Constraints(emission, module))}}
             };
+
+            {{ModuleServices.Consumers(emission, module)}}
+
+            {{ModuleServices.Add(emission, module)}}
 
             {{Code.Blocks(emission.ApisOf(module.Name).Select(api => Map(emission, module, api)))}}
         }
@@ -58,13 +61,19 @@ internal static class ModuleFile
 
     private static IEnumerable<Code> Routes(Emission emission, Module module, Core.Model.Api api) => emission
         .RoutesOf(api, module.Name)
-        .GroupBy(route => route.Expose)
+        .GroupBy(route => route switch
+        {
+            RowRoute row => row.Expose.Entity,
+            ActionOperation { Expose: { } expose } => expose.Entity,
+            _ => route.Source.Element,
+        })
         .Select(group => Code.Lines(group.Select(Mapping)));
 
     private static Code Mapping(Route route) => route switch
     {
         ExposedOperation operation => Mapping(operation),
         FileOperation file => Mapping(file),
+        ActionOperation run => Mapping(run, Ident.Of("Post"), $"{run.Action.Name}", Code.Empty),
         _ => throw new InvalidOperationException($"no mapping for {route.Name}"),
     };
 

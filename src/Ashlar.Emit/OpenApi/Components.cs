@@ -23,24 +23,37 @@ internal sealed class Components(Emission emission, SchemaNames names)
         return components;
     }
 
-    private static JsonObject Parameters() => new()
+    private JsonObject Parameters()
     {
-        ["id"] = new JsonObject
+        var parameters = new JsonObject
         {
-            ["name"] = "id",
-            ["in"] = "path",
-            ["required"] = true,
-            ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
-        },
-        ["ifMatch"] = new JsonObject
+            ["id"] = new JsonObject
+            {
+                ["name"] = "id",
+                ["in"] = "path",
+                ["required"] = true,
+                ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
+            },
+            ["ifMatch"] = IfMatch("The `ETag` of the version that the change is based on.", isRequired: true),
+        };
+        if (emission.ActionOperations.Any(operation => operation.Row is not null))
         {
-            ["name"] = "If-Match",
-            ["in"] = "header",
-            ["required"] = true,
-            ["description"] = "The `ETag` of the version that the change is based on.",
-            ["schema"] = new JsonObject { ["type"] = "string", ["pattern"] = "^\"[1-9][0-9]*\"$" },
-            ["example"] = "\"1\"",
-        },
+            // States guard an action; who sends a version is held to it all the same.
+            parameters["ifMatchOptional"] =
+                IfMatch("The `ETag` of the version that the caller has seen, where that matters.", isRequired: false);
+        }
+
+        return parameters;
+    }
+
+    private static JsonObject IfMatch(string description, bool isRequired) => new()
+    {
+        ["name"] = "If-Match",
+        ["in"] = "header",
+        ["required"] = isRequired,
+        ["description"] = description,
+        ["schema"] = new JsonObject { ["type"] = "string", ["pattern"] = "^\"[1-9][0-9]*\"$" },
+        ["example"] = "\"1\"",
     };
 
     private static JsonObject Headers() => new()

@@ -98,6 +98,7 @@ internal static class OpenApiDocument
     private static IEnumerable<(string Path, JsonNode Item)> Paths(Emission emission, SchemaNames names)
     {
         var operations = new OperationObject(emission, names);
+        var actions = new ActionObject(emission, names);
         foreach (var path in emission.Routes.GroupBy(route => route.Path, StringComparer.Ordinal))
         {
             var item = new JsonObject();
@@ -107,6 +108,7 @@ internal static class OpenApiDocument
                 {
                     ExposedOperation operation => operations.Of(operation),
                     FileOperation file => FileOperationObject.Of(emission, file),
+                    ActionOperation run => actions.Of(run),
                     _ => throw new InvalidOperationException($"no description for {route.Name}"),
                 };
             }

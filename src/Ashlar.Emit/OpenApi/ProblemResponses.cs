@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Emit.OpenApi;
@@ -51,6 +52,26 @@ internal static class ProblemResponses
         }
     }
 
+    public static void AddTo(JsonObject responses, Emission emission, ActionOperation operation)
+    {
+        var statuses = new SortedDictionary<int, JsonObject>();
+        foreach (var problem in Shared.Where(problem => Applies(problem.Status, emission, operation)))
+        {
+            statuses[problem.Status] = new JsonObject { ["$ref"] = $"#/components/responses/{problem.Name}" };
+        }
+
+        var problems = ActionProblems.Of(emission, operation.Action);
+        foreach (var (status, description, codes) in problems)
+        {
+            statuses[status] = Response(description, codes);
+        }
+
+        foreach (var (status, response) in statuses)
+        {
+            responses[$"{status}"] = response;
+        }
+    }
+
     /// <summary>References to shared responses, for routes that are not about an entity.</summary>
     public static void AddShared(JsonObject responses, params ReadOnlySpan<int> statuses)
     {
@@ -70,6 +91,17 @@ internal static class ProblemResponses
         404 => operation.IsAboutOneRow,
         412 or 428 => operation.Kind is EndpointKind.Update or EndpointKind.Delete,
         413 or 415 => operation.Kind is EndpointKind.Create or EndpointKind.Update,
+        _ => true,
+    };
+
+    private static bool Applies(int status, Emission emission, ActionOperation operation) => status switch
+    {
+        400 => operation.Body.Any() || operation.Row is not null,
+        401 => emission.SignIn is not null,
+        404 => operation.Row is not null || operation.Body.Any(input => input.Type is ReferenceType),
+        412 => operation.Row is not null,
+        428 => false,
+        413 or 415 => operation.Body.Any(),
         _ => true,
     };
 
@@ -102,12 +134,14 @@ internal static class ProblemResponses
         }
     }
 
-    private static IEnumerable<string> Uniqueness(Entity entity) =>
+    /// <summary>The codes of the rules that no two rows may break.</summary>
+    public static IEnumerable<string> Uniqueness(Entity entity) =>
         entity.Fields.Where(field => field.IsUnique).Take(1).Select(_ => "taken")
             .Concat(entity.Uniques.Select(rule => Spelling.Kebab(rule.Name)))
             .Concat(entity.Exclusives.Select(rule => Spelling.Kebab(rule.Name)));
 
-    private static bool IsReferredTo(Emission emission, Entity entity) =>
+    /// <summary>Other rows keep a row of the entity from being deleted.</summary>
+    public static bool IsReferredTo(Emission emission, Entity entity) =>
         emission.Model.ReferencesTo(entity.Name).Any(reference => reference.Field.OnDelete == DeleteRule.Restrict);
 
     public static JsonObject Response(string description, IEnumerable<string> codes) => new()

@@ -29,6 +29,12 @@ internal sealed class ReplySchemas(Emission emission, SchemaNames names)
         }
     }
 
+    /// <summary>The schema of the row that an action replies with; null for none.</summary>
+    public string? NameOf(ActionOperation operation) =>
+        emission.Replies.Of(operation) is not { } shape ? null
+        : operation.Endpoint.Reply is { } name ? names.Of(name)
+        : names.Of(shape.Entity.Name);
+
     /// <summary>The schema of the row in an operation's reply.</summary>
     public string NameOf(ExposedOperation operation)
     {

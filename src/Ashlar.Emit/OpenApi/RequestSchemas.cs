@@ -11,7 +11,10 @@ internal static class RequestSchemas
         emission.Operations
             .Where(operation => operation.HasBody)
             .SelectMany(operation => OwnedRows(emission, names, operation)
-                .Prepend((operation.Name, Body(emission, names, operation))));
+                .Prepend((operation.Name, Body(emission, names, operation))))
+            .Concat(emission.ActionOperations
+                .Where(operation => operation.Body.Any())
+                .Select(operation => (operation.Name, Body(emission, names, operation))));
 
     public static string OwnedRow(SchemaNames names, Entity owned) => names.Of(owned.Name) + "Input";
 
@@ -29,6 +32,14 @@ internal static class RequestSchemas
             schema["description"] = "An absent member leaves its field as it is.";
         }
 
+        return schema;
+    }
+
+    private static JsonObject Body(Emission emission, SchemaNames names, ActionOperation operation)
+    {
+        var inputs = operation.Body.ToList();
+        var schema = Object(emission, names, inputs);
+        AddRequired(schema, inputs);
         return schema;
     }
 

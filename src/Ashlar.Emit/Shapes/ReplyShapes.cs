@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Grants;
@@ -19,7 +20,15 @@ internal sealed class ReplyShapes
         _emission = emission;
         foreach (var operation in emission.Operations.Where(operation => operation.Kind != EndpointKind.Delete))
         {
-            Use(Of(operation), operation, isTop: true);
+            Use(Of(operation), operation, isTop: true, isList: operation.Kind == EndpointKind.List);
+        }
+
+        foreach (var operation in emission.ActionOperations)
+        {
+            if (Of(operation) is { } shape)
+            {
+                Use(shape, operation, isTop: true, isList: false);
+            }
         }
     }
 
@@ -33,15 +42,33 @@ internal sealed class ReplyShapes
         ? Declared(_emission.Shape(name))
         : View(operation.Entity, operation.Endpoint.Includes);
 
-    private void Use(ReplyShape shape, ExposedOperation operation, bool isTop)
+    /// <summary>The shape of the row that an action answers with; null where it answers with none.</summary>
+    public ReplyShape? Of(ActionOperation operation)
+    {
+        if (operation.Endpoint.ReplySource is not { } source)
+        {
+            return null;
+        }
+
+        if (operation.Endpoint.Reply is { } name)
+        {
+            return Declared(_emission.Shape(name));
+        }
+
+        var type = operation.Action.Inputs.FirstOrDefault(input => input.Name == source)?.Type
+            ?? StatementTree.Named(operation.Action.Body).FirstOrDefault(variable => variable.Name == source)?.Type;
+        return type is ReferenceType row ? View(_emission.Entity(row.Entity), []) : null;
+    }
+
+    private void Use(ReplyShape shape, Route route, bool isTop, bool isList)
     {
         var use = _uses.TryGetValue(shape.Name, out var known) ? known : ShapeUse.None;
-        _uses[shape.Name] = use.With(operation, isTop);
+        _uses[shape.Name] = use.With(route.Module, isTop, isList, route.Gate.NeedsSignIn);
         foreach (var key in shape.Keys)
         {
             if (key.Nested is { } nested)
             {
-                Use(nested, operation, isTop: false);
+                Use(nested, route, isTop: false, isList);
             }
         }
     }

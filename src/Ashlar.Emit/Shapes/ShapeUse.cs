@@ -17,10 +17,11 @@ internal sealed record ShapeUse(ImmutableSortedSet<string> Modules, bool IsOne, 
     /// <summary>Everybody who gets to see it has signed in.</summary>
     public bool IsSignedIn { get; init; } = IsSignedIn;
 
-    public ShapeUse With(ExposedOperation operation, bool isTop) => new(
-        Modules.Add(operation.Entity.Name.Module),
-        IsOne || (isTop && operation.Kind != EndpointKind.List),
-        IsListed || (isTop && operation.Kind == EndpointKind.List),
+    /// <summary>One more use, by code of a module.</summary>
+    public ShapeUse With(string module, bool isTop, bool isList, bool isSignedIn) => new(
+        Modules.Add(module),
+        IsOne || (isTop && !isList),
+        IsListed || (isTop && isList),
         IsNested || !isTop,
-        IsSignedIn && operation.Gate.NeedsSignIn);
+        IsSignedIn && isSignedIn);
 }

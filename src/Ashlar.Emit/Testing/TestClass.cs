@@ -22,10 +22,10 @@ internal static class TestClass
 
         var name = Ident.Of(operation.Name + "Tests");
         yield return Generated(
-            $"{Folders.Tests(emission)}/{operation.Entity.Name.Module}/{name}.cs",
+            $"{Folders.Tests(emission)}/{operation.Module}/{name}.cs",
             Code.Of($$"""
-                {{Header.Of("entity", operation.Entity.Name)}}
-                namespace {{emission.Tests.Member(Ident.Of(operation.Entity.Name.Module))}};
+                {{Header.Of(operation.Source.Kind, operation.Source.Element)}}
+                namespace {{emission.Tests.Member(Ident.Of(operation.Module))}};
 
                 /// <summary>What <c>{{Prose.Xml(operation.Method)}} {{Prose.Xml(operation.Path)}}</c> accepts and refuses.</summary>
                 public sealed class {{name}}(RunningSystem system) : IClassFixture<RunningSystem>

@@ -1,0 +1,30 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Grants;
+
+namespace Ashlar.Emit;
+
+/// <summary>An action that an API offers.</summary>
+internal sealed record ActionOperation(Api Api, Expose? Expose, RunEndpoint Endpoint, ActionDefinition Action) : Route(Api)
+{
+    public override string Module => Action.Name.Module;
+
+    public override (string Kind, ElementName Element) Source => ("action", Action.Name);
+
+    public override string Method => "POST";
+
+    public override string Path => Api.Path + Endpoint.Path;
+
+    protected override string BaseName => Names.Type(Action.Name).Text;
+
+    /// <summary>The rules of the action, which no field of a row has a part in.</summary>
+    public override Gate Gate { get; } = new(Action.Access.Rules
+        .Select(rule => new AccessRule([], rule.Audience, [], rule.Where, rule.Origin))
+        .ToValueList());
+
+    /// <summary>The input that the path names.</summary>
+    public Field? Row => Action.Inputs.FirstOrDefault(input => input.Name == Endpoint.RowInput);
+
+    /// <summary>The inputs that the body carries.</summary>
+    public IEnumerable<Field> Body => Action.Inputs.Where(input => input.Name != Endpoint.RowInput);
+}

@@ -1,0 +1,294 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Features;
+using Ashlar.Emit.Modules;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Actions;
+
+/// <summary>The C# of what an action requires and does.</summary>
+internal sealed class ActionBody : IStatementVisitor<Code>
+{
+    private readonly Emission _emission;
+    private readonly ActionDefinition _action;
+    private readonly ActionMembers _members;
+    private readonly ActionVariables _variables;
+    private readonly ActionSql _sql;
+    private readonly ActionValues _values;
+    private readonly ActionRefusals _refusals;
+
+    public ActionBody(Emission emission, ActionDefinition action, ActionMembers members)
+    {
+        _emission = emission;
+        _action = action;
+        _members = members;
+        _variables = new(emission, action);
+        _sql = new(emission);
+        _values = new(emission, action.Name.Module);
+        _refusals = new(members);
+    }
+
+    public Code All() => Code.Blocks([Requirements(), Block(_action.Body), Code.Of($"return null;")]);
+
+    public Code Visit(LetStatement node)
+    {
+        var local = ActionVariables.LocalOf(node.Variable.Name);
+        var (value, _) = Read(node.Variable.Name, [(node.Value, node.Variable.Type)]);
+        return Code.Of($"{(value.Text == "null" ? Code.Of($"{_values.TypeOf(node.Variable.Type)}") : Code.Of($"var"))} {local} = {value};");
+    }
+
+    public Code Visit(SetStatement node) => Change(RowChange.Of(node));
+
+    public Code Visit(MoveStatement node) => Change(RowChange.Of(node));
+
+    public Code Visit(CreateStatement node)
+    {
+        var entity = _emission.Entity(node.Entity);
+        var id = node.Result is { } result
+            ? ActionVariables.LocalOf(result.Name)
+            : _variables.Fresh(Spelling.Camel(node.Entity.Name) + "Id");
+        var numbers = NewRow.Sequences(entity).Select(field => (Field: field, Local: _variables.Fresh($"{id.Text.TrimStart('@')}{Spelling.Pascal(field.Name)}"))).ToList();
+        var insert = _sql.Insert(node, "new row");
+        var arguments = _variables.Arguments.With([
+            new("new row", Code.Of($"{id}")),
+            .. numbers.Select(number => KeyValuePair.Create(
+                CreatedRow.SequenceOf + number.Field.Name, CreateStatements.SequenceValue(number.Field, number.Local))),
+        ]);
+        var name = _members.Statement("Insert" + node.Entity.Name, insert);
+        return Code.Lines([
+            Code.Of($"var {id} = work.NewId();"),
+            .. numbers.Select(number => Code.Of(
+                $"var {number.Local} = await work.NextAsync({_members.Statement(CreateStatements.SequenceName(number.Field).Text, CreateStatements.Sequence(entity, number.Field))});")),
+            Code.Of($"await work.Session.ExecuteAsync({StatementCall.Arguments(name, arguments.Of(insert))});"),
+        ]);
+    }
+
+    public Code Visit(DeleteStatement node)
+    {
+        var delete = _sql.Delete(node);
+        var name = _members.Statement("Delete" + node.Entity.Name, delete);
+        return Code.Of($"await work.Session.ExecuteAsync({StatementCall.Arguments(name, _variables.Arguments.Of(delete))});");
+    }
+
+    public Code Visit(EmitStatement node)
+    {
+        var happened = _emission.Event(node.Event);
+        var values = node.Values.Select(value => (value.Value, happened.Field(value.Field)?.Type ?? value.Value.Type)).ToList();
+        var type = _values.Name(node.Event);
+        var (read, _) = Read(node.Event.Name, values, parts => Code.Of(
+            $"new {type}({Code.Join(parts.Zip(happened.Fields, (part, field) => Code.Of($"{Names.Property(node.Event, field)}: {part}")), ", ")})"));
+        return Code.Of($"await work.EmitAsync({read});");
+    }
+
+    public Code Visit(RunStatement node)
+    {
+        var run = _emission.Action(node.Action);
+        var inputs = node.Inputs.Select(input => (input.Value, TypeOf(run, input))).ToList();
+        var name = Spelling.Camel(node.Action.Name);
+        var (read, isQuery) = Read(node.Action.Name, inputs, parts => parts.Count == 1
+            ? parts[0]
+            : Code.Of($"({Code.Join(parts.Zip(node.Inputs, (part, input) => Code.Of($"{Names.Member(input.Field)}: {part}")), ", ")})"));
+        var taken = _variables.Fresh(name + "Input");
+        var prelude = isQuery ? Code.Of($"var {taken} = {read};") : Code.Empty;
+        var arguments = node.Inputs.Select((input, i) => (input.Field, Value: isQuery
+            ? node.Inputs.Count == 1 ? Code.Of($"{taken}") : Code.Of($"{taken}.{Names.Member(input.Field)}")
+            : _variables.Known(inputs[i].Value, inputs[i].Item2) ?? Code.Empty));
+        var call = arguments.Select(argument => Code.Of($"{Names.Local(argument.Field)}: {argument.Value}"))
+            .Prepend(Code.Of($"work")).ToList();
+        var refused = _variables.Fresh(name + "Refusal");
+        return Code.Lines([prelude, Code.Of($$"""
+            if (await {{Called(node.Action)}}.RunAsync({{StatementCall.Wrapped(call)}}) is { } {{refused}})
+            {
+                return {{refused}};
+            }
+            """)]);
+    }
+
+    public Code Visit(RequireStatement node) => Code.Of($$"""
+        if ({{Not(node.Condition, "Require" + node.Name)}})
+        {
+            return {{_refusals.Of(node)}};
+        }
+        """);
+
+    public Code Visit(ForStatement node)
+    {
+        var rows = _sql.Rows(node);
+        var name = _members.Statement("Select" + Spelling.Pascal(node.Item.Name) + "s", rows);
+        var arguments = StatementCall.Arguments(
+            [Code.Of($"{name}"), Code.Of($"rows => rows.Uuid(0)")], _variables.Arguments.Of(rows));
+        return Code.Of($$"""
+            foreach (var {{ActionVariables.LocalOf(node.Item.Name)}} in await work.Session.ListAsync({{arguments}}))
+            {
+                {{Block(node.Body)}}
+            }
+            """);
+    }
+
+    public Code Visit(IfStatement node) => Code.Lines([
+        Code.Of($$"""
+            if ({{Is(node.Condition, "Whether")}})
+            {
+                {{Block(node.Then)}}
+            }
+            """),
+        Code.When(!node.Else.IsEmpty, () => Code.Of($$"""
+            else
+            {
+                {{Block(node.Else)}}
+            }
+            """)),
+    ]);
+
+    public Code Visit(GrantStatement node)
+    {
+        var method = Ident.Of(node.IsRevoked ? "RevokeAsync" : "GrantAsync");
+        var (account, _) = Read(node.Role + "Account", [(node.Account, node.Account.Type)]);
+        var role = Code.Of($"Roles.{Ident.Of(node.Role)}");
+        return node.IsRevoked
+            ? Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role});")
+            : Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role}, work.Now);");
+    }
+
+    private static ModelType TypeOf(ActionDefinition action, GivenValue input) =>
+        action.Inputs.First(known => known.Name == input.Field).Type;
+
+    private Code Called(ElementName action) => action.Module == _action.Name.Module
+        ? Code.Of($"{Names.Type(action)}")
+        : Code.Of($"work.Action<{ActionContract.InterfaceOf(_values, action)}>()");
+
+    /// <summary>Statements one after the other; neighbours that change one row do so at once.</summary>
+    private Code Block(ValueList<Statement> statements)
+    {
+        var steps = new List<(Statement? Statement, RowChange? Change)>();
+        foreach (var statement in statements)
+        {
+            var change = RowChange.Of(statement);
+            if (change is not null && steps is [.., (_, { } last)] && last.With(change) is { } both)
+            {
+                steps[^1] = (null, both);
+            }
+            else
+            {
+                steps.Add((statement, change));
+            }
+        }
+
+        return Code.Blocks(steps.Select(step => step.Change is { } change ? Change(change) : step.Statement?.Accept(this) ?? Code.Empty));
+    }
+
+    private Code Change(RowChange? change)
+    {
+        if (change is null)
+        {
+            return Code.Empty;
+        }
+
+        var update = _sql.Update(change);
+        var verb = change.Moves is [var first, ..] ? $"Move{change.Entity.Name}To{first.To}" : $"Set{change.Entity.Name}{Spelling.Pascal(change.Values[0].Field)}";
+        var arguments = StatementCall.Arguments(_members.Statement(verb, update), _variables.Arguments.Of(update));
+        return change.Moves is [var move, ..]
+            ? Code.Of($$"""
+                if (await work.Session.ExecuteAsync({{arguments}}) == 0)
+                {
+                    return {{_refusals.Of(move)}};
+                }
+                """)
+            : Code.Of($"await work.Session.ExecuteAsync({arguments});");
+    }
+
+    /// <summary>
+    /// What has to hold before anything is done: first that the states are where the action moves them from, so that whoever
+    /// comes too late is told so, then what the action requires.
+    /// </summary>
+    private Code Requirements()
+    {
+        var moves = EarlyMoves.Of(_emission, _action).ToList();
+        var conditions = moves.Select(move => ActionSql.StateIs(move.Row, move))
+            .Concat(_action.Requires.Select(require => require.Condition)).ToList();
+        if (conditions.Count == 0)
+        {
+            return Code.Empty;
+        }
+
+        var refusals = moves.Select(_refusals.Of).Concat(_action.Requires.Select(_refusals.Of)).Select(name => Code.Of($"{name}")).ToList();
+        if (refusals is [var only])
+        {
+            return Code.Of($$"""
+                if ({{Not(conditions[0], "Require" + only.Text)}})
+                {
+                    return {{only}};
+                }
+                """);
+        }
+
+        var statement = _sql.Conditions(conditions);
+        var name = _members.Statement("Requirements", statement, "What has to hold before anything is done.");
+        var arguments = StatementCall.Arguments(
+            [Code.Of($"{name}"), Code.Of($"[{Code.Join(refusals, ", ")}]")], _variables.Arguments.Of(statement));
+        return Code.Of($$"""
+            if (await work.Session.UnmetAsync({{arguments}}) is { } unmet)
+            {
+                return unmet;
+            }
+            """);
+    }
+
+    private Code Is(Expression condition, string name) => Flag(condition, name) is var (known, query)
+        ? known ?? Code.Of($"{query} is true")
+        : Code.Empty;
+
+    private Code Not(Expression condition, string name) => Flag(condition, name) is var (known, query)
+        ? known is { } value ? Code.Of($"!{value}") : Code.Of($"{query} is not true")
+        : Code.Empty;
+
+    private (Code? Known, Code Query) Flag(Expression condition, string name)
+    {
+        if (_variables.Known(condition, condition.Type) is { } known)
+        {
+            return (known, Code.Empty);
+        }
+
+        var statement = _sql.Conditions([condition]);
+        var arguments = StatementCall.Arguments(_members.Statement(name, statement), _variables.Arguments.Of(statement));
+        return (null, Code.Of($"await work.Session.FlagAsync({arguments})"));
+    }
+
+    private (Code Value, bool IsQuery) Read(
+        string name, IReadOnlyList<(Expression Value, ModelType Type)> values, Func<IReadOnlyList<Code>, Code>? combine = null)
+    {
+        var put = combine ?? (parts => parts[0]);
+        var asked = values.Where(item => _variables.Known(item.Value, item.Type) is null).ToList();
+        var column = 0;
+        var parts = new List<Code>();
+        foreach (var (value, type) in values)
+        {
+            if (_variables.Known(value, type) is { } known)
+            {
+                parts.Add(known);
+            }
+            else
+            {
+                parts.Add(_values.Get(type, column));
+                column += _values.ColumnsOf(type);
+            }
+        }
+
+        if (asked.Count == 0)
+        {
+            return (put(parts), false);
+        }
+
+        var statement = _sql.Values([.. asked.SelectMany(item => _values.Columns(item.Value, item.Type))]);
+        var arguments = StatementCall.Arguments(
+            [Code.Of($"{_members.Statement("Select" + Spelling.Pascal(name), statement)}"), Code.Of($"rows => {put(parts)}")],
+            _variables.Arguments.Of(statement));
+        return (Code.Of($"await work.Session.OneAsync({arguments})"), true);
+    }
+}

@@ -1,0 +1,43 @@
+using Ashlar.Core.Model;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Modules;
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Actions;
+
+/// <summary>`Catalog/IReserveStock.cs` in Contracts: what other modules may run.</summary>
+internal static class ActionContract
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Model.Actions
+        .Where(IsContract)
+        .Select(action => Generated(
+            $"{Folders.Contracts(emission)}/{action.Name.Module}/{Interface(action.Name)}.cs",
+            CSharpFile.Of(emission, action.Name.Module, Header.Of("action", action.Name), Content(action))));
+
+    /// <summary>Other modules may run it.</summary>
+    public static bool IsContract(ActionDefinition action) => action.IsPublic && action.Starts.IsEmpty;
+
+    /// <summary>`IReserveStock`, or `Catalog.IReserveStock` in another module.</summary>
+    public static Ident InterfaceOf(ActionValues values, ElementName action) =>
+        values.Name(action with { Name = Interface(action).Text });
+
+    /// <summary>`UnitOfWork work, Guid book, int quantity, string? note = null`.</summary>
+    public static Code Parameters(ActionDefinition action, CSharpTypes types)
+    {
+        var inputs = action.Inputs.OrderBy(input => input.IsOptional).Select(input => Code.Of(
+            $"{types.Of(input.Type)} {ActionVariables.LocalOf(input.Name)}{(input.IsOptional ? Code.Of($" = null") : Code.Empty)}"));
+        return ParameterList.Of([Code.Of($"UnitOfWork work"), .. inputs]);
+    }
+
+    private static Ident Interface(ElementName action) => Ident.Of("I" + Names.Type(action).Text);
+
+    private static Code Content(ActionDefinition action) => Code.Of($$"""
+        {{Doc.Summary(action.Documentation)}}
+        public interface {{Interface(action.Name)}}
+        {
+            /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
+            Task<Refusal?> RunAsync({{Parameters(action, new(action.Name.Module))}});
+        }
+        """);
+}

@@ -1,0 +1,99 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Modules;
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Actions;
+
+/// <summary>`Features/PlaceOrder.cs`: an action, and how the first API that offers it is asked for it.</summary>
+internal static class ActionFile
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission)
+    {
+        var offered = emission.ActionOperations.ToLookup(operation => operation.Action.Name);
+        foreach (var action in emission.Model.Actions)
+        {
+            var first = offered[action.Name].FirstOrDefault();
+            yield return File(emission, action.Name, Names.Type(action.Name).Text, Class(emission, action, first));
+            foreach (var other in offered[action.Name].Skip(1))
+            {
+                yield return File(emission, action.Name, other.Name, Repeated(emission, other));
+            }
+
+            if (InputFields(action) is [_, ..] fields)
+            {
+                yield return Generated(
+                    $"{Folders.Module(emission, action.Name.Module)}/Features/{FieldsFile.Class(action.Name)}.cs",
+                    FieldsFile.Content(emission, action.Name, Header.Of("action", action.Name), fields));
+            }
+        }
+    }
+
+    /// <summary>The inputs that a request may carry in one member that is no object.</summary>
+    private static Field[] InputFields(ActionDefinition action) =>
+        [.. action.Inputs.Where(input => input.Type is not Core.Model.Types.ValueType && action.Starts.IsEmpty)];
+
+    private static EmittedFile File(Emission emission, ElementName action, string name, Code type) => Generated(
+        $"{Folders.Module(emission, action.Module)}/Features/{name}.cs",
+        CSharpFile.Of(emission, action.Module, Header.Of("action", action), type));
+
+    private static Code Class(Emission emission, ActionDefinition action, ActionOperation? offered)
+    {
+        var (members, types) = (new ActionMembers(), new CSharpTypes(action.Name.Module));
+        var handler = offered is null ? null : new ActionHandler(emission, offered, members);
+        var handle = handler?.Handle() ?? Code.Empty;
+        var body = new ActionBody(emission, action, members).All();
+        var name = Names.Type(action.Name);
+        var isContract = ActionContract.IsContract(action);
+        var kind = isContract ? Code.Of($"sealed class {name} : I{name}") : Code.Of($"static class {name}");
+        var parameters = action.Starts is [var start]
+            ? ParameterList.Of([Code.Of($"UnitOfWork work"), Code.Of($"{types.Name(start.Event)} {ActionVariables.LocalOf(start.Name)}")])
+            : ActionContract.Parameters(action, types);
+        var isAsync = body.Text.Contains("await ", StringComparison.Ordinal);
+        return Code.Of($$"""
+            {{Doc.Summary(action.Documentation.Length > 0 ? action.Documentation : $"The action {Spelling.Spaced(action.Name.Name)}.")}}
+            internal {{kind}}
+            {
+                {{Code.Blocks(members.All)}}
+
+                {{handle}}
+
+                /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
+                public static {{(isAsync ? Code.Of($"async ") : Code.Empty)}}Task<Refusal?> RunAsync({{parameters}})
+                {
+                    {{(isAsync ? body : Code.Of($"return Task.FromResult<Refusal?>(null);"))}}
+                }
+
+                {{Code.When(isContract, () => Explicit(action, types, name))}}
+            }
+            """);
+    }
+
+    private static Code Explicit(ActionDefinition action, CSharpTypes types, Ident name)
+    {
+        var arguments = action.Inputs.OrderBy(input => input.IsOptional)
+            .Select(input => Code.Of($"{ActionVariables.LocalOf(input.Name)}")).Prepend(Code.Of($"work"));
+        return Code.Of($"""
+            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action with { Inputs = [.. action.Inputs.OrderBy(input => input.IsOptional)] }, types)}) =>
+                RunAsync({Code.Join(arguments, ", ")});
+            """);
+    }
+
+    private static Code Repeated(Emission emission, ActionOperation operation)
+    {
+        var members = new ActionMembers();
+        var handle = new ActionHandler(emission, operation, members).Handle();
+        return Code.Of($$"""
+            /// <summary>How {{Prose.Comment(operation.Api.Name.Name)}} is asked for {{Prose.Comment(Names.Type(operation.Action.Name).Text)}}.</summary>
+            internal static class {{Ident.Of(operation.Name)}}
+            {
+                {{Code.Blocks(members.All)}}
+
+                {{handle}}
+            }
+            """);
+    }
+}

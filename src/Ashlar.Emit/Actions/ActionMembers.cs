@@ -1,0 +1,48 @@
+using Ashlar.Core.Text;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Actions;
+
+/// <summary>The static fields of an action's class, each named once.</summary>
+internal sealed class ActionMembers
+{
+    private readonly List<Code> _members = [];
+    private readonly Dictionary<string, Code> _known = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Code> All => _members;
+
+    /// <summary>Adds a statement; one that is there already is used again.</summary>
+    public Ident Statement(string name, SqlStatement statement, string documentation = "") =>
+        Add(name, free => Code.Of($"""
+            {Doc.Summary(documentation)}
+            {statement.Field(free)}
+            """));
+
+    /// <summary>Adds what a broken rule means to the caller.</summary>
+    public Ident Refusal(string name, string message, Code value) => Add(name, free => Code.Of($"""
+        {Doc.Summary(message)}
+        private static readonly Refusal {free} = {value};
+        """));
+
+    private Ident Add(string name, Func<Ident, Code> write)
+    {
+        var wanted = Spelling.Pascal(name);
+        for (var i = 1; ; i++)
+        {
+            var free = i == 1 ? wanted : $"{wanted}{i}";
+            var member = write(Ident.Of(free));
+            if (!_known.TryGetValue(free, out var known))
+            {
+                _known.Add(free, member);
+                _members.Add(member);
+                return Ident.Of(free);
+            }
+
+            if (known == member)
+            {
+                return Ident.Of(free);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Features;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Actions;
+
+/// <summary>The names of an action as C#: its inputs, what its statements name, and the fields of the event that starts it.</summary>
+internal sealed class ActionVariables
+{
+    private readonly Dictionary<string, (ModelType Type, Code Value)> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
+    private readonly Emission _emission;
+    private readonly CSharpTypes _types;
+
+    public ActionVariables(Emission emission, ActionDefinition action)
+    {
+        _emission = emission;
+        _types = new(action.Name.Module);
+        foreach (var input in action.Inputs)
+        {
+            Add(input.Name, input.Type);
+        }
+
+        foreach (var variable in StatementTree.Named(action.Body))
+        {
+            Add(variable.Name, variable.Type);
+        }
+
+        foreach (var start in action.Starts)
+        {
+            var name = LocalOf(start.Name);
+            _locals.Add(name.Text);
+            foreach (var field in emission.Event(start.Event).Fields)
+            {
+                _known[$"{start.Name}.{field.Name}"] = (field.Type, Code.Of($"{name}.{Names.Property(start.Event, field)}"));
+            }
+        }
+    }
+
+    /// <summary>The parameters of every statement of the action.</summary>
+    public StatementArguments Arguments => field ??= new(Inputs, "work");
+
+    /// <summary>The names as inputs of statements.</summary>
+    public IEnumerable<KeyValuePair<string, Code>> Inputs => _known.SelectMany(Parameters);
+
+    /// <summary>The local of a name of the model: `order`.</summary>
+    public static Ident LocalOf(string name) => LocalNames.Of(name);
+
+    /// <summary>A local that the model has no name for.</summary>
+    public Ident Fresh(string name)
+    {
+        var wanted = LocalOf(name).Text;
+        var local = wanted;
+        for (var i = 2; !_locals.Add(local); i++)
+        {
+            local = $"{wanted}{i}";
+        }
+
+        return Ident.Of(local);
+    }
+
+    /// <summary>The C# of a value that is known without asking the database; null for every other.</summary>
+    public Code? Known(Expression value, ModelType type) => value switch
+    {
+        Variable { Kind: VariableKind.Input } variable when _known.TryGetValue(variable.Name, out var known) =>
+            known.Type.IsNullable && !type.IsNullable ? null : known.Value,
+        Variable { Kind: VariableKind.Now } => Code.Of($"work.Now"),
+        Variable { Kind: VariableKind.Today } => Code.Of($"work.Today"),
+        Variable { Kind: VariableKind.Caller } when type.IsNullable => Code.Of($"work.Caller.Id"),
+        Literal literal when literal.Type is not Core.Model.Types.ValueType => CSharpConstant.Of(_types, literal),
+        _ => null,
+    };
+
+    private void Add(string name, ModelType type)
+    {
+        var local = LocalOf(name);
+        _locals.Add(local.Text);
+        _known[name] = (type, Code.Of($"{local}"));
+    }
+
+    private IEnumerable<KeyValuePair<string, Code>> Parameters(KeyValuePair<string, (ModelType Type, Code Value)> known) =>
+        RowInputs.Of(
+            _emission, _types, new Field(known.Key, known.Value.Type, Constraints.None, default), known.Value.Value);
+}

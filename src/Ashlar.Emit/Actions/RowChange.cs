@@ -1,0 +1,34 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Text;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Emit.Actions;
+
+/// <summary>What `set` and `move` do to one row, one after the other: one statement of the database.</summary>
+internal sealed record RowChange(Expression Row, ElementName Entity, ValueList<GivenValue> Values, ValueList<MoveStatement> Moves)
+{
+    /// <summary>The change of one statement; null for statements of other kinds.</summary>
+    public static RowChange? Of(Statement statement) => statement switch
+    {
+        SetStatement set => new(set.Row, set.Entity, [new(set.Field, set.Value, set.Origin)], []),
+        MoveStatement move => new(move.Row, move.Entity, [State(move)], [move]),
+        _ => null,
+    };
+
+    /// <summary>Both as one; null where the second may see what the first did, or they are about different rows.</summary>
+    public RowChange? With(RowChange next)
+    {
+        var isSame = next.Row == Row && next.Values.All(value => Values.All(known => known.Field != value.Field));
+        return isSame && !next.Values.Any(value => MaySee(value.Value))
+            ? this with { Values = [.. Values, .. next.Values], Moves = [.. Moves, .. next.Moves] }
+            : null;
+    }
+
+    private static GivenValue State(MoveStatement move) => new(
+        move.Field, new Literal(new StateType(move.Entity, move.Field), move.To), move.Origin);
+
+    // Lists, functions and computed fields may lead back to the row.
+    private static bool MaySee(Expression value) => value.DescendantsAndSelf().Any(node => node is FieldAccess or Comprehension or Call);
+}

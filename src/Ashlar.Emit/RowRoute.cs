@@ -1,0 +1,14 @@
+using Ashlar.Core.Model;
+
+namespace Ashlar.Emit;
+
+/// <summary>A request for rows of an entity, by the rules of the entity.</summary>
+internal abstract record RowRoute(Api Api, Expose Expose, Entity Entity) : Route(Api)
+{
+    public override string Module => Entity.Name.Module;
+
+    public override (string Kind, ElementName Element) Source => ("entity", Entity.Name);
+
+    /// <summary>What the caller needs a grant for.</summary>
+    public abstract Operation Needs { get; }
+}

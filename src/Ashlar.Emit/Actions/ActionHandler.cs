@@ -58,7 +58,7 @@ internal sealed class ActionHandler
         var gate = Gate();
         var reply = Reply();
         return Code.Of($$"""
-            var body = await call.{{(_body.IsEmpty ? Code.Of($"NoBodyAsync()") : Code.Of($"BodyAsync()"))}};
+            var body = await call.{{(_body.Any(WritableFields.IsRequired) ? Code.Of($"BodyAsync()") : Code.Of($"OptionalBodyAsync()"))}};
             {{Code.Lines(_body.Select(input => Code.Of($"var {ActionVariables.LocalOf(input.Name)} = {BodyReading.Of(_types, _operation.Action.Name, input)};")))}}
             {{Code.When(_operation.Row is not null, () => Code.Of($"var match = call.OptionalIfMatch();"))}}
             var refusal = body.Refusal{{Code.When(_operation.Row is not null, () => Code.Of($" ?? match.Refusal"))}};

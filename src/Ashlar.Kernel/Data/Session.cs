@@ -54,6 +54,17 @@ public abstract class Session : IAsyncDisposable
             : throw new InvalidOperationException("The schema does not have the sequence.");
     }
 
+    /// <summary>What the one row of a statement holds.</summary>
+    public ValueTask<T> OneAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
+        OneAsync(QueryAsync(statement, values), read);
+
+    /// <summary>
+    /// What the first condition that does not hold means, or nothing: the statement gives one truth value for each refusal.
+    /// </summary>
+    public ValueTask<Refusal?> UnmetAsync(
+        Statement statement, IReadOnlyList<Refusal> refusals, params ReadOnlySpan<Value> values) =>
+        UnmetAsync(QueryAsync(statement, values), refusals);
+
     /// <summary>All rows. The statement bounds how many there can be.</summary>
     public ValueTask<List<T>> ListAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
         ListAsync(QueryAsync(statement, values), read);
@@ -116,6 +127,20 @@ public abstract class Session : IAsyncDisposable
     {
         await using var rows = await query;
         return await rows.NextAsync() ? read(rows) : null;
+    }
+
+    private static async ValueTask<T> OneAsync<T>(ValueTask<Rows> query, Func<Rows, T> read)
+    {
+        await using var rows = await query;
+        return await rows.NextAsync() ? read(rows) : throw new RowGoneException();
+    }
+
+    private static async ValueTask<Refusal?> UnmetAsync(ValueTask<Rows> query, IReadOnlyList<Refusal> refusals)
+    {
+        await using var rows = await query;
+        return await rows.NextAsync()
+            ? refusals.Where((_, i) => !rows.IsTrue(i)).FirstOrDefault()
+            : throw new RowGoneException();
     }
 
     private static async ValueTask<bool?> FlagAsync(ValueTask<Rows> query)

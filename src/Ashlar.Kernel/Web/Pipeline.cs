@@ -110,6 +110,10 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         {
             return Refusal.OutOfRange;
         }
+        catch (RowGoneException)
+        {
+            return Refusal.NotFound;
+        }
         catch (BadHttpRequestException e)
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge

@@ -35,6 +35,7 @@ internal static class ApiBinder
             Documentation = node.Documentation,
             Path = BindPath(site, node.Path),
             Version = BindVersion(site, node.Version),
+            Runs = RunEndpointBinder.BindOfApi(site, node.Runs),
             SignIn = node.SignIn is { } signIn ? SignInBinder.Bind(site, signIn) : null,
         };
     }
@@ -100,6 +101,14 @@ internal static class ApiBinder
             entity.Name,
             path,
             endpoints.OrderBy(endpoint => endpoint.Kind).ToValueList(),
-            site.OriginOf(node.Entity));
+            site.OriginOf(node.Entity))
+        {
+            Runs = RunEndpointBinder.BindOfRow(
+                about,
+                entity,
+                path,
+                endpoints.Find(endpoint => endpoint.Kind == EndpointKind.Read),
+                node.Runs),
+        };
     }
 }

@@ -68,6 +68,16 @@ internal static class Binder
         {
             ShapeBinder.BindHead(shape);
         }
+
+        foreach (var action in names.Elements.OfType<ActionElement>())
+        {
+            FieldBinder.BindInputs(action);
+        }
+
+        foreach (var told in names.Elements.OfType<EventElement>())
+        {
+            FieldBinder.BindEvent(told);
+        }
     }
 
     private static void BindBodies(Declarations names)
@@ -87,6 +97,14 @@ internal static class Binder
         {
             FieldExpressions.Bind(entity);
         }
+
+        CallerKnowledge.Find(names);
+        foreach (var action in names.Elements.OfType<ActionElement>())
+        {
+            ActionBinder.Bind(action);
+        }
+
+        ActionCalls.Check(names);
     }
 
     private static SystemModel BuildModel(Declarations names)
@@ -104,6 +122,8 @@ internal static class Binder
             Values = elements.OfType<ValueElement>().Select(ValueOf).ToValueList(),
             Entities = elements.OfType<EntityElement>().Select(EntityBinder.Bind).ToValueList(),
             Functions = elements.OfType<FunctionElement>().Select(function => function.Bound).OfType<Function>().ToValueList(),
+            Events = elements.OfType<EventElement>().Select(EventBinder.ToModel).ToValueList(),
+            Actions = elements.OfType<ActionElement>().Select(action => action.Bound).OfType<ActionDefinition>().ToValueList(),
             Shapes = elements.OfType<ShapeElement>().Select(ShapeBinder.ToModel).OfType<Shape>().ToValueList(),
             Apis = names.Apis.OrderBy(api => api.Syntax.Name.Text, StringComparer.Ordinal).Select(ApiBinder.Bind).ToValueList(),
             Samples = names.Samples.Select(SampleBinder.Bind).OfType<Sample>().ToValueList(),

@@ -77,6 +77,14 @@ internal sealed class ActionElement(ElementName name, ActionSyntax node, Site si
     public ActionSyntax Syntax { get; } = node;
 
     public FieldTable Inputs { get; } = new();
+
+    public bool IsStarted => !Syntax.Starts.IsEmpty;
+
+    /// <summary>Whoever runs it, somebody has signed in.</summary>
+    public bool KnowsCaller { get; set; }
+
+    /// <summary>The checked action; null until it is bound.</summary>
+    public ActionDefinition? Bound { get; set; }
 }
 
 internal sealed class EventElement(ElementName name, EventSyntax node, Site site) : Element(name, node, site)

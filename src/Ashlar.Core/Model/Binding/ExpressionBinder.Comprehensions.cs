@@ -53,6 +53,14 @@ internal sealed partial class ExpressionBinder
         };
     }
 
+    /// <summary>What a loop goes over: a collection or list with the type of its items, or the rows of an entity.</summary>
+    public static (Expression? Source, EntityElement? Entity, ModelType Item) BindRows(
+        Site site, Scope scope, ExpressionSyntax node) =>
+        new ExpressionBinder(site, scope).BindSource(node);
+
+    public static ValueList<SortKey> BindOrder(Site site, Scope scope, IEnumerable<SortKeySyntax> keys) =>
+        new ExpressionBinder(site, scope).BindSort(keys);
+
     private (Expression? Source, EntityElement? Entity, ModelType Item) BindSource(ExpressionSyntax node)
     {
         if (EntitySource(node) is { } entity)

@@ -26,6 +26,11 @@ internal sealed partial class ExpressionBinder
 
     public Expression Visit(MemberAccessSyntax node)
     {
+        if (EventField(node) is { } carried)
+        {
+            return carried;
+        }
+
         if (QualifiedEnumValue(node) is { } value)
         {
             return value;
@@ -49,6 +54,29 @@ internal sealed partial class ExpressionBinder
             _ when ScalarTypes.IsText(target.Type) => MemberOfScalar(node, target, TextMembers),
             _ => Fail(node, UnknownField.At(_site.At(node.Name), TypeNames.Of(target.Type), node.Name.Text, [])),
         };
+    }
+
+    /// <summary>`placed.total` in an action that starts on an event; null for anything else.</summary>
+    private Expression? EventField(MemberAccessSyntax node)
+    {
+        if (
+            _scope.Start is not { } start
+            || node.Target is not NameExpressionSyntax name
+            || !string.Equals(name.Name.Text, start.Name, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (node.Name.IsMissing)
+        {
+            return Unknown(node);
+        }
+
+        return _scope.Find(StartedBy.VariableOf(start.Name, node.Name.Text)) is { } local
+            ? Narrow(local.Variable with { Origin = _site.OriginOf(node) })
+            : Fail(
+                node,
+                UnknownField.At(_site.At(node.Name), start.Event.Name.Name, node.Name.Text, start.Event.Fields.Names));
     }
 
     private Expression MemberOfRow(MemberAccessSyntax node, Expression target, ReferenceType reference)

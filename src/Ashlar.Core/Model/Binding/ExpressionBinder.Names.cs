@@ -140,6 +140,11 @@ internal sealed partial class ExpressionBinder
             return Unknown(node);
         }
 
+        if (_scope.Start is { } start && string.Equals(node.Name.Text, start.Name, StringComparison.Ordinal))
+        {
+            return Fail(node, WrongKind.At(_site.At(node), node.Name.Text, start.Event, "a value"));
+        }
+
         var holder = _scope.Locals.LastOrDefault(local => FieldsOf(local.Variable.Type)?.Find(node.Name.Text) is not null);
         _site.Add(UnknownName.At(_site, node.Name, NamesInScope(), holder?.Variable.Name));
         return Unknown(node);

@@ -10,7 +10,9 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
     public static Facts None { get; } = new(ImmutableHashSet.Create<string>(StringComparer.Ordinal), []);
 
     /// <summary>The caller has signed in.</summary>
-    public static Facts SignedIn { get; } = None with { NotNull = None.NotNull.Add(KeyOf(VariableKind.Caller, "caller")) };
+    public static Facts SignedIn { get; } = None with { NotNull = None.NotNull.Add(CallerKey) };
+
+    private static string CallerKey => KeyOf(VariableKind.Caller, "caller");
 
     /// <summary>A path such as `this.room.name`; null for what is no path.</summary>
     public static string? PathOf(Expression node) =>
@@ -20,6 +22,8 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
             FieldAccess access when PathOf(access.Target) is { } target => $"{target}.{access.Field}",
             _ => null,
         };
+
+    public bool IsCallerKnown => NotNull.Contains(CallerKey);
 
     public bool IsNotNull(Expression node) => NotNull.Count > 0 && PathOf(node) is { } path && NotNull.Contains(path);
 
@@ -41,6 +45,18 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
                     .ToImmutableHashSet(StringComparer.Ordinal),
                 []);
     }
+
+    /// <summary>Only what is known of these variables themselves, and of the caller.</summary>
+    public Facts OfVariables(IEnumerable<Variable> variables)
+    {
+        var kept = variables.Select(variable => KeyOf(variable.Kind, variable.Name)).Append(CallerKey);
+        return new(
+            NotNull.Intersect(kept),
+            NotZero.Where(known => !known.DescendantsAndSelf().Any(ReadsRows)).ToImmutableHashSet());
+    }
+
+    /// <summary>A value has been put there.</summary>
+    public static Facts Given(Expression place) => NotNullPath(place);
 
     public static Facts WhenTrue(Expression condition) =>
         condition switch
@@ -71,6 +87,9 @@ internal sealed record Facts(ImmutableHashSet<string> NotNull, ImmutableHashSet<
     private Facts Or(Facts other) => new(NotNull.Intersect(other.NotNull), NotZero.Intersect(other.NotZero));
 
     private static string KeyOf(VariableKind kind, string name) => $"{kind}:{name}";
+
+    private static bool ReadsRows(Expression node) =>
+        node is Comprehension or Call or FieldAccess { Target.Type: ReferenceType };
 
     private static ModelType? ItemOf(ModelType type) => (type as ListType)?.Item;
 

@@ -34,6 +34,35 @@ internal static class FieldBinder
         }
     }
 
+    public static void BindInputs(ActionElement action)
+    {
+        foreach (var node in action.Syntax.Inputs.Where(node => IsNew(action.Inputs, action.Site, node)))
+        {
+            action.Inputs.Add(BindCarried(action.Site, node, FieldPlace.Input));
+        }
+    }
+
+    public static void BindEvent(EventElement told)
+    {
+        foreach (var node in told.Syntax.Fields.Where(node => IsNew(told.Fields, told.Site, node)))
+        {
+            told.Fields.Add(BindCarried(told.Site, node, FieldPlace.Event));
+        }
+    }
+
+    /// <summary>An input of an action or a field of an event: one value.</summary>
+    private static FieldSlot BindCarried(Site site, FieldSyntax node, FieldPlace place)
+    {
+        var slot = Bind(site.About(node.Name.Text), node, place);
+        if (node.Type.State is not null || !NotCarried.Carries(slot.Field.Type))
+        {
+            site.Add(NotCarried.At(site, node, slot.Field.Type, place));
+            slot.Field = slot.Field with { Type = new UnknownType() };
+        }
+
+        return slot;
+    }
+
     /// <summary>An input of a function or the parameter of a filter.</summary>
     public static FieldSlot BindInput(Site site, FieldSyntax node)
     {

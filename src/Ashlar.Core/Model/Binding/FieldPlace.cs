@@ -8,8 +8,11 @@ internal enum FieldPlace
     /// <summary>A value type, stored inline.</summary>
     Value,
 
-    /// <summary>An input of a function or the parameter of a filter.</summary>
+    /// <summary>An input of a function or an action, or the parameter of a filter.</summary>
     Input,
+
+    /// <summary>What an event carries.</summary>
+    Event,
 
     /// <summary>A named scalar.</summary>
     Alias,

@@ -22,6 +22,10 @@ internal static class Lookup
         return (name.Qualifier is null ? FindBare(site, name, wanted) : FindQualified(site, name, name.Qualifier, wanted)) as T;
     }
 
+    /// <summary>An element of another module is named here as it has to be, so that nothing is reported of its name.</summary>
+    public static bool IsSeen(Site site, QualifiedNameSyntax name, Element found) =>
+        name.Qualifier is not null && found.IsPublic && site.Module.Uses.Contains(found.Name.Module);
+
     /// <summary>The role of a name; roles belong to no module.</summary>
     public static string? FindRole(Site site, NameSyntax name)
     {

@@ -78,7 +78,7 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
             case FlagKind.Readonly:
                 return TakeOfEntity(node, "readonly", true) && (_result.Readonly = node) is not null;
             case FlagKind.Personal:
-                return Take(node, "personal", _place is FieldPlace.Entity or FieldPlace.Value)
+                return Take(node, "personal", _place is FieldPlace.Entity or FieldPlace.Value or FieldPlace.Event)
                     && (_result.Personal = node) is not null;
             case FlagKind.Owned:
                 return TakeOfEntity(node, "owned", IsCollection) && (_result.Owned = node) is not null;

@@ -21,6 +21,9 @@ internal sealed record Scope
     /// <summary>`sequence` is the next number.</summary>
     public bool HasSequence { get; init; }
 
+    /// <summary>The event that started the action; its fields are locals with the event's name and a dot before theirs.</summary>
+    public StartedBy? Start { get; init; }
+
     /// <summary>Innermost last.</summary>
     public ImmutableArray<Local> Locals { get; init; } = [];
 
@@ -31,6 +34,9 @@ internal sealed record Scope
     public Scope With(Local local) => this with { Locals = Locals.Add(local), Facts = Facts.Without(local.Variable) };
 
     public Scope Knowing(Facts facts) => facts == Facts.None ? this : this with { Facts = Facts.And(facts) };
+
+    /// <summary>A row has been written: what was known of the fields of rows is not known any more.</summary>
+    public Scope AfterWriting() => this with { Facts = Facts.OfVariables(Locals.Select(local => local.Variable)) };
 
     public Local? Find(string name)
     {
@@ -48,3 +54,10 @@ internal sealed record Scope
 
 /// <summary>An input, the parameter of a filter, or the item of a comprehension.</summary>
 internal sealed record Local(Variable Variable, Constraints Constraints);
+
+/// <summary>`start on OrderPlaced as placed` seen from the expressions of the action.</summary>
+internal sealed record StartedBy(string Name, EventElement Event)
+{
+    /// <summary>The name of the variable that holds a field of the event, which no written name equals.</summary>
+    public static string VariableOf(string name, string field) => $"{name}.{field}";
+}

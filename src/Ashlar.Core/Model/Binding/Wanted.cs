@@ -20,6 +20,10 @@ internal sealed record Wanted(
 
     public static Wanted Shape { get; } = new(element => element is ShapeElement, UnknownShape.At, "a shape");
 
+    public static Wanted Action { get; } = new(element => element is ActionElement, UnknownAction.At, "an action");
+
+    public static Wanted Event { get; } = new(element => element is EventElement, UnknownEvent.At, "an event");
+
     /// <summary>Words of the language that could have been meant as well.</summary>
     public IEnumerable<string> Words { get; init; } = [];
 }

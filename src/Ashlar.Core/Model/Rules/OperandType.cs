@@ -19,6 +19,10 @@ internal sealed class OperandType : Rule
         Of(site, node, $"{site.Quote(node, "this")} is {Article.Of(TypeNames.Of(type))}, not a list", type)
             .WithHelp("name a collection, a list or an entity");
 
+    public static Diagnostic NotRow(Site site, ExpressionSyntax node, ModelType type) =>
+        Of(site, node, $"{site.Quote(node, "this")} is {Article.Of(TypeNames.Of(type))}, not a row", type)
+            .WithHelp("name an input, a reference or a row that a step before gave a name");
+
     public static Diagnostic Size(Site site, LiteralSyntax node) =>
         Diagnostic
             .Of<OperandType>(site.At(node), $"{site.Quote(node, "this")} is a size, which only bounds a file")

@@ -11,4 +11,10 @@ internal sealed class ReplySource : Rule
             .WithLabel("nothing has this name here")
             .WithHelp("name what is replied after `of`")
             .WithFix(Fix.Replace(FixSafety.Safe, at, expected, $"write `{expected}`"));
+
+    /// <param name="rows">The rows that the action surely has when it is done.</param>
+    public static Diagnostic NoRow(Location at, string actual, IReadOnlyList<string> rows) =>
+        Diagnostic.Of<ReplySource>(at, $"`{actual}` is no row that the action surely has at its end")
+            .WithLabel("not an input, nor made outside of `for` and `if`")
+            .WithHelp(rows.Count == 0 ? "leave the reply out" : $"name {Listing.Or(rows)}");
 }

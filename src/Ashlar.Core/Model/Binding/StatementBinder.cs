@@ -1,0 +1,108 @@
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Syntax.Nodes;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>
+/// Binds the steps of one action in written order, with what is known where each stands. A step that does not check is
+/// left out; the names that it gives are still known, as something unknown, so that one mistake is one finding.
+/// </summary>
+internal sealed partial class StatementBinder(ActionElement action, ActionNames names, Scope scope)
+    : IStatementSyntaxVisitor<Statement?>
+{
+    private readonly Site _site = action.Site;
+    private Scope _scope = scope;
+
+    public Statement? Bind(StatementSyntax node) => node.Accept(this);
+
+    public Statement? Visit(LetSyntax node)
+    {
+        var value = ExpressionBinder.BindAny(_site, _scope, node.Value);
+        var type = value.Type;
+        if (type is NullType || !NotCarried.Carries(type) || type is Types.ValueType)
+        {
+            _site.Add(NotCarried.OfLet(_site, node, type));
+            type = new UnknownType();
+        }
+
+        return Give(node.Name, type) is { } variable ? new LetStatement(variable, value, _site.OriginOf(node)) : null;
+    }
+
+    public Statement? Visit(RequireSyntax node)
+    {
+        var site = _site.About(node.Name.Text);
+        var condition = ExpressionBinder.BindCondition(site, _scope, node.Condition);
+        _scope = _scope.Knowing(Facts.WhenTrue(condition));
+        if (node.Name.IsMissing || !names.IsNewRefusal(node.Name))
+        {
+            return null;
+        }
+
+        if (!char.IsAsciiLetterUpper(node.Name.Text[0]))
+        {
+            site.Add(RequireForm.Lower(site.At(node.Name), node.Name.Text));
+        }
+
+        if (node.Message is not { Value.Length: > 0 } message)
+        {
+            site.Add(RequireForm.Silent(site.At(node.Name), node.Name.Text));
+            return null;
+        }
+
+        return new RequireStatement(condition, node.Name.Text, message.Value, site.OriginOf(node.Name));
+    }
+
+    /// <summary>The variable of a name that a step gives; null, and no new name, where it gives none.</summary>
+    private Variable? Give(NameSyntax? name, ModelType type)
+    {
+        if (name is null || name.IsMissing || !names.IsNewValue(name))
+        {
+            return null;
+        }
+
+        var variable = new Variable(type, VariableKind.Input, name.Text) { Origin = _site.OriginOf(name) };
+        _scope = _scope.With(new Local(variable, Constraints.None));
+        return variable;
+    }
+
+    /// <summary>A row that is there, and its entity; null, which is reported, for anything else.</summary>
+    private (Expression Row, EntityElement Entity)? BindRow(ExpressionSyntax node)
+    {
+        var row = ExpressionBinder.BindAny(_site, _scope, node);
+        if (row.Type is UnknownType)
+        {
+            return null;
+        }
+
+        if (row.Type is not ReferenceType reference || _site.Names.Find<EntityElement>(reference.Entity) is not { } entity)
+        {
+            _site.Add(OperandType.NotRow(_site, node, row.Type));
+            return null;
+        }
+
+        if (row.Type.IsNullable)
+        {
+            _site.Add(PossiblyNull.At(_site, node));
+            return null;
+        }
+
+        return (row, entity);
+    }
+
+    /// <summary>Rows are written only by the module that they belong to.</summary>
+    private bool MayWrite(EntityElement entity, SyntaxNode at)
+    {
+        if (entity.Site.Module == _site.Module)
+        {
+            return true;
+        }
+
+        _site.Add(ForeignWrite.OfRow(_site, at, entity));
+        return false;
+    }
+
+    private void Forget() => _scope = _scope.AfterWriting();
+}

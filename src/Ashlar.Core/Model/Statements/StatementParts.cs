@@ -1,0 +1,53 @@
+using Ashlar.Core.Model.Expressions;
+
+namespace Ashlar.Core.Model.Statements;
+
+/// <summary>What the steps of an action are made of.</summary>
+public static class StatementParts
+{
+    /// <summary>What is required at the beginning, and every step of the body.</summary>
+    public static IEnumerable<Statement> Steps(this ActionDefinition action) =>
+        StatementTree.All(action.Requires.Concat(action.Body));
+
+    /// <summary>The expressions of this statement, without those of the statements inside of it.</summary>
+    public static IEnumerable<Expression> Expressions(this Statement statement) => statement.Accept(Own.Instance);
+
+    /// <summary>The entity, event or action that a step mentions by its name; null for steps that work on rows at hand.</summary>
+    public static ElementName? Mentioned(this Statement statement) =>
+        statement switch
+        {
+            CreateStatement made => made.Entity,
+            EmitStatement told => told.Event,
+            RunStatement run => run.Action,
+            ForStatement loop => loop.EntitySource,
+            _ => null,
+        };
+
+    private sealed class Own : IStatementVisitor<IEnumerable<Expression>>
+    {
+        public static Own Instance { get; } = new();
+
+        public IEnumerable<Expression> Visit(LetStatement node) => [node.Value];
+
+        public IEnumerable<Expression> Visit(SetStatement node) => [node.Row, node.Value];
+
+        public IEnumerable<Expression> Visit(MoveStatement node) => [node.Row];
+
+        public IEnumerable<Expression> Visit(CreateStatement node) => node.Values.Select(given => given.Value);
+
+        public IEnumerable<Expression> Visit(DeleteStatement node) => [node.Row];
+
+        public IEnumerable<Expression> Visit(EmitStatement node) => node.Values.Select(given => given.Value);
+
+        public IEnumerable<Expression> Visit(RunStatement node) => node.Inputs.Select(given => given.Value);
+
+        public IEnumerable<Expression> Visit(RequireStatement node) => [node.Condition];
+
+        public IEnumerable<Expression> Visit(ForStatement node) =>
+            new[] { node.Source, node.Where }.OfType<Expression>().Concat(node.Sort.Select(key => key.Value));
+
+        public IEnumerable<Expression> Visit(IfStatement node) => [node.Condition];
+
+        public IEnumerable<Expression> Visit(GrantStatement node) => [node.Account];
+    }
+}

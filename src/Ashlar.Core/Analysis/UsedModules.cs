@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
@@ -21,6 +22,8 @@ internal static class UsedModules
             .. model.Functions.SelectMany(OfFunction, (function, used) => (function.Name.Module, used)),
             .. model.Shapes.SelectMany(OfShape, (shape, used) => (shape.Name.Module, used)),
             .. model.Apis.SelectMany(OfApi, (api, used) => (api.Name.Module, used)),
+            .. model.Events.SelectMany(told => told.Fields.SelectMany(OfField), (told, used) => (told.Name.Module, used)),
+            .. model.Actions.SelectMany(OfAction, (action, used) => (action.Name.Module, used)),
             .. model.Samples.Select(sample => (sample.Module, sample.Entity.Module)),
             .. facts.Expressions.SelectMany(
                 written => written.Nodes.SelectMany(OfNode), (written, used) => (written.Owner.Module, used)),
@@ -36,10 +39,18 @@ internal static class UsedModules
     private static IEnumerable<string> OfShape(Shape shape) =>
         [shape.Entity.Module, .. OfName(shape.Extends), .. shape.Fields.SelectMany(field => OfName(field.Nested))];
 
+    private static IEnumerable<string> OfAction(ActionDefinition action) =>
+    [
+        .. action.Inputs.SelectMany(OfField),
+        .. action.Starts.Select(start => start.Event.Module),
+        .. action.Steps().SelectMany(step => OfName(step.Mentioned())),
+    ];
+
     private static IEnumerable<string> OfApi(Api api) =>
-        from expose in api.Exposes
-        from used in expose.Endpoints.SelectMany(OfEndpoint).Prepend(expose.Entity.Module)
-        select used;
+    [
+        .. api.Exposes.SelectMany(expose => expose.Endpoints.SelectMany(OfEndpoint).Prepend(expose.Entity.Module)),
+        .. api.Offers().SelectMany(run => OfName(run.Reply).Prepend(run.Action.Module)),
+    ];
 
     private static IEnumerable<string> OfEndpoint(Endpoint endpoint) =>
         [.. OfName(endpoint.Reply), .. endpoint.NamedFilters.SelectMany(filter => OfField(filter.Parameter))];

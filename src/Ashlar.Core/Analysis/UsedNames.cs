@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Core.Analysis;
@@ -25,6 +26,8 @@ internal sealed class UsedNames
         used.AddFields(model.Entities.Items.SelectMany(entity => entity.Fields.Items));
         used.AddFields(model.Values.Items.SelectMany(value => value.Fields.Items));
         used.AddFields(model.Functions.Items.SelectMany(function => function.Inputs.Items));
+        used.AddFields(model.Events.Items.SelectMany(told => told.Fields.Items));
+        used.AddActions(model.Actions.Items);
         used.AddApis(model.Apis.Items);
         used._roles.UnionWith(model.Roles.Items.SelectMany(role => role.GrantedBy.Where(name => name != role.Name)));
         used._roles.UnionWith(model.Samples.Items.SelectMany(sample => sample.Roles.Items));
@@ -50,8 +53,31 @@ internal sealed class UsedNames
         return used;
     }
 
-    private void AddApis(IEnumerable<Api> apis)
+    private void AddActions(IEnumerable<ActionDefinition> actions)
     {
+        foreach (var action in actions)
+        {
+            AddFields(action.Inputs.Items);
+            _roles.UnionWith(action.Access.Rules.Items.SelectMany(rule => rule.Audience.Roles.Items));
+            foreach (var step in action.Steps())
+            {
+                AddName(step.Mentioned());
+                if (step is GrantStatement grant)
+                {
+                    _roles.Add(grant.Role);
+                }
+            }
+        }
+    }
+
+    private void AddApis(IReadOnlyCollection<Api> apis)
+    {
+        foreach (var run in apis.SelectMany(api => api.Offers()))
+        {
+            AddName(run.Action);
+            AddName(run.Reply);
+        }
+
         foreach (var endpoint in apis.SelectMany(api => api.Exposes.Items).SelectMany(expose => expose.Endpoints.Items))
         {
             AddName(endpoint.Reply);

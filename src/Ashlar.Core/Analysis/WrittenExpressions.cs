@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis;
@@ -30,6 +31,11 @@ internal sealed class WrittenExpressions
         foreach (var function in model.Functions)
         {
             collected.Add(function.Body, function.Name, function.Origin);
+        }
+
+        foreach (var action in model.Actions)
+        {
+            collected.AddAction(action);
         }
 
         foreach (var shape in model.Shapes)
@@ -81,6 +87,22 @@ internal sealed class WrittenExpressions
         foreach (var path in entity.Search?.Fields ?? [])
         {
             Add(path, entity.Name, path.Origin);
+        }
+    }
+
+    private void AddAction(ActionDefinition action)
+    {
+        foreach (var rule in action.Access.Rules)
+        {
+            Add(rule.Where, action.Name, rule.Origin);
+        }
+
+        foreach (var step in action.Steps())
+        {
+            foreach (var expression in step.Expressions())
+            {
+                Add(expression, action.Name, step.Origin);
+            }
         }
     }
 

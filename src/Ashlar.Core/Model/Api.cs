@@ -18,6 +18,9 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
 
     /// <summary>Actions about no row that is exposed.</summary>
     public ValueList<RunEndpoint> Runs { get; init; } = [];
+
+    /// <summary>Every action that the API offers, on a row or on none.</summary>
+    public IEnumerable<RunEndpoint> Offers() => Exposes.SelectMany(expose => expose.Runs).Concat(Runs);
 }
 
 /// <summary>

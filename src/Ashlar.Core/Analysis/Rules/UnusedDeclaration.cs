@@ -4,7 +4,7 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis.Rules;
 
-/// <summary>A role, type, enum, function or shape that nothing mentions.</summary>
+/// <summary>A role, type, enum, function, shape or action that nothing mentions.</summary>
 internal sealed class UnusedDeclaration : ModelRule
 {
     public override Severity Severity => Severity.Warning;
@@ -17,7 +17,8 @@ internal sealed class UnusedDeclaration : ModelRule
             .Concat(model.Aliases.Select(one => (Kind: "type", one.Name, one.Origin)))
             .Concat(model.Values.Select(one => (Kind: "type", one.Name, one.Origin)))
             .Concat(model.Functions.Select(one => (Kind: "function", one.Name, one.Origin)))
-            .Concat(model.Shapes.Select(one => (Kind: "shape", one.Name, one.Origin)));
+            .Concat(model.Shapes.Select(one => (Kind: "shape", one.Name, one.Origin)))
+            .Concat(model.Actions.Where(IsRun).Select(one => (Kind: "action", one.Name, one.Origin)));
         foreach (var (kind, name, origin) in declared.Where(one => !used.Elements.Contains(one.Name)))
         {
             report.Add(Found(kind, name.Name, $"{name}", origin));
@@ -28,6 +29,9 @@ internal sealed class UnusedDeclaration : ModelRule
             report.Add(Found("role", role.Name, role.Name, role.Origin));
         }
     }
+
+    /// <summary>An action that starts on an event needs no other use.</summary>
+    private static bool IsRun(ActionDefinition action) => action.Starts.IsEmpty;
 
     private Diagnostic Found(string kind, string name, string symbol, Origin origin) =>
         At(origin, $"nothing uses the {kind} `{name}`")

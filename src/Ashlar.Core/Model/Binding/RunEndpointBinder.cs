@@ -89,7 +89,7 @@ internal sealed class RunEndpointBinder
         }
 
         var name = row.Field.Name;
-        var isGone = _action.Bound?.Steps().Any(step => step is DeleteStatement { Row: Variable gone } && gone.Name == name) == true;
+        var isGone = _action.Bound?.Steps().Any(step => IsDeleting(step, name)) == true;
         var endpoint = Create($"{path}/{{id}}/{PathOfAction}") with
         {
             RowInput = name,
@@ -98,6 +98,8 @@ internal sealed class RunEndpointBinder
         };
         return BindReply(endpoint);
     }
+
+    private static bool IsDeleting(Statement step, string name) => step is DeleteStatement { Row: Variable row } && row.Name == name;
 
     private string PathOfAction => Spelling.Kebab(_action.Name.Name);
 
@@ -112,6 +114,11 @@ internal sealed class RunEndpointBinder
 
         if (_node.ReplySource is not { IsMissing: false } source)
         {
+            if (endpoint.ReplySource is null)
+            {
+                _site.Add(ReplySource.Missing(_site.At(written), [.. RowsToReply().Keys]));
+            }
+
             return endpoint with { Reply = shape.Name };
         }
 
@@ -134,9 +141,9 @@ internal sealed class RunEndpointBinder
     private Dictionary<string, ModelType> RowsToReply()
     {
         var inputs = _action.Inputs.Slots.Select(slot => (slot.Field.Name, slot.Field.Type));
-        var given = (_action.Bound?.Body ?? []).Select(VariableOf).OfType<Variable>().Select(variable => (variable.Name, variable.Type));
+        var given = (_action.Bound?.Body ?? []).Select(VariableOf).OfType<Variable>();
         return inputs
-            .Concat(given)
+            .Concat(given.Select(variable => (variable.Name, variable.Type)))
             .Where(pair => pair.Type is ReferenceType { IsNullable: false } or UnknownType)
             .ToDictionary(pair => pair.Name, pair => pair.Type, StringComparer.Ordinal);
     }

@@ -46,13 +46,12 @@ internal sealed partial class StatementBinder(ActionElement action, ActionNames 
             site.Add(RequireForm.Lower(site.At(node.Name), node.Name.Text));
         }
 
-        if (node.Message is not { Value.Length: > 0 } message)
+        if (node.Message is { } message && string.IsNullOrWhiteSpace(message.Value))
         {
-            site.Add(RequireForm.Silent(site.At(node.Name), node.Name.Text));
-            return null;
+            site.Add(RequireForm.Silent(site.At(message), node.Name.Text));
         }
 
-        return new RequireStatement(condition, node.Name.Text, message.Value, site.OriginOf(node.Name));
+        return new RequireStatement(condition, node.Name.Text, node.Message?.Value ?? "", site.OriginOf(node.Name));
     }
 
     /// <summary>The variable of a name that a step gives; null, and no new name, where it gives none.</summary>

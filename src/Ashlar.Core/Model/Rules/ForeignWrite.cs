@@ -1,6 +1,5 @@
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model.Binding;
-using Ashlar.Core.Model.Types;
 using Ashlar.Core.Syntax.Nodes;
 
 namespace Ashlar.Core.Model.Rules;
@@ -28,7 +27,7 @@ internal sealed class ForeignWrite : Rule
         site
             .Names.Elements.OfType<ActionElement>()
             .Where(action => action is { IsPublic: true, IsStarted: false } && action.Name.Module == entity.Name.Module)
-            .OrderByDescending(action => action.Inputs.Slots.Any(slot => slot.Field.Type is ReferenceType row && row.Entity == entity.Name))
+            .OrderByDescending(action => action.Inputs.Slots.Any(slot => TypeRules.IsSame(slot.Field.Type, entity.Type)))
             .ThenBy(action => action.Name)
             .FirstOrDefault();
 }

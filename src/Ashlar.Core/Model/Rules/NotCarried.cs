@@ -22,7 +22,8 @@ internal sealed class NotCarried : Rule
         Of(site, node.Value, $"`{node.Name.Text}` would name {KindOf(type)}")
             .WithHelp("name a number, a text, a moment, a value of an enum or a row");
 
-    private static string KindOf(FieldSyntax node, ModelType type) => node.Type.State is null ? KindOf(type) : "a state of its own";
+    private static string KindOf(FieldSyntax node, ModelType type) =>
+        node.Type.State is null ? KindOf(type) : "a state of its own";
 
     private static string KindOf(ModelType type) =>
         type switch

@@ -17,4 +17,9 @@ internal sealed class ReplySource : Rule
         Diagnostic.Of<ReplySource>(at, $"`{actual}` is no row that the action surely has at its end")
             .WithLabel("not an input, nor made outside of `for` and `if`")
             .WithHelp(rows.Count == 0 ? "leave the reply out" : $"name {Listing.Or(rows)}");
+
+    public static Diagnostic Missing(Location at, IReadOnlyList<string> rows) =>
+        Diagnostic.Of<ReplySource>(at, "nothing says which row the reply shows")
+            .WithLabel("of no row")
+            .WithHelp(rows.Count == 0 ? "leave the reply out" : $"name {Listing.Or(rows)} after `of`");
 }

@@ -99,7 +99,8 @@ internal sealed class RunEndpointBinder
         return BindReply(endpoint);
     }
 
-    private static bool IsDeleting(Statement step, string name) => step is DeleteStatement { Row: Variable row } && row.Name == name;
+    private static bool IsDeleting(Statement step, string name) =>
+        step is DeleteStatement { Row: Variable row } && row.Name == name;
 
     private string PathOfAction => Spelling.Kebab(_action.Name.Name);
 

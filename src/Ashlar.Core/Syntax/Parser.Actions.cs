@@ -92,6 +92,13 @@ public sealed partial class Parser
     private bool AtNextStep =>
         _isInAction && Kind == TokenKind.Word && IsFirstOnLine(_position) && (AtActionPart || AtStep);
 
+    /// <summary>What the expressions of an action never go on with, although a bracket in them is open.</summary>
+    private bool AtStepEnd => _isInAction
+        && (AtNextStep
+            || AtWord("as")
+            || (AtWord("if") && IsFirstOnLine(_position))
+            || (AtWord("else") && _isBeforeElse));
+
     private bool AtActionPart => TextOf(Current) switch
     {
         "access" => IsWord(Peek(1), "to") || IsWord(Peek(1), "internal"),
@@ -99,6 +106,8 @@ public sealed partial class Parser
         "input" or "do" => Peek(1).Kind == TokenKind.OpenBrace,
         _ => false,
     };
+
+    private bool AtStatement => AtWord("if") || AtStep;
 
     /// <summary>A word of a statement, with behind it what no expression goes on with.</summary>
     private bool AtStep => Peek(1).Kind == TokenKind.Word && TextOf(Current) switch

@@ -78,6 +78,7 @@ public sealed partial class Parser
     /// the bracket stands on is still inside.
     /// </summary>
     private bool AtExpressionEnd => AtBlockEnd
+        || AtStepEnd
         || (IsFirstOnLine(_position)
             && (AtFieldStart || (AtMemberWord && BeforeName))
             && Indentation(_position) <= Indentation(_bracket));
@@ -101,9 +102,8 @@ public sealed partial class Parser
     /// <summary>
     /// Whether a mark follows before the line ends and before any other brace; not far, so that the search stays cheap.
     /// </summary>
-    private bool IsOnThisLine(TokenKind mark)
+    private bool IsOnThisLine(TokenKind mark, int farthest = 24)
     {
-        const int farthest = 24;
         for (var position = _position; position < Math.Min(_position + farthest, _tokens.Length); position++)
         {
             var kind = _tokens[position].Kind;

@@ -173,7 +173,7 @@ public sealed partial class Parser
         Take();
         var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
         var height = 0;
-        while (Kind != closer && !AtBlockEnd)
+        while (Kind != closer && !AtBlockEnd && !AtNextStep)
         {
             arguments.Add(ParseArgument());
             height = Math.Max(height, _height);

@@ -6,11 +6,14 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    /// <summary>The tokens among which the `{` of a block is looked for.</summary>
+    private const int LongestHeader = 64;
+
     /// <summary>The word whose block of statements follows the expression that is read; -1 where none does.</summary>
     private int _header = -1;
 
     /// <summary>`{ statement … }`.</summary>
-    private ImmutableArray<StatementSyntax> ParseStatements(string owner)
+    private ImmutableArray<StatementSyntax> ParseStatements(string owner, bool isBranch = false)
     {
         if (_depth >= DeepestNesting)
         {
@@ -18,7 +21,7 @@ public sealed partial class Parser
             return [];
         }
 
-        if (Kind != TokenKind.OpenBrace && IsOnThisLine(TokenKind.OpenBrace))
+        if (Kind != TokenKind.OpenBrace && !AtStatement && IsOnThisLine(TokenKind.OpenBrace, LongestHeader))
         {
             ReportTrailing(owner);
             SkipTo(TokenKind.OpenBrace);
@@ -27,7 +30,7 @@ public sealed partial class Parser
         _depth++;
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         var block = OpenBlock(owner);
-        while (InBlock(ref block) && !AtActionPart)
+        while (InBlock(ref block) && !AtActionPart && !(isBranch && AtWord("else")))
         {
             if (ParseStatement(owner) is { } statement)
             {
@@ -65,7 +68,7 @@ public sealed partial class Parser
         var header = _position;
         var start = Take().Span.Start;
         var condition = InHeader(header, static parser => parser.ParseExpression());
-        var then = ParseStatements("`if`");
+        var then = ParseStatements("`if`", isBranch: true);
         return new WhenSyntax(condition, then, TryTakeWord("else") ? ParseElse() : [], SpanFrom(start));
     }
 

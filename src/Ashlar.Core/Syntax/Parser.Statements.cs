@@ -6,6 +6,9 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    /// <summary>The condition of a `require` is read, which an `else` ends.</summary>
+    private bool _isBeforeElse;
+
     private StatementSyntax? ParseStatement(string owner)
     {
         switch (TextOf(Current))
@@ -33,8 +36,17 @@ public sealed partial class Parser
             case "grant" or "revoke":
                 return ParseGrant();
             default:
-                SkipUnknownWord(owner, Vocabulary.Statements.All);
+                SkipUnknownStatement(owner);
                 return null;
+        }
+    }
+
+    private void SkipUnknownStatement(string owner)
+    {
+        if (Kind == TokenKind.Word)
+        {
+            ReportUnknownWord($"in {owner}", Vocabulary.Statements.All);
+            SkipUntil(() => AtStep || AtItemEnd([]));
         }
     }
 
@@ -60,8 +72,16 @@ public sealed partial class Parser
     }
 
     /// <summary>`= value`; without the mark, what may be a value is still read.</summary>
-    private ExpressionSyntax ParseAssigned() =>
-        Expect(TokenKind.Assign) || MayContinue ? ParseExpression() : new MissingExpressionSyntax(Gap);
+    private ExpressionSyntax ParseAssigned()
+    {
+        if (Kind != TokenKind.Assign && IsOnThisLine(TokenKind.Assign))
+        {
+            ReportTrailing("the statement");
+            SkipTo(TokenKind.Assign);
+        }
+
+        return Expect(TokenKind.Assign) || MayContinue ? ParseExpression() : new MissingExpressionSyntax(Gap);
+    }
 
     /// <summary>A row and its field: what stands behind the last dot.</summary>
     private (ExpressionSyntax Row, NameSyntax Field) ParseTarget()
@@ -82,9 +102,10 @@ public sealed partial class Parser
 
     private NewRowSyntax ParseNewRow()
     {
+        var first = _position;
         var start = Take().Span.Start;
         var entity = ParseQualifiedName();
-        var values = ParseValues();
+        var values = ParseValues(first);
         return new NewRowSyntax(entity, values, TryTakeWord("as") ? ParseName() : null, SpanFrom(start));
     }
 
@@ -96,27 +117,31 @@ public sealed partial class Parser
 
     private EmitSyntax ParseEmit()
     {
+        var first = _position;
         var start = Take().Span.Start;
         var name = ParseQualifiedName();
-        return new EmitSyntax(name, ParseValues(), SpanFrom(start));
+        return new EmitSyntax(name, ParseValues(first), SpanFrom(start));
     }
 
     private RunSyntax ParseRun()
     {
+        var first = _position;
         var start = Take().Span.Start;
         var action = ParseQualifiedName();
-        return new RunSyntax(action, ParseValues(), SpanFrom(start));
+        return new RunSyntax(action, ParseValues(first), SpanFrom(start));
     }
 
     /// <summary>`{ name: value }`, also where there is nothing to give.</summary>
-    private ObjectSyntax ParseValues()
+    private ObjectSyntax ParseValues(int first)
     {
         if (Kind == TokenKind.OpenBrace)
         {
             return ParseObject();
         }
 
-        if (AtFieldStart && !IsFirstOnLine(_position))
+        // The brace of the block stands on this line only where the statement does not begin its own.
+        var isClosed = Kind == TokenKind.CloseBrace && IsFirstOnLine(first);
+        if (!IsFirstOnLine(_position) && (isClosed || AtFieldStart))
         {
             Expect(TokenKind.OpenBrace);
             SkipTo(TokenKind.CloseBrace);
@@ -134,10 +159,47 @@ public sealed partial class Parser
     private RequireSyntax ParseRequire()
     {
         var start = Take().Span.Start;
+        var outer = _isBeforeElse;
+        _isBeforeElse = true;
         var condition = ParseExpression();
-        ExpectWord("else");
+        _isBeforeElse = outer;
+        ExpectElse();
         var name = ParseName();
         return new RequireSyntax(condition, name, ParseText(), SpanFrom(start));
+    }
+
+    private void ExpectElse()
+    {
+        if (!AtWord("else") && IsElseAhead)
+        {
+            ReportTrailing("the condition");
+            while (!AtWord("else"))
+            {
+                Take();
+            }
+        }
+
+        ExpectWord("else");
+    }
+
+    /// <summary>Whether an `else` follows in the same statement; not far, so that the search stays cheap.</summary>
+    private bool IsElseAhead
+    {
+        get
+        {
+            const int farthest = 48;
+            for (var position = _position; position < Math.Min(_position + farthest, _tokens.Length); position++)
+            {
+                var token = _tokens[position];
+                var isNext = IsFirstOnLine(position) && Vocabulary.Statements.Contains(TextOf(token));
+                if (isNext || token.Kind is TokenKind.OpenBrace or TokenKind.CloseBrace || IsWord(token, "else"))
+                {
+                    return IsWord(token, "else");
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>`grant Editor to account` or `revoke Editor from account`.</summary>

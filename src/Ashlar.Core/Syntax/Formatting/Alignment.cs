@@ -12,4 +12,6 @@ internal enum Alignment
     Endpoint,
     Expose,
     Role,
+    ActionPart,
+    Statement,
 }

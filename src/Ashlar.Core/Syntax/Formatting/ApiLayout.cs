@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Syntax.Nodes;
 
 namespace Ashlar.Core.Syntax.Formatting;
@@ -12,6 +13,7 @@ internal sealed class ApiLayout(TokenMap map)
     {
         var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
         var parts = node.Exposes.Select(Expose)
+            .Concat(Runs(node.Runs, Alignment.None))
             .Concat(Part(node.Path, Alignment.None))
             .Concat(Part(node.Version, Alignment.None))
             .Concat(node.SignIn is null ? [] : [SignIn(node.SignIn)])
@@ -60,9 +62,31 @@ internal sealed class ApiLayout(TokenMap map)
         var open = map.LastOf(node.Entity) + 1;
         var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.Expose) { Stops = { open } };
         var block = Brackets.Add(unit, map, open, BracketStyle.Members);
-        foreach (var endpoint in node.Endpoints)
+        var parts = node.Endpoints.Select(Endpoint).Concat(Runs(node.Runs, Alignment.Endpoint)).OrderBy(part => part.First);
+        foreach (var part in parts)
         {
-            Brackets.AddItem(block, map, Endpoint(endpoint));
+            Brackets.AddItem(block, map, part);
+        }
+
+        return unit;
+    }
+
+    /// <summary>One unit for each line `run PlaceOrder, CancelOrder { … }`: its actions share their span.</summary>
+    private IEnumerable<Unit> Runs(ImmutableArray<RunEndpointSyntax> runs, Alignment alignment) =>
+        runs.DistinctBy(run => run.Span).Select(run => Run(run, alignment));
+
+    private Unit Run(RunEndpointSyntax node, Alignment alignment)
+    {
+        var first = map.FirstOf(node);
+        var unit = new Unit(first, map.LastOf(node), alignment) { Stops = { first + 1 } };
+        if (map.Tokens[unit.Last].Kind == TokenKind.CloseBrace)
+        {
+            var block = Brackets.Add(unit, map, map.PartnerOf(unit.Last), BracketStyle.Members);
+            var reply = block.Open + 1;
+            if (reply < block.Close)
+            {
+                Brackets.AddItem(block, map, new Unit(reply, EndOfPart(reply), Alignment.None));
+            }
         }
 
         return unit;

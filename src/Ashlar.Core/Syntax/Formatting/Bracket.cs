@@ -12,4 +12,9 @@ internal sealed class Bracket(int open, int close, BracketStyle style)
     public List<Unit> Items { get; } = [];
 
     public bool IsBroken { get; set; }
+
+    /// <summary>Something in it never stands on one line.</summary>
+    public bool IsAlwaysBroken =>
+        (Style == BracketStyle.Statements && Items.Count > 1)
+        || Items.Exists(item => item.Brackets.Exists(bracket => bracket.IsAlwaysBroken));
 }

@@ -8,4 +8,7 @@ internal enum BracketStyle
 
     /// <summary>A comma, or there is only one unit.</summary>
     List,
+
+    /// <summary>Nothing: more than one statement never stands on a line.</summary>
+    Statements,
 }

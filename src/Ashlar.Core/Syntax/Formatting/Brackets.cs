@@ -12,7 +12,7 @@ internal static class Brackets
 
     public static void AddItem(Bracket bracket, TokenMap map, Unit item)
     {
-        if (bracket.Style == BracketStyle.Members && bracket.Items.Count > 0)
+        if (bracket.Style != BracketStyle.List && bracket.Items.Count > 0)
         {
             map.Wide.Add(item.First);
         }

@@ -7,6 +7,9 @@ internal static class ColumnAlignment
 {
     private const int GapBeforeComment = 2;
 
+    /// <summary>`let`, `set`, `move`, `emit`, `run`, `for` and `if` share a column with the space behind them.</summary>
+    private const int LongestAlignedWord = 5;
+
     public static string Print(IReadOnlyList<OutputLine> lines)
     {
         foreach (var run in Runs(lines, IsSameKind))
@@ -76,6 +79,7 @@ internal static class ColumnAlignment
         {
             (Alignment.AccessRule, _) => 26,
             (Alignment.Member, 2) => 60,
+            (Alignment.Statement, _) => LongestAlignedWord,
             _ => 36,
         };
         return line.Stops[column] - (column == 0 ? 0 : line.Stops[column - 1]) <= widest;

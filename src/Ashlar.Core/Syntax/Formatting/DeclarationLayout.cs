@@ -9,6 +9,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     private readonly MemberLayout _members = new(map);
     private readonly ExpressionLayout _expressions = new(map);
     private readonly ApiLayout _apis = new(map);
+    private readonly ActionLayout _actions = new(map);
 
     public Unit Of(DeclarationSyntax declaration) => declaration.Accept(this);
 
@@ -49,12 +50,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
             return unit;
         }
 
-        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
-        foreach (var field in node.Fields)
-        {
-            Brackets.AddItem(block, map, _members.Of(field));
-        }
-
+        _members.AddFields(unit, map.FirstOf(node.Name) + 1, node.Fields);
         return unit;
     }
 
@@ -89,7 +85,9 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
         var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
         for (var position = block.Open + 1; position < block.Close;)
         {
-            var part = map.IsWord(position, "input") ? Inputs(position, node) : Body(position, node);
+            var part = map.IsWord(position, "input")
+                ? _members.Inputs(position, node.Inputs, Alignment.None)
+                : Body(position, node);
             Brackets.AddItem(block, map, part);
             position = part.Last + 1;
         }
@@ -97,9 +95,19 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
         return unit;
     }
 
-    public Unit Visit(ActionSyntax node) => Whole(node);
+    public Unit Visit(ActionSyntax node)
+    {
+        var unit = Whole(node);
+        _actions.AddParts(unit, node);
+        return unit;
+    }
 
-    public Unit Visit(EventSyntax node) => Whole(node);
+    public Unit Visit(EventSyntax node)
+    {
+        var unit = Whole(node);
+        _members.AddFields(unit, map.FirstOf(node.Per ?? node.Name) + 1, node.Fields);
+        return unit;
+    }
 
     public Unit Visit(ShapeSyntax node)
     {
@@ -126,18 +134,6 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     {
         var unit = Whole(node);
         _expressions.Add(unit, node.Values, ExpressionLayout.Unbreakable);
-        return unit;
-    }
-
-    private Unit Inputs(int word, FunctionSyntax node)
-    {
-        var unit = new Unit(word, map.PartnerOf(word + 1), Alignment.None);
-        var block = Brackets.Add(unit, map, word + 1, BracketStyle.List);
-        foreach (var input in node.Inputs)
-        {
-            Brackets.AddItem(block, map, _members.Of(input));
-        }
-
         return unit;
     }
 

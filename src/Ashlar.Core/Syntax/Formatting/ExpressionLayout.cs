@@ -28,6 +28,16 @@ internal sealed class ExpressionLayout(TokenMap map) : IExpressionSyntaxVisitor<
         Brackets.AddItem(bracket, map, content);
     }
 
+    /// <summary>`where condition`, which may start a line.</summary>
+    public void AddWhere(Unit unit, ExpressionSyntax? where)
+    {
+        if (where is not null)
+        {
+            unit.Breaks.Add((map.FirstOf(where) - 1, 0));
+            Add(unit, where, level: 1);
+        }
+    }
+
     public bool Visit(LiteralSyntax node) => true;
 
     public bool Visit(TemplateSyntax node) => true;
@@ -113,7 +123,7 @@ internal sealed class ExpressionLayout(TokenMap map) : IExpressionSyntaxVisitor<
         var bracket = Brackets.Add(_unit, map, open, BracketStyle.List);
         var content = new Unit(open + 1, bracket.Close - 1, Alignment.None);
         Add(content, node.Source, Unbreakable);
-        AddPart(content, node.Where);
+        AddWhere(content, node.Where);
         foreach (var key in node.Sort)
         {
             Add(content, key.Value, Unbreakable);
@@ -126,15 +136,6 @@ internal sealed class ExpressionLayout(TokenMap map) : IExpressionSyntaxVisitor<
 
         Brackets.AddItem(bracket, map, content);
         return true;
-    }
-
-    private void AddPart(Unit content, ExpressionSyntax? where)
-    {
-        if (where is not null)
-        {
-            content.Breaks.Add((map.FirstOf(where) - 1, 0));
-            Add(content, where, level: 1);
-        }
     }
 
     private void AddArguments(Bracket bracket, IEnumerable<ArgumentSyntax> arguments)

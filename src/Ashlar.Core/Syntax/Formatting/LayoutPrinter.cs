@@ -100,7 +100,7 @@ internal sealed class LayoutPrinter
         {
             var item = bracket.Items[i];
             var hasComma = _map.Tokens[item.Last + 1].Kind == TokenKind.Comma;
-            if (i == 0 || bracket.Style == BracketStyle.Members || !TryFill(bracket.Items[i - 1], item, inner))
+            if (i == 0 || bracket.Style != BracketStyle.List || !TryFill(bracket.Items[i - 1], item, inner))
             {
                 PrintComments(item.First, inner, block, i == 0 ? Separation.Start : Separation.AsWritten);
                 PrintUnit(item, inner, block, hasComma ? 1 : 0);

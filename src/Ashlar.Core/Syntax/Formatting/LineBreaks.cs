@@ -2,7 +2,7 @@ namespace Ashlar.Core.Syntax.Formatting;
 
 /// <summary>
 /// Decides where a unit breaks. Brackets that were written over several lines stay broken; others break only where a
-/// line gets too long, after the operators outside of them.
+/// line gets too long, after the operators outside of them. Blocks of statements break before these operators do.
 /// </summary>
 internal sealed class LineBreaks(TokenMap map, Spacing spacing)
 {
@@ -15,7 +15,12 @@ internal sealed class LineBreaks(TokenMap map, Spacing spacing)
         foreach (var bracket in unit.Brackets)
         {
             var hasContent = bracket.Items.Count > 0 || map.HasComment(bracket.Close);
-            bracket.IsBroken = hasContent && map.IsMultiline(bracket.Open, bracket.Close);
+            bracket.IsBroken = hasContent && (bracket.IsAlwaysBroken || map.IsMultiline(bracket.Open, bracket.Close));
+        }
+
+        if (unit.Brackets.Exists(bracket => bracket is { IsBroken: true, Style: BracketStyle.Statements }))
+        {
+            BreakStatements(unit);
         }
 
         var continuations = new HashSet<int>();
@@ -61,6 +66,13 @@ internal sealed class LineBreaks(TokenMap map, Spacing spacing)
 
     private bool Relieve(Unit unit, HashSet<int> continuations, (int First, int Last) piece)
     {
+        // A block opens before its head goes on in the next line.
+        if (BracketsIn(unit, piece).Any(bracket => bracket.Style == BracketStyle.Statements))
+        {
+            BreakStatements(unit);
+            return true;
+        }
+
         var breaks = BreaksIn(unit, continuations, piece).ToList();
         if (breaks.Count > 0)
         {
@@ -76,6 +88,15 @@ internal sealed class LineBreaks(TokenMap map, Spacing spacing)
         }
 
         return false;
+    }
+
+    /// <summary>The branches of an `if` break together.</summary>
+    private static void BreakStatements(Unit unit)
+    {
+        foreach (var bracket in unit.Brackets.Where(bracket => bracket.Style == BracketStyle.Statements))
+        {
+            bracket.IsBroken |= bracket.Items.Count > 0;
+        }
     }
 
     private static IEnumerable<(int Token, int Level)> BreaksIn(

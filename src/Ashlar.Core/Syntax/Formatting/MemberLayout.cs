@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Syntax.Nodes;
 
 namespace Ashlar.Core.Syntax.Formatting;
@@ -68,6 +69,29 @@ internal sealed class MemberLayout(TokenMap map) : IMemberVisitor<Unit>
         }
 
         return unit;
+    }
+
+    /// <summary>`input { … }`.</summary>
+    public Unit Inputs(int word, ImmutableArray<FieldSyntax> inputs, Alignment alignment)
+    {
+        var unit = new Unit(word, map.PartnerOf(word + 1), alignment) { Stops = { word + 1 } };
+        var block = Brackets.Add(unit, map, word + 1, BracketStyle.List);
+        foreach (var input in inputs)
+        {
+            Brackets.AddItem(block, map, Of(input));
+        }
+
+        return unit;
+    }
+
+    /// <summary>`{ field … }`.</summary>
+    public void AddFields(Unit unit, int open, ImmutableArray<FieldSyntax> fields)
+    {
+        var block = Brackets.Add(unit, map, open, BracketStyle.Members);
+        foreach (var field in fields)
+        {
+            Brackets.AddItem(block, map, Of(field));
+        }
     }
 
     public void AddType(Unit unit, TypeRefSyntax type)
@@ -142,17 +166,8 @@ internal sealed class MemberLayout(TokenMap map) : IMemberVisitor<Unit>
             unit.Stops.Add(map.StartingAt(node.AudienceSpan.Start) - 1);
         }
 
-        AddWhere(unit, node.Where);
+        _expressions.AddWhere(unit, node.Where);
         return unit;
-    }
-
-    private void AddWhere(Unit unit, ExpressionSyntax? where)
-    {
-        if (where is not null)
-        {
-            unit.Breaks.Add((map.FirstOf(where) - 1, 0));
-            _expressions.Add(unit, where, level: 1);
-        }
     }
 
     private void AddNames(Unit unit, int open, IReadOnlyList<NameSyntax> names)
@@ -185,7 +200,7 @@ internal sealed class MemberLayout(TokenMap map) : IMemberVisitor<Unit>
         var unit = Rule(node, open);
         var block = Brackets.Add(unit, map, open, BracketStyle.List);
         var content = new Unit(open + 1, block.Close - 1, Alignment.None);
-        AddWhere(content, where);
+        _expressions.AddWhere(content, where);
         Brackets.AddItem(block, map, content);
         return unit;
     }

@@ -14,6 +14,8 @@ internal static class ModifierLists
         TypeSyntax type => type.Fields.Select(field => field.Modifiers).Append(type.Modifiers),
         EntitySyntax entity => entity.Members.OfType<FieldSyntax>().Select(field => field.Modifiers),
         FunctionSyntax function => function.Inputs.Select(input => input.Modifiers),
+        ActionSyntax action => action.Inputs.Select(input => input.Modifiers),
+        EventSyntax written => written.Fields.Select(field => field.Modifiers),
         _ => [],
     };
 }

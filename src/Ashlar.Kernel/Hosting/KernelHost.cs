@@ -110,6 +110,11 @@ public static class KernelHost
         {
             services.AddSingleton(principal);
         }
+
+        foreach (var part in system.Parts)
+        {
+            part.AddTo(services);
+        }
     }
 
     private static Task WriteDefectAsync(HttpContext http) =>

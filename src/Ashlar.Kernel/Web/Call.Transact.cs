@@ -39,10 +39,12 @@ public sealed partial class Call
     private async Task<IReply> TransactOnceAsync(Func<UnitOfWork, Task<IReply>> work)
     {
         await using var session = await OpenAsync(_database.BeginSerializableAsync(Deadline));
-        var reply = await work(new(session, Caller, Now, _zone, Http.RequestServices, Deadline));
+        var unit = new UnitOfWork(session, Caller, Now, _zone, Http.RequestServices, Deadline);
+        var reply = await work(unit);
         if (reply is not Refusal)
         {
             await session.CommitAsync();
+            unit.Committed();
         }
 
         return reply;

@@ -1,9 +1,6 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SQLitePCL;
 
 namespace Ashlar.Kernel;
 
@@ -88,7 +85,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         {
             return TimedOut;
         }
-        catch (Exception e) when (IsTransient(e))
+        catch (Exception e) when (Unavailability.Is(e))
         {
             Log.Unavailable(_log, e);
             return Refusal.Unavailable;
@@ -181,9 +178,4 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
         return (Caller.Nobody, _limits.TakeOfAddress(http) ?? Refusal.TokenRefused);
     }
-
-    private static bool IsTransient(Exception e) => e
-        is UnavailableException
-        or DbException { IsTransient: true }
-        or SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
 }

@@ -8,6 +8,8 @@ public sealed class UnitOfWork
     private readonly IServiceProvider _services;
     private readonly string _zone;
 
+    private Action? _afterCommit;
+
     internal UnitOfWork(
         Session session, Caller caller, DateTimeOffset now, string zone, IServiceProvider services, CancellationToken deadline)
     {
@@ -41,5 +43,13 @@ public sealed class UnitOfWork
     public ValueTask<long> NextAsync(Statement next) => Session.NextAsync(next);
 
     /// <summary>The public actions of another module.</summary>
-    public T Action<T>() where T : class => _services.GetRequiredService<T>();
+    public T Action<T>() where T : class => Service<T>();
+
+    internal T Service<T>() where T : class => _services.GetRequiredService<T>();
+
+    /// <summary>Adds what is done once the work is committed.</summary>
+    internal void AfterCommit(Action then) => _afterCommit += then;
+
+    /// <summary>Whoever committed the work says so.</summary>
+    internal void Committed() => _afterCommit?.Invoke();
 }

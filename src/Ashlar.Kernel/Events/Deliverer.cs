@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ashlar.Kernel;
+
+/// <summary>
+/// Brings one event to one consumer. Taking the delivery out of the queue and what the consumer does are one transaction:
+/// whatever happens in between, both are done or neither.
+/// </summary>
+internal sealed class Deliverer(
+    Database database,
+    DeliveryQueue queue,
+    Consumers consumers,
+    Constraints constraints,
+    KernelOptions options,
+    SystemDescription system,
+    TimeProvider time,
+    IServiceProvider services,
+    ILogger<Deliverer> log)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    private static readonly Statement Take = new("delete from ashlar_deliveries where event_id = $1 and consumer = $2");
+
+    /// <summary>Makes a delivery that is due. When it is abandoned, nothing of it happened.</summary>
+    public async Task DeliverAsync(Delivery delivery, CancellationToken abandoned)
+    {
+        if (consumers.Find(delivery.Name, delivery.Consumer) is not { } consumer)
+        {
+            EventLog.Unknown(log, delivery);
+            await queue.PutOffAsync([delivery], abandoned);
+            return;
+        }
+
+        using var scope = log.BeginScope(new LogElement(consumer.Name));
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(abandoned);
+        deadline.CancelAfter(options.DeliveryDeadline);
+        if (await ProblemOfAsync(delivery, consumer, deadline.Token, abandoned) is { } problem)
+        {
+            await FailAsync(delivery, problem, abandoned);
+            return;
+        }
+
+        await queue.CallNextAsync(delivery, abandoned);
+    }
+
+    private async Task<Problem?> ProblemOfAsync(
+        Delivery delivery, Consumer consumer, CancellationToken deadline, CancellationToken abandoned)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(delivery, consumer, deadline) is { } refusal ? new(refusal.Code) : null;
+            }
+            catch (Exception e) when (Conflict.Is(e) && attempt < Conflict.MostAttempts)
+            {
+                await Conflict.PauseAsync(attempt, abandoned);
+            }
+            catch (ConstraintViolationException e)
+            {
+                return new(constraints.Explain(e).Code, e);
+            }
+            catch (Exception e) when (!abandoned.IsCancellationRequested && IsOfHandler(e))
+            {
+                return new(e.GetType().Name, e);
+            }
+        }
+    }
+
+    private async Task<Refusal?> TryAsync(Delivery delivery, Consumer consumer, CancellationToken deadline)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var session = await database.BeginSerializableAsync(deadline);
+        if (await session.ExecuteAsync(Take, delivery.Event, delivery.Consumer) == 0)
+        {
+            // Somebody else did it.
+            return null;
+        }
+
+        using var body = JsonDocument.Parse(delivery.Body);
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var work = new UnitOfWork(session, Caller.Nobody, now, system.Zone, scope.ServiceProvider, deadline);
+        var refusal = await consumer.Handle(work, body.RootElement);
+        if (refusal is null)
+        {
+            await session.CommitAsync();
+            work.Committed();
+        }
+
+        return refusal;
+    }
+
+    private async Task FailAsync(Delivery delivery, Problem problem, CancellationToken abandoned)
+    {
+        var isParked = delivery.Attempts + 1 >= options.DeliveryAttempts;
+        await queue.FailAsync(
+            delivery, isParked ? null : time.GetUtcNow() + PauseAfter(delivery.Attempts + 1), problem.Code, abandoned);
+        if (isParked)
+        {
+            EventLog.Parked(log, delivery, problem);
+        }
+        else
+        {
+            EventLog.Failed(log, delivery, problem);
+        }
+    }
+
+    // One second, then twice as long each time; a random part less, so that what failed together is not tried together.
+    private static TimeSpan PauseAfter(int attempts)
+    {
+        var longest = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts - 1), LongestPause.TotalSeconds));
+        return longest * (1 - (Random.Shared.NextDouble() / 2));
+    }
+
+    // A database that does not answer is no fault of the delivery, which stays due.
+    private static bool IsOfHandler(Exception e) => !Conflict.Is(e) && !Unavailability.Is(e);
+}

@@ -1,0 +1,98 @@
+namespace Ashlar.Kernel;
+
+/// <summary>
+/// The deliveries in the database. A delivery that waits for an earlier one of its subject is put off, so that asking for
+/// what is due costs the same however many wait; it is called when its turn comes, and should that be missed, it is looked
+/// at again after a while.
+/// </summary>
+internal sealed class DeliveryQueue(Database database, TimeProvider time)
+{
+    private const int Batch = 32;
+    private const int CleanupBatch = 500;
+
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(15);
+
+    private static readonly Statement SelectDue = new(
+        """
+        with due as (
+          select d.event_id, d.consumer, d.subject, d.attempts, d.due_at, exists (
+            select 1 from ashlar_deliveries e
+            where e.consumer = d.consumer and e.subject = d.subject and e.event_id < d.event_id) as is_held
+          from ashlar_deliveries d
+          where d.due_at <= $1
+          order by d.due_at, d.event_id
+          limit $2)
+        select due.event_id, due.consumer, due.subject, due.attempts, due.is_held, ashlar_events.name, ashlar_events.body
+        from due
+        join ashlar_events on ashlar_events.id = due.event_id
+        order by due.due_at, due.event_id
+        """);
+
+    private static readonly Statement PutOff = new(
+        "update ashlar_deliveries set due_at = $3 where event_id = $1 and consumer = $2 and due_at < $3");
+
+    private static readonly Statement CallNext = new(
+        """
+        update ashlar_deliveries set due_at = $3
+        where consumer = $1 and subject = $2 and attempts = 0 and due_at is not null and event_id = (
+          select min(event_id) from ashlar_deliveries where consumer = $1 and subject = $2)
+        """);
+
+    private static readonly Statement Fail = new(
+        """
+        update ashlar_deliveries set attempts = attempts + 1, due_at = $4, last_problem = $5
+        where event_id = $1 and consumer = $2 and attempts = $3
+        """);
+
+    private static readonly Statement RemoveOld = new(
+        """
+        delete from ashlar_events where id in (
+          select e.id from ashlar_events e
+          where e.happened_at < $1 and not exists (select 1 from ashlar_deliveries d where d.event_id = e.id)
+          order by e.happened_at
+          limit $2)
+        """);
+
+    /// <summary>The next deliveries that are due.</summary>
+    public async Task<List<Delivery>> DueAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.ListAsync(SelectDue, Delivery.Read, time.GetUtcNow(), Batch);
+    }
+
+    /// <summary>Puts off deliveries that cannot be made yet.</summary>
+    public async Task PutOffAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellation)
+    {
+        if (deliveries.Count > 0)
+        {
+            var due = time.GetUtcNow() + LongestHold;
+            await using var session = await database.WriteAsync(cancellation);
+            await session.ExecuteManyAsync(
+                PutOff, [.. deliveries.Select(delivery => new Value[] { delivery.Event, delivery.Consumer, due })]);
+        }
+    }
+
+    /// <summary>After a delivery, makes the next one of its subject due.</summary>
+    public async Task CallNextAsync(Delivery done, CancellationToken cancellation)
+    {
+        if (done.Subject is not null)
+        {
+            await using var session = await database.WriteAsync(cancellation);
+            await session.ExecuteAsync(CallNext, done.Consumer, done.Subject, time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Keeps that a delivery failed, and when it is tried again: never, when it is parked.</summary>
+    public async Task FailAsync(Delivery failed, DateTimeOffset? due, string problem, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        await session.ExecuteAsync(Fail, failed.Event, failed.Consumer, failed.Attempts, due, problem);
+    }
+
+    /// <summary>Deletes events that every consumer has had, a few at a time; whether there may be more.</summary>
+    public async Task<bool> RemoveOldAsync(TimeSpan retention, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        return await session.ExecuteAsync(RemoveOld, time.GetUtcNow() - retention, CleanupBatch) == CleanupBatch;
+    }
+}

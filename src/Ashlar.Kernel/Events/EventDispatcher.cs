@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ashlar.Kernel;
+
+/// <summary>
+/// Makes the deliveries that are due, a few at once. It is woken when this process has committed an event; what other
+/// processes commit, it finds by asking. A stop lets running deliveries end, and abandons those that do not in time: what
+/// is not delivered stays due.
+/// </summary>
+internal sealed class EventDispatcher(
+    DeliveryQueue queue, Deliverer deliverer, KernelOptions options, TimeProvider time, ILogger<EventDispatcher> log)
+    : IHostedService, IDisposable
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CleanupPeriod = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<(long Event, string Consumer), Task> _running = [];
+    private readonly SemaphoreSlim _slots = new(options.DeliveryConcurrency);
+    private readonly SemaphoreSlim _awake = new(0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _abandoned = new();
+
+    private long _begun;
+    private Task _work = Task.CompletedTask;
+    private DateTimeOffset _nextCleanup = DateTimeOffset.MinValue;
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _work = Task.Run(WorkAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _work;
+        await using (cancellationToken.Register(_abandoned.Cancel))
+        {
+            await Task.WhenAll(_running.Values);
+        }
+    }
+
+    /// <summary>Looks for deliveries at once.</summary>
+    public void Wake()
+    {
+        if (_awake.CurrentCount == 0)
+        {
+            _awake.Release();
+        }
+    }
+
+    /// <summary>Delivers until nothing is due, for tests.</summary>
+    internal async Task DrainAsync(CancellationToken cancellation)
+    {
+        bool isDone;
+        do
+        {
+            // A delivery that begins meanwhile may make another one due.
+            var begun = Interlocked.Read(ref _begun);
+            await Task.WhenAll(_running.Values).WaitAsync(cancellation);
+            var due = await queue.DueAsync(cancellation);
+            await BeginAsync(due, cancellation);
+            isDone = due.Count == 0 && begun == Interlocked.Read(ref _begun);
+        }
+        while (!isDone);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _awake.Dispose();
+        _stopping.Dispose();
+        _abandoned.Dispose();
+    }
+
+    private async Task WorkAsync()
+    {
+        var pause = ShortestPause;
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var begun = await BeginAsync(await queue.DueAsync(_stopping.Token), _stopping.Token) || await CleanUpAsync();
+                pause = begun || await _awake.WaitAsync(pause, _stopping.Token) ? ShortestPause : Longer(pause);
+            }
+            catch (DbException e)
+            {
+                Log.Unavailable(log, e);
+                await Task.Delay(LongestPause, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
+
+    /// <summary>Begins what can be delivered; whether there was anything.</summary>
+    private async Task<bool> BeginAsync(List<Delivery> due, CancellationToken cancellation)
+    {
+        await queue.PutOffAsync([.. due.Where(delivery => delivery.IsHeld)], cancellation);
+        var ready = due.Where(delivery => !delivery.IsHeld && !_running.ContainsKey((delivery.Event, delivery.Consumer))).ToList();
+        foreach (var delivery in ready)
+        {
+            await _slots.WaitAsync(cancellation);
+            Begin(delivery);
+        }
+
+        return ready.Count > 0;
+    }
+
+    private void Begin(Delivery delivery)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_running.TryAdd((delivery.Event, delivery.Consumer), ended.Task))
+        {
+            Interlocked.Increment(ref _begun);
+            _ = Task.Run(() => DeliverAsync(delivery, ended), CancellationToken.None);
+        }
+        else
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task DeliverAsync(Delivery delivery, TaskCompletionSource ended)
+    {
+        try
+        {
+            await deliverer.DeliverAsync(delivery, _abandoned.Token);
+        }
+        catch (Exception e) when (e is DbException or OperationCanceledException)
+        {
+            // It stays due.
+            Log.Unavailable(log, e);
+        }
+        finally
+        {
+            _slots.Release();
+            _running.TryRemove((delivery.Event, delivery.Consumer), out _);
+            ended.SetResult();
+            Wake();
+        }
+    }
+
+    private async Task<bool> CleanUpAsync()
+    {
+        var now = time.GetUtcNow();
+        if (now < _nextCleanup)
+        {
+            return false;
+        }
+
+        var isMore = await queue.RemoveOldAsync(options.EventRetention, _stopping.Token);
+        _nextCleanup = isMore ? now : now + CleanupPeriod;
+        return isMore;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ashlar.Kernel;
+
+/// <summary>A part of the kernel that only some systems have.</summary>
+public interface IKernelPart
+{
+    /// <summary>Its tables on PostgreSQL.</summary>
+    string PostgresSchema { get; }
+
+    /// <summary>Its tables on SQLite.</summary>
+    string SqliteSchema { get; }
+
+    /// <summary>Adds what does its work.</summary>
+    void AddTo(IServiceCollection services);
+}

@@ -94,20 +94,42 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         var (read, isQuery) = Read(node.Action.Name, inputs, parts => parts.Count == 1
             ? parts[0]
             : Code.Of($"({Code.Join(parts.Zip(node.Inputs, (part, input) => Code.Of($"{Names.Member(input.Field)}: {part}")), ", ")})"));
-        var taken = _variables.Fresh(name + "Input");
-        var prelude = isQuery ? Code.Of($"var {taken} = {read};") : Code.Empty;
-        var arguments = node.Inputs.Select((input, i) => (input.Field, Value: isQuery
+        var taken = _variables.Fresh(name);
+        var arguments = node.Inputs.Select((input, i) => isQuery
             ? node.Inputs.Count == 1 ? Code.Of($"{taken}") : Code.Of($"{taken}.{Names.Member(input.Field)}")
-            : _variables.Known(inputs[i].Value, inputs[i].Item2) ?? Code.Empty));
-        var call = arguments.Select(argument => Code.Of($"{Names.Local(argument.Field)}: {argument.Value}"))
-            .Prepend(Code.Of($"work")).ToList();
+            : _variables.Known(inputs[i].Value, inputs[i].Item2) ?? Code.Empty);
         var refused = _variables.Fresh(name + "Refusal");
-        return Code.Lines([prelude, Code.Of($$"""
-            if (await {{Called(node.Action)}}.RunAsync({{StatementCall.Wrapped(call)}}) is { } {{refused}})
+        return Code.Lines([
+            Code.When(isQuery, () => Code.Of($"var {taken} = {read};")),
+            Code.Of($$"""
+                var {{refused}} = await {{Called(node.Action)}}.RunAsync({{Passed(run, node, [.. arguments])}});
+                if ({{refused}} is not null)
+                {
+                    return {{refused}};
+                }
+                """),
+        ]);
+    }
+
+    /// <summary>The arguments in the order of the parameters; behind an input that is left out they carry their names.</summary>
+    private static Code Passed(ActionDefinition run, RunStatement node, IReadOnlyList<Code> values)
+    {
+        var given = node.Inputs.Select((input, i) => (input.Field, Value: values[i])).ToList();
+        var passed = new List<Code> { Code.Of($"work") };
+        var isNamed = false;
+        foreach (var input in run.Inputs.OrderBy(input => input.IsOptional))
+        {
+            var index = given.FindIndex(item => item.Field == input.Name);
+            isNamed |= index < 0;
+            if (index >= 0)
             {
-                return {{refused}};
+                passed.Add(isNamed
+                    ? Code.Of($"{ActionVariables.LocalOf(input.Name)}: {given[index].Value}")
+                    : given[index].Value);
             }
-            """)]);
+        }
+
+        return StatementCall.Wrapped(passed);
     }
 
     public Code Visit(RequireStatement node) => Code.Of($$"""
@@ -209,7 +231,9 @@ internal sealed class ActionBody : IStatementVisitor<Code>
     /// </summary>
     private Code Requirements()
     {
-        var moves = EarlyMoves.Of(_emission, _action).ToList();
+        var moves = _action.Requires.IsEmpty
+            ? EarlyMoves.Of(_emission, _action).Where(move => !IsFirst(move)).ToList()
+            : EarlyMoves.Of(_emission, _action).ToList();
         var conditions = moves.Select(move => ActionSql.StateIs(move.Row, move))
             .Concat(_action.Requires.Select(require => require.Condition)).ToList();
         if (conditions.Count == 0)
@@ -239,6 +263,10 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             }
             """);
     }
+
+    /// <summary>Nothing is done before the move, which asks for the state itself.</summary>
+    private bool IsFirst(MoveStatement move) =>
+        _action.Body.TakeWhile(statement => statement != move).All(statement => statement is LetStatement);
 
     private Code Is(Expression condition, string name) => Flag(condition, name) is var (known, query)
         ? known ?? Code.Of($"{query} is true")

@@ -66,7 +66,7 @@ internal sealed class ActionHandler
             {
                 {{gate}}
 
-                if (await {{Names.Type(_operation.Action.Name)}}.RunAsync({{Arguments()}}) is { } failed)
+                if (await {{(_operation.IsRepeated ? Code.Of($"{Names.Type(_operation.Action.Name)}.") : Code.Empty)}}RunAsync({{Arguments()}}) is { } failed)
                 {
                     return failed;
                 }
@@ -107,10 +107,7 @@ internal sealed class ActionHandler
         var name = _members.Statement("Gate", gate, Documentation(entity is not null, !references.References.IsEmpty));
         var names = Code.Join(references.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
         var match = entity is null ? Code.Of($"default") : Code.Of($"match");
-        var arguments = StatementCall.Wrapped([
-            Code.Of($"work.Session"), Code.Of($"{name}"), Code.Of($"refusal"), match, Code.Of($"references: [{names}]"),
-            .. _arguments.Of(gate),
-        ]);
+        var arguments = StatementCall.Gate(Code.Of($"work.Session, {name}, refusal, {match}, references: [{names}]"), _arguments.Of(gate));
         return Code.Of($$"""
             if (await call.RefusalOfAsync({{arguments}}) is { } refused)
             {

@@ -168,9 +168,15 @@ internal sealed partial class SqlWriter
         var keys = node.Sort.Select(key => forms.Ordered(key.Value, forms.SortKey(inner, key.Value)) + DirectionOf(key));
         var where = rows.Where.And(Test(node, rows, node.Where, null));
         return $"select {inner.Total(node.Item)}\nfrom {rows.From}{(where.Text == "true" ? "" : $"\nwhere {where}")}"
-            + $"\norder by {string.Join(", ", keys.Append($"{rows.Tiebreak}"))}"
+            + $"\norder by {string.Join(", ", keys.Append(LastKey(node, rows)))}"
             + (limit is { } most ? FormattableString.Invariant($"\nlimit {most}") : "");
     }
+
+    // Rows that somebody owns have an order of their own.
+    private static string LastKey(Comprehension node, SqlRows rows) =>
+        rows.Item is RowBinding row && node.Source is not null && row.Entity.Fields.Any(field => field.IsOwnerReference)
+            ? row.Column("position").Text
+            : $"{rows.Tiebreak}";
 
     // SQLite does not see the columns of outer queries in `order by`, so the keys are selected first.
     private SqlText FirstOfKeys(SqlText value, SqlRows rows, SqlText test, (SqlText Text, string Direction)[] keys)

@@ -14,9 +14,12 @@ internal static class StatementCall
     public static Code Arguments(IReadOnlyList<Code> first, ValueList<Code> values) => Wrapped([.. first, .. Paired(values)]);
 
     /// <summary>The arguments of `WhyNotAsync`: what is fixed on one line, the parameters below.</summary>
-    public static Code WhyNot(Code refusal, Code references, ValueList<Code> values)
+    public static Code WhyNot(Code refusal, Code references, ValueList<Code> values) =>
+        Gate(Code.Of($"session, Standing, {refusal}, match, references: [{references}]"), values);
+
+    /// <summary>What is fixed on one line, the parameters of the statement below.</summary>
+    public static Code Gate(Code first, ValueList<Code> values)
     {
-        var first = Code.Of($"session, Standing, {refusal}, match, references: [{references}]");
         var line = Code.Join(values.Items.Prepend(first), ", ");
         return line.Text.Length <= MostInOneLine ? line : Code.Of($"""
 

@@ -68,7 +68,9 @@ public sealed partial class Parser
     {
         var start = Take().Span.Start;
         var (row, field) = ParseTarget();
-        return new MoveSyntax(row, field, ExpectWord("to") || MayContinue ? ParseName() : MissingName, SpanFrom(start));
+        var from = TryTakeWord("from") ? ParseNames() : [];
+        var to = ExpectWord("to") || MayContinue ? ParseName() : MissingName;
+        return new MoveSyntax(row, field, to, SpanFrom(start)) { From = from };
     }
 
     /// <summary>`= value`; without the mark, what may be a value is still read.</summary>

@@ -155,7 +155,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
 
     public Code Visit(IfStatement node) => Code.Lines([
         Code.Of($$"""
-            if ({{Is(node.Condition, "Whether")}})
+            if ({{Is(node.Condition, "Condition")}})
             {
                 {{Block(node.Then)}}
             }
@@ -192,7 +192,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         foreach (var statement in statements)
         {
             var change = RowChange.Of(statement);
-            if (change is not null && steps is [.., (_, { } last)] && last.With(change) is { } both)
+            if (change is not null && steps is [.., (_, { } last)] && last.With(_emission.Model, change) is { } both)
             {
                 steps[^1] = (null, both);
             }
@@ -202,7 +202,23 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             }
         }
 
-        return Code.Blocks(steps.Select(step => step.Change is { } change ? Change(change) : step.Statement?.Accept(this) ?? Code.Empty));
+        return Paragraphs(steps.Select(step =>
+            step.Change is { } change ? Change(change) : step.Statement?.Accept(this) ?? Code.Empty));
+    }
+
+    /// <summary>Steps of one line stand together.</summary>
+    private static Code Paragraphs(IEnumerable<Code> steps)
+    {
+        var text = Code.Empty;
+        var isShort = false;
+        foreach (var step in steps.Where(step => !step.IsEmpty))
+        {
+            var isOneLine = !step.Text.Contains('\n', StringComparison.Ordinal);
+            text = text.IsEmpty ? step : Code.Join([text, step], isShort && isOneLine ? "\n" : "\n\n");
+            isShort = isOneLine;
+        }
+
+        return text;
     }
 
     private Code Change(RowChange? change)

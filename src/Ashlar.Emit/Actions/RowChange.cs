@@ -1,8 +1,9 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Statements;
-using Ashlar.Core.Text;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Expressions;
 
 namespace Ashlar.Emit.Actions;
 
@@ -18,10 +19,10 @@ internal sealed record RowChange(Expression Row, ElementName Entity, ValueList<G
     };
 
     /// <summary>Both as one; null where the second may see what the first did, or they are about different rows.</summary>
-    public RowChange? With(RowChange next)
+    public RowChange? With(SystemModel model, RowChange next)
     {
         var isSame = next.Row == Row && next.Values.All(value => Values.All(known => known.Field != value.Field));
-        return isSame && !next.Values.Any(value => MaySee(value.Value))
+        return isSame && !next.Values.Any(value => MaySee(model, value.Value))
             ? this with { Values = [.. Values, .. next.Values], Moves = [.. Moves, .. next.Moves] }
             : null;
     }
@@ -29,6 +30,15 @@ internal sealed record RowChange(Expression Row, ElementName Entity, ValueList<G
     private static GivenValue State(MoveStatement move) => new(
         move.Field, new Literal(new StateType(move.Entity, move.Field), move.To), move.Origin);
 
-    // Lists, functions and computed fields may lead back to the row.
-    private static bool MaySee(Expression value) => value.DescendantsAndSelf().Any(node => node is FieldAccess or Comprehension or Call);
+    // Lists and computed fields may lead back to the row.
+    private bool MaySee(SystemModel model, Expression value) =>
+        FunctionInliner.Inline(value, model.Function).DescendantsAndSelf().Any(node => node switch
+        {
+            Comprehension => true,
+            FieldAccess access when model.FieldOf(access) is { } field => field.Computed is not null || IsChanged(access),
+            _ => false,
+        });
+
+    private bool IsChanged(FieldAccess access) =>
+        access.Target.Type is ReferenceType row && row.Entity == Entity && Values.Any(value => value.Field == access.Field);
 }

@@ -59,7 +59,21 @@ internal sealed partial class StatementBinder
             return null;
         }
 
-        return new MoveStatement(target, entity.Name, slot.Field.Name, node.To.Text, from, _site.OriginOf(node));
+        var begin = node.From.Where(state => !state.IsMissing && MayBecome(node, slot, machine, from, state))
+            .Select(state => state.Text).Distinct(StringComparer.Ordinal).ToValueList();
+        return new MoveStatement(
+            target, entity.Name, slot.Field.Name, node.To.Text, node.From.IsEmpty ? from : begin, _site.OriginOf(node));
+    }
+
+    private bool MayBecome(MoveSyntax node, FieldSlot slot, StateMachine machine, ValueList<string> from, NameSyntax state)
+    {
+        if (!IsState(slot, machine, state) || from.Contains(state.Text, StringComparer.Ordinal))
+        {
+            return machine.States.Contains(state.Text);
+        }
+
+        _site.Add(NoTransition.Between(_site, node, state, slot));
+        return false;
     }
 
     public Statement? Visit(NewRowSyntax node)

@@ -48,9 +48,12 @@ public sealed record SetSyntax(ExpressionSyntax Row, NameSyntax Field, Expressio
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>`move order.status to Placed`.</summary>
+/// <summary>`move order.status to Placed`, or `move ticket.status from Waiting to Open`.</summary>
 public sealed record MoveSyntax(ExpressionSyntax Row, NameSyntax Field, NameSyntax To, TextSpan Span) : StatementSyntax(Span)
 {
+    /// <summary>The states that this move begins in; none means all that may become <see cref="To"/>.</summary>
+    public ImmutableArray<NameSyntax> From { get; init; } = [];
+
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }
 

@@ -1,6 +1,7 @@
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Rules;
 using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Types;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
 
@@ -13,7 +14,7 @@ internal static class ActionBinder
     {
         var names = new ActionNames(action);
         var (start, starts) = BindStart(action, names);
-        var scope = new Scope { Locals = [.. LocalsOf(action, start)], Start = start };
+        var scope = new Scope { Locals = [.. action.Inputs.Slots.Select(InputOf), .. LocalsOf(action, start)], Start = start };
         var access = ActionAccessBinder.Bind(action, scope);
         var steps = new StatementBinder(
             action,
@@ -58,14 +59,15 @@ internal static class ActionBinder
             [new EventStart(told.Name, first.As.Text, site.OriginOf(first))]);
     }
 
-    private static IEnumerable<Local> LocalsOf(ActionElement action, StartedBy? start)
-    {
-        var carried = start is null
-            ? []
+    private static Local InputOf(FieldSlot slot) => FunctionBinder.InputOf(slot.Field);
+
+    /// <summary>The fields of the event; of an event that does not exist nothing is known, which is reported already.</summary>
+    private static IEnumerable<Local> LocalsOf(ActionElement action, StartedBy? start) =>
+        start is null
+            ? action.Syntax.Starts.Take(1).Select(node => LocalOf(node.As.Text, new UnknownType(), Constraints.None))
             : start.Event.Fields.Slots.Select(slot =>
-                new Local(
-                    new Variable(slot.Field.Type, VariableKind.Input, StartedBy.VariableOf(start.Name, slot.Field.Name)),
-                    slot.Field.Constraints));
-        return action.Inputs.Slots.Select(slot => FunctionBinder.InputOf(slot.Field)).Concat(carried);
-    }
+                LocalOf(StartedBy.VariableOf(start.Name, slot.Field.Name), slot.Field.Type, slot.Field.Constraints));
+
+    private static Local LocalOf(string name, ModelType type, Constraints constraints) =>
+        new(new Variable(type, VariableKind.Input, name), constraints);
 }

@@ -65,6 +65,8 @@ internal sealed class Emission(SystemModel model)
 
     public bool HasIssuer => SignIn is { Kind: SignInKind.Issuer };
 
+    public bool HasEvents { get; } = !model.Events.IsEmpty;
+
     public bool HasFiles { get; } =
         model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
 

@@ -23,7 +23,7 @@ internal static class EventFile
 
             // What was told is read as it is: the bounds were for whoever told it.
             var fields = happened.Fields.Where(field => field.Type is not ValueType)
-                .Select(field => field with { Constraints = Constraints.None }).ToList();
+                .Select(field => field with { Constraints = new() { MaxLength = int.MaxValue } }).ToList();
             if (fields.Count > 0)
             {
                 yield return Generated(

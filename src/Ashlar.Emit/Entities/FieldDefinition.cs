@@ -83,7 +83,7 @@ internal sealed class FieldDefinition(CSharpTypes types)
     private static Code Bound(string name, decimal? value, Func<decimal, Code> write) =>
         value is { } bound ? Code.Of($"{Ident.Of(name)} = {write(bound)}") : Code.Empty;
 
-    private static Code Whole(decimal value) => Code.Of($"{(long)value}");
+    private static Code Whole(decimal value) => value == int.MaxValue ? Code.Of($"int.MaxValue") : Code.Of($"{(long)value}");
 
     private static Code Decimal(decimal value) => value == decimal.Truncate(value) && Math.Abs(value) < int.MaxValue
         ? Whole(value)

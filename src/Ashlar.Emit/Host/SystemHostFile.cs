@@ -51,7 +51,7 @@ internal static class SystemHostFile
                 {{Code.When(!emission.Model.Samples.IsEmpty, () => Code.Of($"Samples = SampleData.LoadAsync,"))}}
                 {{Tables("NeverUpdated", KeptTables.NeverUpdated(emission))}}
                 {{Tables("NeverDeleted", KeptTables.NeverDeleted(emission))}}
-                {{Code.When(emission.Model.Actions.Any(action => !action.Starts.IsEmpty), () => Consumers(emission))}}
+                {{Code.When(emission.HasEvents, () => Events(emission))}}
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
             };
         }
@@ -60,10 +60,11 @@ internal static class SystemHostFile
     private static Code Tables(string property, ValueList<string> tables) => Code.When(!tables.IsEmpty, () =>
         Code.Of($"{Ident.Of(property)} = [{ParameterList.Of([.. tables.Select(table => Code.Of($"{Lit.Of(table)}"))])}],"));
 
-    private static Code Consumers(Emission emission)
+    private static Code Events(Emission emission)
     {
         var modules = emission.ServingModules.Where(module => emission.ActionsOf(module).Any(action => !action.Starts.IsEmpty));
-        return Code.Of($"Consumers = [{Code.Join(modules.Select(module => Code.Of($".. {ModuleClass(module.Name)}.Consumers")), ", ")}],");
+        var consumers = Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Consumers")), ", ");
+        return Code.Of($"Parts = [new EventDelivery({consumers})],");
     }
 
     private static IEnumerable<Code> Usings(Emission emission) =>

@@ -25,5 +25,6 @@ internal static partial class KernelSource
 
     // Parts that nothing else in the kernel names are left out where the model does not need them.
     private static bool IsUsed(Emission emission, string path) =>
-        emission.HasIssuer || !path.Contains("/Issuer", StringComparison.Ordinal);
+        (emission.HasIssuer || !path.Contains("/Issuer", StringComparison.Ordinal))
+        && (emission.HasEvents || !path.StartsWith("Events/", StringComparison.Ordinal));
 }

@@ -21,7 +21,9 @@ internal sealed class Deliverer(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
-    private static readonly Statement Take = new("delete from ashlar_deliveries where event_id = $1 and consumer = $2");
+    private static readonly Statement Take = new(
+        postgres: "select ashlar_take_delivery($1::tid, $2, $3)",
+        sqlite: "delete from ashlar_deliveries where event_id = $2 and consumer = $3 returning $1 is not null");
 
     /// <summary>Makes a delivery that is due. When it is abandoned, nothing of it happened.</summary>
     public async Task DeliverAsync(Delivery delivery, CancellationToken abandoned)
@@ -73,9 +75,9 @@ internal sealed class Deliverer(
     {
         await using var scope = services.CreateAsyncScope();
         await using var session = await database.BeginSerializableAsync(deadline);
-        if (await session.ExecuteAsync(Take, delivery.Event, delivery.Consumer) == 0)
+        if (await session.ListAsync(Take, rows => rows.IsTrue(0), delivery.Place, delivery.Event, delivery.Consumer) is not [true])
         {
-            // Somebody else did it.
+            // Somebody else did it, or touched it: then it is still due.
             return null;
         }
 

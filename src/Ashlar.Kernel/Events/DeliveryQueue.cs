@@ -12,21 +12,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
 
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(15);
 
-    private static readonly Statement SelectDue = new(
-        """
-        with due as (
-          select d.event_id, d.consumer, d.subject, d.attempts, d.due_at, exists (
-            select 1 from ashlar_deliveries e
-            where e.consumer = d.consumer and e.subject = d.subject and e.event_id < d.event_id) as is_held
-          from ashlar_deliveries d
-          where d.due_at <= $1
-          order by d.due_at, d.event_id
-          limit $2)
-        select due.event_id, due.consumer, due.subject, due.attempts, due.is_held, ashlar_events.name, ashlar_events.body
-        from due
-        join ashlar_events on ashlar_events.id = due.event_id
-        order by due.due_at, due.event_id
-        """);
+    private static readonly Statement SelectDue = new(Due("ctid::text"), Due("''"));
 
     private static readonly Statement PutOff = new(
         "update ashlar_deliveries set due_at = $3 where event_id = $1 and consumer = $2 and due_at < $3");
@@ -95,4 +81,21 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
         await using var session = await database.WriteAsync(cancellation);
         return await session.ExecuteAsync(RemoveOld, time.GetUtcNow() - retention, CleanupBatch) == CleanupBatch;
     }
+
+    private static string Due(string place) =>
+        $"""
+        with due as (
+          select d.event_id, d.consumer, d.subject, d.attempts, d.due_at, {place} as place, exists (
+            select 1 from ashlar_deliveries e
+            where e.consumer = d.consumer and e.subject = d.subject and e.event_id < d.event_id) as is_held
+          from ashlar_deliveries d
+          where d.due_at <= $1
+          order by d.due_at, d.event_id
+          limit $2)
+        select due.event_id, due.consumer, due.subject, due.attempts, due.is_held, ashlar_events.name, ashlar_events.body,
+          due.place
+        from due
+        join ashlar_events on ashlar_events.id = due.event_id
+        order by due.due_at, due.event_id
+        """;
 }

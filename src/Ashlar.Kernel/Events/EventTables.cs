@@ -1,8 +1,12 @@
 namespace Ashlar.Kernel;
 
 /// <summary>
-/// What happened, and to whom it is still to be brought. Deliveries have no foreign key: checking it would make every two
-/// transactions that emit conflict. A delivery that is parked has no moment at which it is due.
+/// What happened, and to whom it is still to be brought. A delivery that is parked has no moment at which it is due.
+/// <para>
+/// In serialisable transactions PostgreSQL remembers the pages of indexes that were read, and so two that read and insert
+/// on the same page conflict. Therefore nothing here is read where something is inserted: deliveries have no foreign key,
+/// and a delivery is taken by the place of its row.
+/// </para>
 /// </summary>
 internal static class EventTables
 {
@@ -27,6 +31,10 @@ internal static class EventTables
         ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01);
         create index ashlar_deliveries_due_at_idx on ashlar_deliveries (due_at, event_id) where due_at is not null;
         create index ashlar_deliveries_subject_idx on ashlar_deliveries (consumer, subject, event_id);
+        create function ashlar_take_delivery(place tid, of_event bigint, of_consumer text) returns boolean language sql
+        set enable_seqscan = off set enable_indexscan = off set enable_bitmapscan = off as $function$
+          delete from ashlar_deliveries where ctid = place and event_id = of_event and consumer = of_consumer returning true;
+        $function$;
         """;
 
     public const string SqliteSchema =

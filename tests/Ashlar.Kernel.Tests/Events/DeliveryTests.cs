@@ -168,8 +168,10 @@ public sealed class DeliveryTests(PostgresServer server)
     public async Task A_consumer_may_emit(DatabaseKind kind)
     {
         await using var rig = await EventRig.CreateAsync(kind, server);
+        var runs = 0;
         var process = rig.Process(EventRig.Noting("B", "Passed"), new Consumer("Counted", "A", async (work, json) =>
         {
+            Interlocked.Increment(ref runs);
             await work.EmitAsync(new Happened("Passed", "y", json.GetProperty("number").GetInt32()));
             return null;
         }));
@@ -178,7 +180,32 @@ public sealed class DeliveryTests(PostgresServer server)
         await process.DrainAsync();
 
         Assert.Equal(Enumerable.Range(1, 30), (await rig.TakenAsync("B")).Order());
+        Assert.Equal(30, runs);
         Assert.Equal(0, await rig.CountPendingAsync());
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Events_are_kept_for_their_time_and_as_long_as_somebody_is_to_get_them(DatabaseKind kind)
+    {
+        await using var rig = await EventRig.CreateAsync(kind, server);
+        var process = rig.Process(EventRig.Noting("A"));
+        await rig.Process().EmitAsync([.. Enumerable.Range(1, 1200).Select(i => new Happened("Counted", null, i))]);
+        await process.EmitAsync(new Happened("Counted", "x", 1201));
+        rig.Clock.Advance(TimeSpan.FromDays(2));
+        await rig.Process().EmitAsync(new Happened("Counted", "x", 1202));
+        var queue = process.Queue;
+
+        rig.Clock.Advance(TimeSpan.FromDays(29));
+        Assert.True(await queue.RemoveOldAsync(TimeSpan.FromDays(30), TestContext.Current.CancellationToken));
+        Assert.True(await queue.RemoveOldAsync(TimeSpan.FromDays(30), TestContext.Current.CancellationToken));
+        Assert.False(await queue.RemoveOldAsync(TimeSpan.FromDays(30), TestContext.Current.CancellationToken));
+        Assert.Equal(2, await rig.CountEventsAsync());
+
+        await process.DrainAsync();
+        await queue.RemoveOldAsync(TimeSpan.FromDays(30), TestContext.Current.CancellationToken);
+        Assert.Equal(1, await rig.CountEventsAsync());
     }
 
     [Theory]

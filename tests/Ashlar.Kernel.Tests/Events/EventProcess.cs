@@ -27,6 +27,8 @@ internal sealed class EventProcess : IAsyncDisposable
 
     public EventDispatcher Dispatcher => _services.GetRequiredService<EventDispatcher>();
 
+    public DeliveryQueue Queue => _services.GetRequiredService<DeliveryQueue>();
+
     public ConcurrentQueue<(LogLevel Level, string Text)> Logged { get; } = [];
 
     /// <summary>Emits events in one transaction.</summary>

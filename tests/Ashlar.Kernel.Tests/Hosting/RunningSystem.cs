@@ -49,6 +49,12 @@ internal sealed class RunningSystem : IAsyncDisposable
         DatabaseKind kind, PostgresServer server, Action<Api> map, params string[] settings) =>
         StartAsync(kind, server, args => NotesSystem.Build([.. args, .. settings], map: map));
 
+    /// <summary>Starts the system with further parts and endpoints.</summary>
+    public static Task<RunningSystem> StartWithAsync(
+        DatabaseKind kind, PostgresServer server, IKernelPart part, Action<Api> map) =>
+        StartAsync(
+            kind, server, args => NotesSystem.Build(args, map: map, description: NotesSystem.Description with { Parts = [part] }));
+
     private static async Task<RunningSystem> StartAsync(
         DatabaseKind kind, PostgresServer server, Func<string[], WebApplication> build)
     {

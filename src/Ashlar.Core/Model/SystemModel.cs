@@ -116,6 +116,8 @@ public sealed record SystemModel(string Name)
 
     public ValueList<Sample> Samples { get; init; } = [];
 
+    public ValueList<Scenario> Scenarios { get; init; } = [];
+
     public Origin Origin { get; init; }
 
     /// <summary>The entity whose rows sign in; null in a system that nobody signs in to.</summary>

@@ -116,6 +116,12 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
         return true;
     }
 
+    public bool Visit(ScenarioSyntax node)
+    {
+        _names.Scenarios.Add(new Declared<ScenarioSyntax>(node, SystemSite(node.Title?.Value ?? "")));
+        return true;
+    }
+
     public bool Visit(SampleSyntax node)
     {
         var declared = new Declared<SampleSyntax>(node, SystemSite(node.Name.Text));

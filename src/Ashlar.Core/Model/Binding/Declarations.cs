@@ -16,6 +16,8 @@ internal sealed class Declarations
 
     public List<Declared<SampleSyntax>> Samples { get; } = [];
 
+    public List<Declared<ScenarioSyntax>> Scenarios { get; } = [];
+
     public List<Declared<ApiSyntax>> Apis { get; } = [];
 
     public Chain Chain { get; } = new();

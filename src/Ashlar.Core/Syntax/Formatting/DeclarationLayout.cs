@@ -130,6 +130,8 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
         return unit;
     }
 
+    public Unit Visit(ScenarioSyntax node) => Whole(node);
+
     public Unit Visit(SampleSyntax node)
     {
         var unit = Whole(node);

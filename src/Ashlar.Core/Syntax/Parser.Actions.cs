@@ -24,29 +24,30 @@ public sealed partial class Parser
         return action with { Span = SpanFrom(start) };
     }
 
-    private ActionSyntax ParseActionPart(ActionSyntax action)
+    private ActionSyntax ParseActionPart(ActionSyntax action) =>
+        ParseActionPartOf(TextOf(Current), action) ?? ParseForeignActionPart(action);
+
+    /// <summary>The action with the part that begins with this word, or nothing where none does.</summary>
+    private ActionSyntax? ParseActionPartOf(ReadOnlySpan<char> word, ActionSyntax action) => word switch
     {
-        var word = Current;
-        switch (TextOf(word))
-        {
-            case "input":
-                Take();
-                ReportRepeated(word, !action.Inputs.IsEmpty);
-                return action with { Inputs = ParseInputs() };
-            case "access":
-                return action with { Access = action.Access.Add(ParseActionAccess()) };
-            case "start":
-                return action with { Starts = action.Starts.Add(ParseStart()) };
-            case "require":
-                return action with { Requires = action.Requires.Add(ParseRequire()) };
-            case "do":
-                Take();
-                ReportRepeated(word, !action.Body.IsEmpty);
-                return action with { Body = ParseStatements("`do`") };
-            default:
-                SkipUnknownWord("an action", Vocabulary.ActionParts.All);
-                return action;
-        }
+        "input" => action with { Inputs = ParseActionInputs(action) },
+        "access" => action with { Access = action.Access.Add(ParseActionAccess()) },
+        "start" => action with { Starts = action.Starts.Add(ParseStart(Take().Span.Start)) },
+        "require" => action with { Requires = action.Requires.Add(ParseRequire()) },
+        "do" => action with { Body = ParseBody(action) },
+        _ => null,
+    };
+
+    private ImmutableArray<FieldSyntax> ParseActionInputs(ActionSyntax action)
+    {
+        ReportRepeated(Take(), !action.Inputs.IsEmpty);
+        return ParseInputs();
+    }
+
+    private ImmutableArray<StatementSyntax> ParseBody(ActionSyntax action)
+    {
+        ReportRepeated(Take(), !action.Body.IsEmpty);
+        return ParseStatements("`do`");
     }
 
     /// <summary>`access to signed in where …` or `access internal`.</summary>
@@ -70,9 +71,8 @@ public sealed partial class Parser
     }
 
     /// <summary>`start on OrderPlaced as placed`.</summary>
-    private StartSyntax ParseStart()
+    private StartSyntax ParseStart(int start)
     {
-        var start = Take().Span.Start;
         ExpectWord("on");
         var name = ParseQualifiedName();
         return new StartSyntax(name, ExpectWord("as") || MayContinue ? ParseName() : MissingName, SpanFrom(start));
@@ -109,15 +109,19 @@ public sealed partial class Parser
 
     private bool AtStatement => AtWord("if") || AtStep;
 
-    /// <summary>A word of a statement, with behind it what no expression goes on with.</summary>
-    private bool AtStep => Peek(1).Kind == TokenKind.Word && TextOf(Current) switch
+    private bool AtStep => LooksLikeStatement(TextOf(Current));
+
+    /// <summary>Behind the word stands what belongs to this statement, and what no expression goes on with.</summary>
+    private bool LooksLikeStatement(ReadOnlySpan<char> word) => Peek(1).Kind == TokenKind.Word && word switch
     {
-        "let" => Peek(2).Kind == TokenKind.Assign,
-        "set" or "move" => Peek(2).Kind == TokenKind.Dot,
-        "create" or "emit" or "run" => Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot,
+        "let" => Peek(2).Kind is TokenKind.Assign or TokenKind.Colon,
+        "set" => Peek(2).Kind is TokenKind.Dot or TokenKind.OpenBrace,
+        "move" => Peek(2).Kind == TokenKind.Dot,
+        "create" when IsWord(Peek(1), "new") || IsWord(Peek(1), "into") => Peek(2).Kind == TokenKind.Word,
+        "create" or "emit" or "run" => Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot or TokenKind.OpenParenthesis,
         "delete" => !Vocabulary.Continuations.Contains(TextOf(Peek(1))),
         "require" => IsWord(Peek(1), "not") || !Vocabulary.Continuations.Contains(TextOf(Peek(1))),
-        "for" => IsWord(Peek(2), "in"),
+        "for" => IsWord(Peek(2), "in") || IsWord(Peek(2), "of") || IsWord(Peek(1), "each"),
         "grant" => Peek(2).Kind == TokenKind.Dot || IsWord(Peek(2), "to"),
         "revoke" => Peek(2).Kind == TokenKind.Dot || IsWord(Peek(2), "from"),
         _ => false,

@@ -131,6 +131,17 @@ public sealed partial class Parser
         return new MemberAccessSyntax(operand, name with { Text = member }, span);
     }
 
+    /// <summary>`now()`: a value, written as a function.</summary>
+    private NameExpressionSyntax ParseMomentCall()
+    {
+        var name = TakeName();
+        var brackets = Take().Span.To(Take().Span);
+        ReportHabit(_report.Finding<MethodCall>(name.Span.To(brackets), $"`{name.Text}` is a value, not a function")
+            .WithHelp($"write `{name.Text}`")
+            .WithFix(_report.Removing(brackets, "remove the round brackets")));
+        return new NameExpressionSyntax(name, name.Span.To(brackets));
+    }
+
     /// <summary>`count(lines)`: no name for the items. What else is in the brackets is not looked at.</summary>
     private MissingExpressionSyntax ParseComprehensionWithoutItem()
     {

@@ -148,6 +148,11 @@ public sealed partial class Parser
 
     private ExpressionSyntax ParseCall()
     {
+        if (Peek(2).Kind == TokenKind.CloseParenthesis && TextOf(Current) is "now" or "today")
+        {
+            return ParseMomentCall();
+        }
+
         var hasNamedArgument = Peek(2).Kind == TokenKind.Word && Peek(3).Kind == TokenKind.Colon;
         if (!hasNamedArgument && ForeignWords.MemberFor(TextOf(Current)) is { Length: > 0 } member)
         {

@@ -36,6 +36,8 @@ public sealed partial class Parser
             {
                 statements.Add(statement);
             }
+
+            SkipFieldSeparator();
         }
 
         CloseBlock(block);
@@ -48,12 +50,14 @@ public sealed partial class Parser
     {
         var header = _position;
         var start = Take().Span.Start;
+        var bracket = TakeLoopBracket();
         var item = ParseName();
-        ExpectWord("in");
+        ExpectIn();
         var source = InHeader(header, static parser => parser.ParseCoalesce());
         var where = TryTakeWord("where") ? InHeader(header, static parser => parser.ParseExpression()) : null;
         var sort = TryTakeWord("sort") ? InHeader(header, static parser => parser.ParseSortKeys()) : [];
         var limit = TryTakeWord("limit") ? ParseNumber() : null;
+        CloseLoopBracket(bracket);
         return new ForSyntax(item, source, ParseStatements("`for`"), SpanFrom(start))
         {
             Where = where,
@@ -68,13 +72,20 @@ public sealed partial class Parser
         var header = _position;
         var start = Take().Span.Start;
         var condition = InHeader(header, static parser => parser.ParseExpression());
+        SkipThen();
         var then = ParseStatements("`if`", isBranch: true);
-        return new WhenSyntax(condition, then, TryTakeWord("else") ? ParseElse() : [], SpanFrom(start));
+        return new WhenSyntax(condition, then, ParseElse(), SpanFrom(start));
     }
 
     private ImmutableArray<StatementSyntax> ParseElse()
     {
-        if (!AtWord("if") || _depth >= DeepestNesting)
+        var isOneWord = ReportForeignElse();
+        if (!isOneWord && !TryTakeWord("else"))
+        {
+            return [];
+        }
+
+        if (!(isOneWord || AtWord("if")) || _depth >= DeepestNesting)
         {
             return ParseStatements("`else`");
         }

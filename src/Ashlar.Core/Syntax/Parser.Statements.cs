@@ -9,37 +9,25 @@ public sealed partial class Parser
     /// <summary>The condition of a `require` is read, which an `else` ends.</summary>
     private bool _isBeforeElse;
 
-    private StatementSyntax? ParseStatement(string owner)
+    private StatementSyntax? ParseStatement(string owner) =>
+        ParseStatementOf(TextOf(Current)) ?? ParseForeignStatement(owner);
+
+    /// <summary>The statement that begins with this word, or nothing where none does.</summary>
+    private StatementSyntax? ParseStatementOf(ReadOnlySpan<char> word) => word switch
     {
-        switch (TextOf(Current))
-        {
-            case "let":
-                return ParseLet();
-            case "set":
-                return ParseSet();
-            case "move":
-                return ParseMove();
-            case "create":
-                return ParseNewRow();
-            case "delete":
-                return ParseRemoveRow();
-            case "emit":
-                return ParseEmit();
-            case "run":
-                return ParseRun();
-            case "require":
-                return ParseRequire();
-            case "for":
-                return ParseFor();
-            case "if":
-                return ParseWhen();
-            case "grant" or "revoke":
-                return ParseGrant();
-            default:
-                SkipUnknownStatement(owner);
-                return null;
-        }
-    }
+        "let" => ParseLet(),
+        "set" => ParseSet(),
+        "move" => ParseMove(),
+        "create" => ParseNewRow(),
+        "delete" => ParseRemoveRow(),
+        "emit" => ParseEmit(),
+        "run" => ParseRun(),
+        "require" => ParseRequire(),
+        "for" => ParseFor(),
+        "if" => ParseWhen(),
+        "grant" or "revoke" => ParseGrant(),
+        _ => null,
+    };
 
     private void SkipUnknownStatement(string owner)
     {
@@ -54,14 +42,21 @@ public sealed partial class Parser
     {
         var start = Take().Span.Start;
         var name = ParseName();
-        return new LetSyntax(name, ParseAssigned(), SpanFrom(start));
+        SkipTypeOfName();
+        return new LetSyntax(name, ParseAssigned(name.Span), SpanFrom(start));
     }
 
     private SetSyntax ParseSet()
     {
         var start = Take().Span.Start;
-        var (row, field) = ParseTarget();
-        return new SetSyntax(row, field, ParseAssigned(), SpanFrom(start));
+        var target = ParsePostfix();
+        if (Kind == TokenKind.OpenBrace && target is not MissingExpressionSyntax)
+        {
+            return ParseSetOfSeveral(target, start);
+        }
+
+        var (row, field) = FieldIn(target);
+        return new SetSyntax(row, field, ParseAssigned(target.Span), SpanFrom(start));
     }
 
     private MoveSyntax ParseMove()
@@ -69,26 +64,15 @@ public sealed partial class Parser
         var start = Take().Span.Start;
         var (row, field) = ParseTarget();
         var from = TryTakeWord("from") ? ParseNames() : [];
-        var to = ExpectWord("to") || MayContinue ? ParseName() : MissingName;
+        var to = ExpectTo() || MayContinue ? ParseName() : MissingName;
         return new MoveSyntax(row, field, to, SpanFrom(start)) { From = from };
     }
 
-    /// <summary>`= value`; without the mark, what may be a value is still read.</summary>
-    private ExpressionSyntax ParseAssigned()
-    {
-        if (Kind != TokenKind.Assign && IsOnThisLine(TokenKind.Assign))
-        {
-            ReportTrailing("the statement");
-            SkipTo(TokenKind.Assign);
-        }
-
-        return Expect(TokenKind.Assign) || MayContinue ? ParseExpression() : new MissingExpressionSyntax(Gap);
-    }
-
     /// <summary>A row and its field: what stands behind the last dot.</summary>
-    private (ExpressionSyntax Row, NameSyntax Field) ParseTarget()
+    private (ExpressionSyntax Row, NameSyntax Field) ParseTarget() => FieldIn(ParsePostfix());
+
+    private (ExpressionSyntax Row, NameSyntax Field) FieldIn(ExpressionSyntax target)
     {
-        var target = ParsePostfix();
         if (target is MemberAccessSyntax member)
         {
             return (member.Target, member.Name);
@@ -106,6 +90,12 @@ public sealed partial class Parser
     {
         var first = _position;
         var start = Take().Span.Start;
+        if (TextOf(Current) is "new" or "into" && Peek(1).Kind == TokenKind.Word)
+        {
+            ReportStatement(Current, "remove it", Removing(Current));
+            Take();
+        }
+
         var entity = ParseQualifiedName();
         var values = ParseValues(first);
         return new NewRowSyntax(entity, values, TryTakeWord("as") ? ParseName() : null, SpanFrom(start));
@@ -141,6 +131,11 @@ public sealed partial class Parser
             return ParseObject();
         }
 
+        if (Kind == TokenKind.OpenParenthesis && !IsFirstOnLine(_position))
+        {
+            return ParseRoundValues();
+        }
+
         // The brace of the block stands on this line only where the statement does not begin its own.
         var isClosed = Kind == TokenKind.CloseBrace && IsFirstOnLine(first);
         if (!IsFirstOnLine(_position) && (isClosed || AtFieldStart))
@@ -160,14 +155,20 @@ public sealed partial class Parser
     /// <summary>`require condition else Name "message"`, before the steps or among them.</summary>
     private RequireSyntax ParseRequire()
     {
+        if (AtRequireLikeCheck)
+        {
+            return ParseRequireLikeCheck();
+        }
+
         var start = Take().Span.Start;
         var outer = _isBeforeElse;
         _isBeforeElse = true;
         var condition = ParseExpression();
         _isBeforeElse = outer;
         ExpectElse();
+        SkipThrow();
         var name = ParseName();
-        return new RequireSyntax(condition, name, ParseText(), SpanFrom(start));
+        return new RequireSyntax(condition, name, ParseMessage(), SpanFrom(start));
     }
 
     private void ExpectElse()

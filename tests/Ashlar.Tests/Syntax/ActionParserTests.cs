@@ -12,6 +12,8 @@ public sealed class ActionParserTests
     [InlineData("set a.b.c = d.e", "(set (. a b) c (. d e))")]
     [InlineData("set first(a in B where a.c == d).e = null", "(set (First a B where (Equal (. a c) d)) e null)")]
     [InlineData("move a.status to Placed", "(move a status Placed)")]
+    [InlineData("move a.status from Draft, Paid to Placed", "(move a status from Draft from Paid Placed)")]
+    [InlineData("move a.status from\ndelete b", "(move a status from  ) (delete b)", "missing-name, missing-word")]
     [InlineData("create A { b: c, d: e.f }", "(create A { b=c d=(. e f) })")]
     [InlineData("create M.A { } as b", "(create M.A { } as b)")]
     [InlineData("delete a", "(delete a)")]
@@ -51,7 +53,7 @@ public sealed class ActionParserTests
     [InlineData("if a b { delete a }", "(if a { (delete a) })", "unexpected-text")]
     [InlineData("grant A b", "(grant A b)", "missing-word")]
     [InlineData("delet a\ndelete b", "(delete b)", "unknown-word")]
-    [InlineData("a.b = c\ndelete b", "(delete b)", "unknown-word")]
+    [InlineData("a.b = c\ndelete b", "(set a b c) (delete b)", "assignment-without-set")]
     [InlineData(") delete a\ndelete b", "(delete b)", "unexpected-text")]
     public void A_statement_is_read(string text, string expected, string findings = "")
     {
@@ -143,7 +145,7 @@ public sealed class ActionParserTests
     [InlineData("action A {\n  input { a: int\n  access to anyone\n  do { }\n}", "missing-closing-brace")]
     [InlineData("action A {\n  do {\n    delete a\n}\nentity B { }", "missing-closing-brace")]
     [InlineData("action A {\n  do {\n    delete a\n  start on B as b\n}", "missing-closing-brace")]
-    [InlineData("action A {\n  perform { delete a }\n  do { }\n}", "unknown-word")]
+    [InlineData("action A {\n  something { delete a }\n  do { }\n}", "unknown-word")]
     [InlineData("action {\n  do { }\n}", "missing-name")]
     [InlineData("event A per { b: int }", "missing-name")]
     [InlineData("event A { b: int, c: int }", "stray-comma")]

@@ -18,6 +18,8 @@ public sealed class LosslessTests
         "where", "if", "then", "else", "not", "any(", "count(x)", "first(a in b sort c", "a.b.c(", "state {",
         "sample", "pattern \"",
         "matches pattern \"\\", "to", "text", "computed {", "on delete", "unique", "is", "in",
+        "action A { do {", "let", "set a.b", "move", "create A {", "emit", "run", "require a", "for a in", "if a {", "grant",
+        "as", "foreach (", "return", "throw", "await", "+=", ":=", "event", "start on", "elif", "check A \"b\" {",
     ];
 
     public static TheoryData<string> Texts =>
@@ -31,6 +33,11 @@ public sealed class LosslessTests
         "entity A { b: [[[[ }", "entity A { b?: }", "entity A { b: C<D }", "entity A { b: C | }", "entity A { b: c = x ? y }",
         "entity A { check B \"\" { a.b() } }", "entity A { check B \"\" { length( } }", "entity A { @@id([a, b]) }",
         "\"\\", "\"\\u{", "'\\",
+        "action", "action A { do", "action A { do { let", "action A { do { set a.b", "action A { do { create A", "action A { on",
+        "action A { do { for (", "action A { do { for (const", "action A { do { a.b +=", "action A { do { a.b(", "action A { a =",
+        "action A { do { return", "action A { do { require a else B(\"",
+        "action A { check A \"b\" {", "action A { input { a: int do {",
+        "event A per", "api A { run", "api A { expose B { run C, {", "action A { do { await", "action A { do { set a {",
     ];
 
     [Theory]

@@ -12,7 +12,11 @@ internal sealed class StatementText : IStatementSyntaxVisitor<string>
 
     public string Visit(SetSyntax node) => $"(set {Of(node.Row)} {node.Field.Text} {Of(node.Value)})";
 
-    public string Visit(MoveSyntax node) => $"(move {Of(node.Row)} {node.Field.Text} {node.To.Text})";
+    public string Visit(MoveSyntax node)
+    {
+        var from = string.Concat(node.From.Select(state => $" from {state.Text}"));
+        return $"(move {Of(node.Row)} {node.Field.Text}{from} {node.To.Text})";
+    }
 
     public string Visit(NewRowSyntax node) => $"(create {node.Entity} {Of(node.Values)}{After("as", node.As?.Text)})";
 

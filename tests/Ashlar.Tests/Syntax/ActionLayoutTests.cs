@@ -110,6 +110,17 @@ public sealed class ActionLayoutTests
                 + "otherCondition else TooFew \"There are too few of them.\"\n  do { }\n}"));
 
     [Fact]
+    public void A_long_choice_has_a_line_for_each_case() =>
+        Assert.Equal(
+            "action A {\n  do {\n"
+            + "    let hours = if priority == Urgent then 1h\n"
+            + "      else if organisation.plan == Enterprise then 4h\n"
+            + "      else if organisation.plan == Business then 8h\n"
+            + "      else 48h\n  }\n}\n",
+            Format("action A {\n  do {\n    let hours = if priority == Urgent then 1h else if organisation.plan == Enterprise "
+                + "then 4h else if organisation.plan == Business then 8h else 48h\n  }\n}"));
+
+    [Fact]
     public void A_long_loop_opens_its_block_first() =>
         Assert.Equal(
             "action A {\n  do {\n"

@@ -81,10 +81,10 @@ internal sealed class ExpressionLayout(TokenMap map) : IExpressionSyntaxVisitor<
             return Inside(node.Condition) && Inside(node.Then) && Inside(node.Else);
         }
 
-        _unit.Breaks.Add((map.FirstOf(node.Then) - 1, _level));
+        _unit.Breaks.Add((map.FirstOf(node.Then) - 1, _level + 1));
         _unit.Breaks.Add((map.FirstOf(node.Else) - 1, _level));
-        Add(_unit, node.Condition, _level + 1);
-        Add(_unit, node.Then, _level + 1);
+        Add(_unit, node.Condition, _level + 2);
+        Add(_unit, node.Then, _level + 2);
         Add(_unit, node.Else, node.Else is IfSyntax ? _level : _level + 1);
         return true;
     }

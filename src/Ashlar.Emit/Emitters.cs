@@ -9,6 +9,7 @@ using Ashlar.Emit.Modules;
 using Ashlar.Emit.OpenApi;
 using Ashlar.Emit.Projects;
 using Ashlar.Emit.Samples;
+using Ashlar.Emit.Scenarios;
 using Ashlar.Emit.Shapes;
 using Ashlar.Emit.Solution;
 using Ashlar.Emit.Sql;
@@ -46,6 +47,7 @@ internal static class Emitters
     [
         OpenApiDocument.Emit,
         TestSupport.Emit,
+        ScenarioFile.Emit,
         WorldFile.Emit,
         SignInTests.Emit,
         IssuerTests.Emit,

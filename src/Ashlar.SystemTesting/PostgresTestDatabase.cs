@@ -7,25 +7,38 @@ internal sealed class PostgresTestDatabase(string address) : TestDatabase
 {
     private readonly NpgsqlConnectionStringBuilder _server = new(address) { Pooling = false };
     private readonly string _prefix = "tests_" + Guid.NewGuid().ToString("N")[..12];
+    private readonly List<string> _templates = [];
     private int _count;
 
     public override string Name => "PostgreSQL";
 
-    protected override string Template => Connection(_prefix);
+    protected override string Template(string name) => Connection(NameOf(name));
 
     public override Task DropAsync(string connection) =>
         ExecuteAsync($"drop database if exists {new NpgsqlConnectionStringBuilder(connection).Database} with (force)");
 
-    public override Task CleanAsync() => ExecuteAsync($"drop database if exists {_prefix} with (force)");
-
-    protected override Task CreateTemplateAsync() => ExecuteAsync($"create database {_prefix}");
-
-    protected override async Task<string> CopyTemplateAsync()
+    public override async Task CleanAsync()
     {
-        var name = $"{_prefix}_{++_count}";
-        await ExecuteAsync($"create database {name} template {_prefix}");
-        return Connection(name);
+        foreach (var template in _templates)
+        {
+            await ExecuteAsync($"drop database if exists {template} with (force)");
+        }
     }
+
+    protected override Task CreateTemplateAsync(string name)
+    {
+        _templates.Add(NameOf(name));
+        return ExecuteAsync($"create database {NameOf(name)}");
+    }
+
+    protected override async Task<string> CopyTemplateAsync(string name)
+    {
+        var copy = $"{_prefix}_{++_count}";
+        await ExecuteAsync($"create database {copy} template {NameOf(name)}");
+        return Connection(copy);
+    }
+
+    private string NameOf(string template) => $"{_prefix}_{template}";
 
     private string Connection(string database) =>
         new NpgsqlConnectionStringBuilder(_server.ConnectionString)

@@ -8,9 +8,9 @@ internal sealed class SqliteTestDatabase : TestDatabase
 
     public override string Name => "SQLite";
 
-    protected override string Template => Connection(TemplatePath);
+    protected override string Template(string name) => Connection(PathOf(name));
 
-    private string TemplatePath => Path.Combine(_folder, "template.db");
+    private string PathOf(string template) => Path.Combine(_folder, $"{template}.db");
 
     public override Task DropAsync(string connection)
     {
@@ -28,20 +28,21 @@ internal sealed class SqliteTestDatabase : TestDatabase
         return Task.CompletedTask;
     }
 
-    protected override Task CreateTemplateAsync()
+    protected override Task CreateTemplateAsync(string name)
     {
         Directory.CreateDirectory(_folder);
         return Task.CompletedTask;
     }
 
-    protected override Task<string> CopyTemplateAsync()
+    protected override Task<string> CopyTemplateAsync(string name)
     {
         var path = Path.Combine(_folder, $"{++_count}.db");
-        File.Copy(TemplatePath, path);
+        var template = PathOf(name);
+        File.Copy(template, path);
         // What the last connection had no time to move into the file stands beside it.
-        if (File.Exists(TemplatePath + "-wal"))
+        if (File.Exists(template + "-wal"))
         {
-            File.Copy(TemplatePath + "-wal", path + "-wal");
+            File.Copy(template + "-wal", path + "-wal");
         }
 
         return Task.FromResult(Connection(path));

@@ -10,6 +10,9 @@ namespace Ashlar.SystemTesting;
 public sealed record SystemUnderTest(
     Func<string[], WebApplication> Build, Func<Session, Task> FillAsync, Func<string, string> TokenOf)
 {
+    /// <summary>The name of the template that is filled once and copied for each test.</summary>
+    public string Template { get; init; } = "world";
+
     /// <summary>Further arguments of its command line.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 }

@@ -6,8 +6,8 @@ namespace Ashlar.SystemTesting;
 internal abstract class TestDatabase
 {
     private readonly Lock _gate = new();
+    private readonly HashSet<string> _filled = new(StringComparer.Ordinal);
     private Task<string> _latest = Task.FromResult("");
-    private bool _isFilled;
 
     /// <summary>SQLite always, PostgreSQL where <c>TEST_POSTGRES</c> says where it is.</summary>
     public static IReadOnlyList<TestDatabase> All { get; } =
@@ -17,7 +17,8 @@ internal abstract class TestDatabase
 
     public abstract string Name { get; }
 
-    protected abstract string Template { get; }
+    /// <summary>The connection string of a template.</summary>
+    protected abstract string Template(string name);
 
     /// <summary>A fresh copy, by its connection string. Copies are made one after another.</summary>
     public Task<string> CopyAsync(SystemUnderTest definition)
@@ -34,32 +35,31 @@ internal abstract class TestDatabase
     /// <summary>Removes what is shared by all tests.</summary>
     public abstract Task CleanAsync();
 
-    protected abstract Task CreateTemplateAsync();
+    protected abstract Task CreateTemplateAsync(string name);
 
-    protected abstract Task<string> CopyTemplateAsync();
+    protected abstract Task<string> CopyTemplateAsync(string name);
 
     private async Task<string> CopyAfterAsync(Task<string> previous, SystemUnderTest definition)
     {
         await previous;
-        if (!_isFilled)
+        if (_filled.Add(definition.Template))
         {
             await FillAsync(definition);
-            _isFilled = true;
         }
 
-        return await CopyTemplateAsync();
+        return await CopyTemplateAsync(definition.Template);
     }
 
     private async Task FillAsync(SystemUnderTest definition)
     {
-        await CreateTemplateAsync();
-        var code = await definition.Build(TestSystem.Arguments(definition, Template)).RunSystemAsync(["migrate"]);
+        await CreateTemplateAsync(definition.Template);
+        var code = await definition.Build(TestSystem.Arguments(definition, Template(definition.Template))).RunSystemAsync(["migrate"]);
         if (code != 0)
         {
             throw new InvalidOperationException($"{Name}: the tables could not be created.");
         }
 
-        await using var database = Database.Open(Template);
+        await using var database = Database.Open(Template(definition.Template));
         await using var session = await database.BeginAsync(CancellationToken.None);
         await definition.FillAsync(session);
         await session.CommitAsync();

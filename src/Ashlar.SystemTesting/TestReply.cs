@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Xunit;
 
 namespace Ashlar.SystemTesting;
 
@@ -9,6 +8,9 @@ public sealed record TestReply(string Request, int Status, string? ETag)
 {
     /// <summary>The bytes of the body.</summary>
     public byte[] Content { get; init; } = [];
+
+    /// <summary>Where a created row is.</summary>
+    public string? Location { get; init; }
 
     /// <summary>What the body is.</summary>
     public string? MediaType { get; init; }
@@ -25,10 +27,10 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     /// <summary>A status and, for a refusal, its code.</summary>
     public TestReply Expect(int status, string code = "")
     {
-        var actual = status < 400 ? "" : Text("code");
+        var actual = status < 400 ? "" : Code;
         if (status != Status || code != actual)
         {
-            Assert.Fail($"{Request}: expected {status} {code}, got {Status} {actual}\n{Body}");
+            throw new TestException($"{Request}: expected {status} {code}, got {Status} {actual}\n{Body}");
         }
 
         return this;
@@ -42,7 +44,7 @@ public sealed record TestReply(string Request, int Status, string? ETag)
         if (!errors.Exists(error => error.GetProperty("field").GetString() == field
             && error.GetProperty("code").GetString() == code))
         {
-            Assert.Fail($"{Request}: expected {field} to be {code}\n{Body}");
+            throw new TestException($"{Request}: expected {field} to be {code}\n{Body}");
         }
 
         return this;
@@ -54,7 +56,11 @@ public sealed record TestReply(string Request, int Status, string? ETag)
         var actual = Json is { ValueKind: JsonValueKind.Object } json
             ? json.EnumerateObject().Select(member => member.Name).ToList()
             : [];
-        Assert.Equal(members.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+        if (!members.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)))
+        {
+            throw new TestException($"{Request}: expected the members {string.Join(", ", members)}\n{Body}");
+        }
+
         return this;
     }
 
@@ -64,7 +70,7 @@ public sealed record TestReply(string Request, int Status, string? ETag)
         var actual = Json is { } json ? json.GetProperty("items").GetArrayLength() : -1;
         if (actual != count)
         {
-            Assert.Fail($"{Request}: expected {count} rows, got {actual}\n{Body}");
+            throw new TestException($"{Request}: expected {count} rows, got {actual}\n{Body}");
         }
 
         return this;
@@ -74,8 +80,11 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     public TestReply ExpectFile(string type)
     {
         Expect(200);
-        Assert.Equal((type, "attachment"), (MediaType, Disposition));
-        Assert.Equal(TestFile.Of(type), Content);
+        if ((type, "attachment") != (MediaType, Disposition) || !TestFile.Of(type).AsSpan().SequenceEqual(Content))
+        {
+            throw new TestException($"{Request}: expected the {type} that was sent, got {Content.Length} bytes of {MediaType}");
+        }
+
         return this;
     }
 
@@ -83,12 +92,15 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     public TestReply ExpectFileAt(string member, string href, string type)
     {
         Expect(200);
-        Assert.True(Json is { } json && json.TryGetProperty(member, out var file)
+        var isShown = Json is { } json && json.TryGetProperty(member, out var file)
             && file.GetProperty("href").GetString() == href
             && file.GetProperty("mediaType").GetString() == type
-            && file.GetProperty("size").GetInt32() == TestFile.Of(type).Length, $"{Request}: {member} is not the file\n{Body}");
-        return this;
+            && file.GetProperty("size").GetInt32() == TestFile.Of(type).Length;
+        return isShown ? this : throw new TestException($"{Request}: {member} is not the file\n{Body}");
     }
+
+    /// <summary>The code of a refusal; empty for what was carried out.</summary>
+    public string Code => Text("code");
 
     private string Text(string member) =>
         Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(member, out var value)

@@ -44,7 +44,7 @@ public sealed class TestSystem : IAsyncDisposable
     }
 
     public Task<TestReply> GetAsync(string actor, string path) =>
-        SendAsync(actor, HttpMethod.Get, path, body: null, ifMatch: null);
+        SendAsync(actor, HttpMethod.Get, path, body: (HttpContent?)null, ifMatch: null);
 
     /// <summary>Reads with a token that may be nobody's.</summary>
     public async Task<TestReply> GetWithTokenAsync(string token, string path)
@@ -86,7 +86,24 @@ public sealed class TestSystem : IAsyncDisposable
     }
 
     public Task<TestReply> DeleteAsync(string actor, string path, string? ifMatch = "\"1\"") =>
-        SendAsync(actor, HttpMethod.Delete, path, body: null, ifMatch);
+        SendAsync(actor, HttpMethod.Delete, path, body: (HttpContent?)null, ifMatch);
+
+    /// <summary>Sends any request; without a body where there is none.</summary>
+    internal Task<TestReply> SendAsync(string actor, HttpMethod method, string path, string? body, string? ifMatch) =>
+        SendAsync(actor, method, path, body is null ? null : Json(body), ifMatch);
+
+    /// <summary>Opens a session of the system's database.</summary>
+    internal ValueTask<Session> OpenAsync() =>
+        _app.Services.GetRequiredService<Database>().BeginAsync(CancellationToken.None);
+
+    /// <summary>Waits until all that is due is done.</summary>
+    internal async Task SettleAsync()
+    {
+        foreach (var part in _app.Services.GetRequiredService<SystemDescription>().Parts)
+        {
+            await part.SettleAsync(_app.Services, CancellationToken.None);
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -143,6 +160,7 @@ public sealed class TestSystem : IAsyncDisposable
         var about = $"{_database.Name}: {request.Method} {request.RequestUri} by {actor}";
         return new(about, (int)response.StatusCode, response.Headers.ETag?.Tag)
         {
+            Location = response.Headers.Location?.OriginalString,
             Content = await response.Content.ReadAsByteArrayAsync(),
             MediaType = response.Content.Headers.ContentType?.MediaType,
             Disposition = response.Content.Headers.ContentDisposition?.DispositionType,

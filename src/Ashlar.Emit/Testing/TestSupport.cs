@@ -18,7 +18,12 @@ internal static class TestSupport
                 .Replace(source.Text, kernel)
                 .Replace("namespace Ashlar.SystemTesting;", $"namespace {emission.Tests};", StringComparison.Ordinal),
             FileOwner.Generated));
-        return files.Append(Generated($"{Folders.Tests(emission)}/RunningSystem.cs", RunningSystem(emission)));
+        return
+        [
+            .. files,
+            Generated($"{Folders.Tests(emission)}/Tested.cs", Tested(emission)),
+            Generated($"{Folders.Tests(emission)}/RunningSystem.cs", RunningSystem(emission)),
+        ];
     }
 
     // People have tokens of an issuer, or of sessions that the tests put into the database.
@@ -26,13 +31,12 @@ internal static class TestSupport
     {
         "TestIssuer.cs" => emission.HasIssuer,
         "TestToken.cs" => !emission.HasIssuer,
+        _ when path.Contains("Scenario", StringComparison.Ordinal) => !emission.Model.Scenarios.IsEmpty,
         _ => true,
     };
 
     private static Code RunningSystem(Emission emission) => Code.Of($$"""
         {{Header.OfSystem(emission.Model)}}
-        using {{emission.Root}}.Host;
-
         [assembly: AssemblyFixture(typeof({{emission.Tests}}.TestDatabases))]
 
         namespace {{emission.Tests}};
@@ -40,10 +44,27 @@ internal static class TestSupport
         /// <summary>The system with the rows of <see cref="World"/>, for the tests of one class.</summary>
         public sealed class RunningSystem() : SharedSystem(Definition)
         {
-            {{Definition(emission)}}
+            private static readonly SystemUnderTest Definition =
+                Tested.With(World.Clock, World.FillAsync{{Code.When(emission.HasIssuer, () => Code.Of($", World.NameOf"))}});
+
+            {{(emission.HasIssuer ? Code.Of($"/// <summary>Whose tokens count.</summary>\npublic static TestIssuer Issuer => Tested.Issuer;") : Code.Empty)}}
 
             /// <summary>Runs a test that changes something on a system of its own.</summary>
             public static Task OnFreshAsync(Func<TestSystem, Task> test) => TestSystem.OnEachAsync(Definition, test);
+        }
+        """);
+
+    private static Code Tested(Emission emission) => Code.Of($$"""
+        {{Header.OfSystem(emission.Model)}}
+        using {{emission.Root}}.Host;
+        using {{emission.Root}}.Kernel;
+
+        namespace {{emission.Tests}};
+
+        /// <summary>The system that the tests run.</summary>
+        internal static class Tested
+        {
+            {{Definition(emission)}}
         }
         """);
 
@@ -52,14 +73,16 @@ internal static class TestSupport
             /// <summary>Whose tokens count.</summary>
             public static TestIssuer Issuer { get; } = TestIssuer.Start({{Lit.Of(signIn.Audience)}}, {{Lit.Of(signIn.Match)}});
 
-            private static readonly SystemUnderTest Definition =
-                new(args => SystemHost.BuildAt(args, World.Clock), World.FillAsync, actor => Issuer.TokenOf(World.NameOf(actor)))
+            /// <summary>The system with a clock, its rows, and what the issuer calls its people.</summary>
+            public static SystemUnderTest With(TimeProvider clock, Func<Session, Task> fill, Func<string, string> nameOf) =>
+                new(args => SystemHost.BuildAt(args, clock), fill, actor => Issuer.TokenOf(nameOf(actor)))
                 {
                     Settings = Issuer.Settings,
                 };
             """)
-        : Code.Of($"""
-            private static readonly SystemUnderTest Definition =
-                new(args => SystemHost.BuildAt(args, World.Clock), World.FillAsync, TestToken.Of);
+        : Code.Of($$"""
+            /// <summary>The system with a clock and its rows.</summary>
+            public static SystemUnderTest With(TimeProvider clock, Func<Session, Task> fill) =>
+                new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of);
             """);
 }

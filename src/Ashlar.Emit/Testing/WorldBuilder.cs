@@ -40,6 +40,92 @@ internal sealed class WorldBuilder
         return builder._world;
     }
 
+    /// <summary>The world of one scenario: the given rows, what they cannot be without, and a stranger.</summary>
+    public static World Build(SystemModel model, Scenario scenario)
+    {
+        var builder = new WorldBuilder(model);
+        foreach (var given in scenario.Parts.OfType<GivenRow>())
+        {
+            builder.Add(given);
+        }
+
+        if (model.Principal is { } principal)
+        {
+            builder.AddPerson(principal, "stranger", []);
+        }
+
+        return builder._world;
+    }
+
+    private void Add(GivenRow given)
+    {
+        if (_model.Entity(given.Entity) is not { } entity)
+        {
+            return;
+        }
+
+        var row = NewRow(entity, given.Row.Name);
+        var others = _world.Rows.Count;
+        Give(row, given.Values);
+        foreach (var owned in _world.Rows.Skip(others).ToList())
+        {
+            Complete(owned);
+        }
+
+        Complete(row);
+        _world.Add(row);
+        _named[given.Row.Name] = row;
+        if (entity.IsPrincipal)
+        {
+            _world.Add(new Actor(given.Row.Name, row, [.. given.Roles]));
+        }
+    }
+
+    /// <summary>Invents what a given row does not say and cannot be without.</summary>
+    private void Complete(WorldRow row)
+    {
+        var missing = row.Entity.Fields.Where(field => IsGiven(field) && !field.IsOptional && !row.Has(field.Name)).ToList();
+        foreach (var target in missing.Select(field => field.Type).OfType<ReferenceType>())
+        {
+            Ensure(target.Entity, []);
+        }
+
+        var completed = _search.Find(
+            row, missing, _count, _ => true,
+            copy =>
+            {
+                _defaults.Fill(copy, Creator(), ++_given);
+                return copy;
+            },
+            copy => copy.Entity.Checks.All(check => _oracle.Holds(check.Condition, copy, Actor.Nobody)));
+        foreach (var field in row.Entity.Fields.Where(field => completed?.Has(field.Name) is true))
+        {
+            row[field.Name] = completed?[field.Name];
+        }
+    }
+
+    /// <summary>There is a row of the entity, with those that it needs itself.</summary>
+    private void Ensure(ElementName name, HashSet<ElementName> path)
+    {
+        if (_world.RowsOf(name).Any() || !path.Add(name) || _model.Entity(name) is not { } entity)
+        {
+            return;
+        }
+
+        foreach (var field in entity.Fields.Where(field => IsGiven(field) && !field.IsOptional))
+        {
+            if (field.Type is ReferenceType target)
+            {
+                Ensure(target.Entity, path);
+            }
+        }
+
+        if (Invent(entity, $"some{entity.Name.Name}") is { } row)
+        {
+            _world.Add(row);
+        }
+    }
+
     private void AddSamples()
     {
         var rows = new List<(Sample Sample, WorldRow Row)>();

@@ -20,7 +20,7 @@ internal static class WorldFile
 
     private static Code Content(Emission emission)
     {
-        var inserts = new WorldInserts(emission);
+        var inserts = new WorldInserts(emission, emission.Stage.World);
         return Code.Of($$"""
             {{Header.OfSystem(emission.Model)}}
             using {{emission.Root}}.Kernel;
@@ -50,7 +50,7 @@ internal static class WorldFile
                     {{Code.When(inserts.UsesToday, () => Code.Of($"var today = DateOnly.FromDateTime(now.UtcDateTime);"))}}
                     {{Code.When(emission.HasPasswords, () => Code.Of($"var password = Passwords.Hash(Password);"))}}
                     {{Code.Lines(inserts.Rows())}}
-                    {{Code.Lines(emission.Stage.World.Actors.Select(actor => Person(emission, actor)))}}
+                    {{Code.Lines(emission.Stage.World.Actors.Select(actor => inserts.Person(actor, Code.Of($"now.AddDays(1)"))))}}
                 }
             }
             """);
@@ -61,21 +61,12 @@ internal static class WorldFile
         /// <summary>What the issuer calls somebody.</summary>
         public static string NameOf(string actor) => actor switch
         {
-            {{Code.Lines(emission.Stage.World.Actors.Select(actor =>
-                Code.Of($"{Lit.Of(actor.Name)} => {Lit.Of(actor.Row?[emission.SignIn?.Match ?? ""] as string ?? "")},")))}}
+            {{NamesOf(emission, emission.Stage.World)}}
             _ => actor,
         };
         """);
 
-    private static Code Person(Emission emission, Actor actor)
-    {
-        var id = Code.Of($"new Guid({Lit.Of(actor.Row?.Id ?? "")})");
-        var hash = Code.Of($"Value.Bytes(TestToken.HashOf({Lit.Of(actor.Name)}))");
-        var session = Code.Of($"""
-            await session.ExecuteAsync(
-                AddSession, {hash}, {id}, now, now.AddDays(1));
-            """);
-        var roles = actor.Roles.Select(role => Code.Of($"await session.ExecuteAsync(AddRole, {id}, {Lit.Of(role)}, now);"));
-        return Code.Lines(emission.HasIssuer ? roles : roles.Prepend(session));
-    }
+    /// <summary>The arms that say what the issuer calls the actors of a world.</summary>
+    public static Code NamesOf(Emission emission, World world) => Code.Lines(world.Actors.Select(actor =>
+        Code.Of($"{Lit.Of(actor.Name)} => {Lit.Of(actor.Row?[emission.SignIn?.Match ?? ""] as string ?? "")},")));
 }

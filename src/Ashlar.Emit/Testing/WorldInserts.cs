@@ -9,11 +9,11 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 namespace Ashlar.Emit.Testing;
 
 /// <summary>The statements that put the rows of a world into the database, rows before those that refer to them.</summary>
-internal sealed class WorldInserts(Emission emission)
+internal sealed class WorldInserts(Emission emission, World world)
 {
     private const int Width = 110;
 
-    private readonly World _world = emission.Stage.World;
+    private readonly World _world = world;
     private readonly List<WorldRow> _ordered = [];
 
     public bool UsesToday => _world.Rows.Any(row => row.Entity.Fields.Any(item => row[item.Name] is Moment.Today));
@@ -47,6 +47,19 @@ internal sealed class WorldInserts(Emission emission)
         {
             yield return Insert(Ident.Of("AddRole"), "ashlar_role_members", ["account_id", "role", "granted_at"]);
         }
+    }
+
+    /// <summary>Lets an actor in, until a moment: `now.AddDays(1)`.</summary>
+    public Code Person(Actor actor, Code until)
+    {
+        var id = Code.Of($"new Guid({Lit.Of(actor.Row?.Id ?? "")})");
+        var hash = Code.Of($"Value.Bytes(TestToken.HashOf({Lit.Of(actor.Name)}))");
+        var session = Code.Of($"""
+            await session.ExecuteAsync(
+                AddSession, {hash}, {id}, now, {until});
+            """);
+        var roles = actor.Roles.Select(role => Code.Of($"await session.ExecuteAsync(AddRole, {id}, {Lit.Of(role)}, now);"));
+        return Code.Lines(emission.HasIssuer ? roles : roles.Prepend(session));
     }
 
     public IEnumerable<Code> Rows()

@@ -21,4 +21,8 @@ public sealed class EventDelivery(params IReadOnlyList<IReadOnlyList<Consumer>> 
         services.AddSingleton<EventDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<EventDispatcher>());
     }
+
+    /// <inheritdoc />
+    public Task SettleAsync(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<EventDispatcher>().DrainAsync(cancellation);
 }

@@ -13,4 +13,7 @@ public interface IKernelPart
 
     /// <summary>Adds what does its work.</summary>
     void AddTo(IServiceCollection services);
+
+    /// <summary>Waits until all of its work that is due is done; tests look at what came of it.</summary>
+    Task SettleAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
 }

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Testing;
+using Ashlar.Emit.Text;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
+
+namespace Ashlar.Emit.Scenarios;
+
+/// <summary>The bodies of a scenario's requests: JSON with holes for the ids of rows.</summary>
+internal sealed class ScenarioBodies(World world)
+{
+    private const char Open = '\uE000';
+    private const char Close = '\uE001';
+
+    private readonly Oracle _oracle = new(world);
+
+    public Code Of(IEnumerable<Field> fields, ValueList<RequestValue> values)
+    {
+        var text = JsonForm.Text(Object([.. fields], values));
+        if (!text.Contains(Open, StringComparison.Ordinal))
+        {
+            return Code.Of($"{Lit.Raw(text)}");
+        }
+
+        // As many braces as make a hole of the row alone.
+        var count = Math.Max(LongestRun(text, '{'), LongestRun(text, '}')) + 1;
+        var holes = text.Replace(Open.ToString(), new string('{', count), StringComparison.Ordinal)
+            .Replace(Close.ToString(), new string('}', count), StringComparison.Ordinal);
+        return Code.Of($"{Prose.Comment(new string('$', count))}{Lit.Raw(holes)}");
+    }
+
+    private JsonObject Object(IReadOnlyList<Field> fields, ValueList<RequestValue> values)
+    {
+        var json = new JsonObject();
+        foreach (var value in values)
+        {
+            json[value.Field] = Content(fields.FirstOrDefault(field => field.Name == value.Field)?.Type, value.Content);
+        }
+
+        return json;
+    }
+
+    private JsonNode? Content(ModelType? type, RequestContent content) => content switch
+    {
+        ConstantContent constant => JsonForm.Of(
+            type ?? constant.Value.Type, _oracle.Evaluate(constant.Value, row: null, Testing.Actor.Nobody)),
+        RowContent row => $"{Open}{LocalNames.Of(row.Row.Name)}{Close}",
+        ListContent list => new JsonArray([.. list.Items.Select(item => Content(type is ListType { Item: var of } ? of : null, item))]),
+        ObjectContent value => Object(FieldsOf(type), value.Values),
+        _ => throw new InvalidOperationException($"no JSON for {content.GetType().Name}"),
+    };
+
+    private IReadOnlyList<Field> FieldsOf(ModelType? type) => type switch
+    {
+        ValueType value => world.Model.Value(value.Value)?.Fields.Items ?? [],
+        ReferenceType row => world.Model.Entity(row.Entity)?.Fields.Items ?? [],
+        _ => [],
+    };
+
+    private static int LongestRun(string text, char letter)
+    {
+        var (longest, current) = (0, 0);
+        foreach (var other in text)
+        {
+            current = other == letter ? current + 1 : 0;
+            longest = Math.Max(longest, current);
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,186 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Actions;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Statements;
+using Ashlar.Emit.Testing;
+using Ashlar.Emit.Text;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
+
+namespace Ashlar.Emit.Scenarios;
+
+/// <summary>The C# of what happens in a scenario, step by step.</summary>
+internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
+{
+    private readonly Emission _emission;
+    private readonly Scenario _scenario;
+    private readonly World _world;
+    private readonly ScenarioBodies _bodies;
+    private readonly List<Code> _statements = [];
+    private readonly Dictionary<string, ModelType> _rows = new(StringComparer.Ordinal);
+    private int _step;
+
+    public ScenarioCode(Emission emission, Scenario scenario, World world)
+    {
+        _emission = emission;
+        _scenario = scenario;
+        _world = world;
+        _bodies = new(world);
+        foreach (var given in scenario.Parts.OfType<GivenRow>())
+        {
+            _rows[given.Row.Name] = given.Row.Type;
+        }
+
+        var requests = scenario.Parts.OfType<RequestsOf>().SelectMany(part => part.Requests);
+        foreach (var made in requests.OfType<RowRequest>().Select(request => request.Result).OfType<Variable>())
+        {
+            _rows[made.Name] = made.Type;
+        }
+    }
+
+    /// <summary>What the steps ask the database.</summary>
+    public IReadOnlyList<Code> Statements => _statements;
+
+    public Code All()
+    {
+        var steps = Code.Lines(_scenario.Parts.Select(part => part.Accept(this)));
+        var given = _scenario.Parts.OfType<GivenRow>().Where(part => IsNamed(steps, part.Row.Name)).Select(part =>
+            Code.Of($"var {Local(part.Row.Name)} = new Guid({Lit.Of(RowOf(part).Id)});"));
+        return Code.Blocks([Code.Lines(given), steps]);
+    }
+
+    public Code Visit(GivenRow node)
+    {
+        _step++;
+        return Code.Empty;
+    }
+
+    public Code Visit(RequestsOf node) => Code.Lines(node.Requests.Select(request =>
+    {
+        _step++;
+        var (method, path, body) = Parts(request);
+        var first = Code.Of($"{_step}, {Lit.Of(NameOf(node.Actor))}");
+        return request is RowRequest { Result: { } made }
+            ? Code.Of($"var {Local(made.Name)} = await run.CreateAsync({Arguments([first, path, body])});")
+            : Code.Of($"await run.RequestAsync({Arguments([first, method, path, body, Fails(request)])});");
+    }));
+
+    public Code Visit(ThenHolds node)
+    {
+        _step++;
+        var facts = ScenarioFacts.Of(_emission, node.Condition).ToList();
+        var sql = new ActionSql(_emission);
+        var statement = sql.Values([(node.Condition, node.Condition.Type), .. facts.Select(fact => (fact.Value, fact.Value.Type))]);
+        var name = Ident.Of($"Step{_step}");
+        _statements.Add(statement.Field(name));
+        var values = new ActionValues(_emission, module: "");
+        var read = facts.Select((fact, i) => Code.Of($"({Lit.Of(fact.Text)}, {Shown(values, fact.Value.Type, i + 1)})"));
+        var inputs = new StatementArguments(
+            _rows.Select(row => KeyValuePair.Create(row.Key, Code.Of($"{Local(row.Key)}"))), "run");
+        return Code.Of($"""
+            await run.HoldsAsync(
+                {_step},
+                {Lit.Of(node.Text)},
+                {name},
+                {Code.When(facts.Count > 0, () => Code.Of($"rows => [{Code.Join(read, ", ")}]"))}{Code.When(facts.Count == 0, () => Code.Of($"_ => []"))}{inputs.After(statement)});
+            """);
+    }
+
+    public Code Visit(TimePasses node)
+    {
+        _step++;
+        return Code.Of($"await run.PassAsync({CSharpConstant.Of(node.Duration)});");
+    }
+
+    public Code Visit(AtOnce node)
+    {
+        _step++;
+        var requests = node.Attempts.SelectMany(attempt => attempt.Requests, (attempt, request) =>
+        {
+            var (method, path, body) = Parts(request);
+            return Code.Of($"({Lit.Of(NameOf(attempt.Actor))}, {method}, {path}, {(body.IsEmpty ? Code.Of($"null") : body)})");
+        });
+        return Code.Of($"""
+            await run.TogetherAsync(
+                {_step},
+                {Code.Join(requests, ",\n")});
+            """);
+    }
+
+    // Enums of a module are nothing to the tests: the database has their names.
+    private static Code Shown(ActionValues values, ModelType type, int column) => type is EnumType or StateType
+        ? values.Get(new ScalarType(Scalar.Text) { IsNullable = type.IsNullable }, column)
+        : values.Get(type, column);
+
+    private static bool IsNamed(Code steps, string name) =>
+        System.Text.RegularExpressions.Regex.IsMatch(steps.Text, $@"(?<![\w.""]){System.Text.RegularExpressions.Regex.Escape(Local(name).Text)}(?![\w""])");
+
+    private static Code Arguments(IEnumerable<Code> arguments)
+    {
+        var given = arguments.Where(argument => !argument.IsEmpty).ToList();
+        return StatementCall.Wrapped(given);
+    }
+
+    private static Code Fails(ScenarioRequest request) =>
+        request.Fails is { } code ? Code.Of($"fails: {Lit.Of(code)}") : Code.Empty;
+
+    private static Ident Local(string name) => LocalNames.Of(name == "run" ? "runValue" : name);
+
+    private static string NameOf(Core.Model.Actor actor) => actor.Kind switch
+    {
+        ActorKind.Stranger => "stranger",
+        ActorKind.Nobody => "nobody",
+        _ => actor.Name,
+    };
+
+    private WorldRow RowOf(GivenRow given) => _world.Rows.First(row => row.Name == given.Row.Name);
+
+    private (Code Method, Code Path, Code Body) Parts(ScenarioRequest request) => request switch
+    {
+        RowRequest row => Parts(row),
+        RunRequest run => Parts(run),
+        _ => throw new InvalidOperationException($"no request for {request.GetType().Name}"),
+    };
+
+    private (Code Method, Code Path, Code Body) Parts(RowRequest request)
+    {
+        var api = ApiOf(request.Api);
+        var expose = api.Exposes.First(expose => expose.Entity == request.Entity);
+        var path = api.Path + expose.Path;
+        var method = Ident.Of("HttpMethod." + request.Kind switch
+        {
+            EndpointKind.Create => "Post",
+            EndpointKind.Update => "Patch",
+            EndpointKind.Delete => "Delete",
+            _ => "Get",
+        });
+        var body = request.Kind is EndpointKind.Create or EndpointKind.Update
+            ? _bodies.Of(_emission.Entity(request.Entity).Fields, request.Values)
+            : Code.Empty;
+        return (Code.Of($"{method}"), PathOf(path, request.Row?.Name, ""), body);
+    }
+
+    private (Code Method, Code Path, Code Body) Parts(RunRequest request)
+    {
+        var api = ApiOf(request.Api);
+        var run = api.Exposes.SelectMany(expose => expose.Runs).Concat(api.Runs).First(run => run.Action == request.Action);
+        var row = request.Values.FirstOrDefault(value => value.Field == run.RowInput)?.Content as RowContent;
+        var action = _emission.Action(request.Action);
+        var values = request.Values.Where(value => value.Field != run.RowInput).ToValueList();
+        var body = action.Inputs.Any(input => input.Name != run.RowInput) ? _bodies.Of(action.Inputs, values) : Code.Empty;
+        var path = api.Path + run.Path;
+        var hole = path.IndexOf("{id}", StringComparison.Ordinal);
+        return (Code.Of($"HttpMethod.Post"), hole < 0
+            ? Code.Of($"{Lit.Of(path)}")
+            : PathOf(path[..(hole - 1)], row?.Row.Name, path[(hole + "{id}".Length)..]), body);
+    }
+
+    private static Code PathOf(string path, string? row, string rest) => row is null
+        ? Code.Of($"{Lit.Of(path + rest)}")
+        : Code.Of($"${Prose.Comment("\"" + path + "/{" + Local(row).Text + "}" + rest + "\"")}");
+
+    private Api ApiOf(ElementName name) => _emission.Model.Apis.First(api => api.Name == name);
+}

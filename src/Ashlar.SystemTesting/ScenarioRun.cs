@@ -1,0 +1,95 @@
+using Ashlar.Kernel;
+
+namespace Ashlar.SystemTesting;
+
+/// <summary>One run of a scenario. Each step says its number, so that a failure can be found in the model.</summary>
+public sealed class ScenarioRun
+{
+    private readonly string _title;
+    private readonly string _database;
+    private readonly TestSystem _system;
+    private readonly TestClock _clock;
+
+    internal ScenarioRun(string title, string database, TestSystem system, TestClock clock)
+    {
+        _title = title;
+        _database = database;
+        _system = system;
+        _clock = clock;
+    }
+
+    /// <summary>Creates a row; the result is its id.</summary>
+    public async Task<Guid> CreateAsync(int step, string actor, string path, string body)
+    {
+        var reply = await RequestAsync(step, actor, HttpMethod.Post, path, body, fails: null);
+        return reply.Location is { } location && Guid.TryParse(location[(location.LastIndexOf('/') + 1)..], out var id)
+            ? id
+            : throw Failure(step, "the answer does not say where the new row is");
+    }
+
+    /// <summary>Makes a request that succeeds or, with a code, is refused with it.</summary>
+    public async Task<TestReply> RequestAsync(
+        int step, string actor, HttpMethod method, string path, string? body = null, string? fails = null)
+    {
+        var version = method == HttpMethod.Patch || method == HttpMethod.Delete ? await VersionAsync(actor, path) : null;
+        var reply = await _system.SendAsync(actor, method, path, body, version);
+        if (fails is null ? reply.Status >= 400 : reply.Code != fails)
+        {
+            var actual = reply.Status >= 400 ? $"{reply.Status} {reply.Code}: {reply.Body}" : $"{reply.Status}";
+            throw Failure(step, $"{actor} expected {(fails is null ? "success" : $"the refusal {fails}")}, got {actual}");
+        }
+
+        return reply;
+    }
+
+    /// <summary>Makes requests at the same moment, of which exactly one succeeds.</summary>
+    public async Task TogetherAsync(int step, params IReadOnlyList<(string Actor, HttpMethod Method, string Path, string? Body)> requests)
+    {
+        var replies = await Task.WhenAll(requests.Select(async request => await _system.SendAsync(
+            request.Actor, request.Method, request.Path, request.Body,
+            request.Method == HttpMethod.Patch || request.Method == HttpMethod.Delete
+                ? await VersionAsync(request.Actor, request.Path)
+                : null)));
+        var done = replies.Count(reply => reply.Status < 400);
+        if (done != 1)
+        {
+            var answers = string.Join(", ", replies.Select(reply => $"{reply.Status} {reply.Code}".TrimEnd()));
+            throw Failure(step, $"expected exactly one success, got {done}: {answers}");
+        }
+    }
+
+    /// <summary>Holds a condition against the database, once every event is handled.</summary>
+    public async Task HoldsAsync(
+        int step,
+        string condition,
+        Statement statement,
+        Func<Rows, IReadOnlyList<(string Name, object? Value)>> read,
+        params IReadOnlyList<Value> values)
+    {
+        await _system.SettleAsync();
+        await using var session = await _system.OpenAsync();
+        var answer = await session.FirstAsync(
+            statement, rows => new Answer(rows.IsTrue(0), read(rows)), [.. values]);
+        if (answer is not { Holds: true })
+        {
+            var facts = answer is null ? "a row is gone" : string.Join(", ", answer.Facts.Select(fact =>
+                FormattableString.Invariant($"{fact.Name} is {fact.Value ?? "null"}")));
+            throw Failure(step, facts.Length == 0 ? $"{condition} does not hold" : $"{condition} does not hold: {facts}");
+        }
+    }
+
+    /// <summary>Lets time go by; what is due meanwhile happens.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        _clock.Pass(time);
+        await _system.SettleAsync();
+    }
+
+    // A change is meant for the version that the actor sees now.
+    private async Task<string> VersionAsync(string actor, string path) =>
+        (await _system.GetAsync(actor, path)).ETag ?? "\"1\"";
+
+    private ScenarioException Failure(int step, string reason) => new(_title, _database, step, reason);
+
+    private sealed record Answer(bool Holds, IReadOnlyList<(string Name, object? Value)> Facts);
+}

@@ -19,7 +19,7 @@ internal sealed class ScenarioBodies(World world)
 
     public Code Of(IEnumerable<Field> fields, ValueList<RequestValue> values)
     {
-        var text = JsonForm.Text(Object([.. fields], values));
+        var text = JsonForm.Text(Object(fields.ToValueList(), values));
         if (!text.Contains(Open, StringComparison.Ordinal))
         {
             return Code.Of($"{Lit.Raw(text)}");
@@ -32,7 +32,7 @@ internal sealed class ScenarioBodies(World world)
         return Code.Of($"{Prose.Comment(new string('$', count))}{Lit.Raw(holes)}");
     }
 
-    private JsonObject Object(IReadOnlyList<Field> fields, ValueList<RequestValue> values)
+    private JsonObject Object(ValueList<Field> fields, ValueList<RequestValue> values)
     {
         var json = new JsonObject();
         foreach (var value in values)
@@ -53,10 +53,10 @@ internal sealed class ScenarioBodies(World world)
         _ => throw new InvalidOperationException($"no JSON for {content.GetType().Name}"),
     };
 
-    private IReadOnlyList<Field> FieldsOf(ModelType? type) => type switch
+    private ValueList<Field> FieldsOf(ModelType? type) => type switch
     {
-        ValueType value => world.Model.Value(value.Value)?.Fields.Items ?? [],
-        ReferenceType row => world.Model.Entity(row.Entity)?.Fields.Items ?? [],
+        ValueType value => world.Model.Value(value.Value)?.Fields ?? [],
+        ReferenceType row => world.Model.Entity(row.Entity)?.Fields ?? [],
         _ => [],
     };
 

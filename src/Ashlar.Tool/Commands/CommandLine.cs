@@ -39,6 +39,7 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             BuildCommand.Create(terminal),
             RunCommand.Create(terminal),
+            TestCommand.Create(terminal),
             DescribeCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())

@@ -11,6 +11,8 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
 {
     private const string WebSdk = "Microsoft.NET.Sdk.Web";
 
+    private bool _isOfScenarios;
+
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "";
@@ -43,14 +45,21 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
         };
     }
 
+    /// <summary>Of the tests, what needs no test framework: the scenarios and what plays them.</summary>
+    public ProjectFile OfScenarios() => this with { LinkedSources = [], Usings = [], _isOfScenarios = true };
+
     /// <summary>Every source file of the project, in ordinal order.</summary>
     public IReadOnlyList<string> Sources() =>
     [
-        .. SourcesBelow(new DirectoryInfo(Folder))
+        .. (_isOfScenarios ? SourcesOfScenarios() : SourcesBelow(new DirectoryInfo(Folder)))
             .Concat(LinkedSources)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
+
+    private IEnumerable<string> SourcesOfScenarios() => SourcesBelow(new DirectoryInfo(System.IO.Path.Combine(Folder, "Scenarios")))
+        .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Folder, "Support"), "*.cs"))
+        .Append(System.IO.Path.Combine(Folder, "Tested.cs"));
 
     private static IEnumerable<string> SourcesBelow(DirectoryInfo folder) =>
         folder.EnumerateFiles("*.cs").Select(file => file.FullName)

@@ -15,6 +15,16 @@ internal static class ProjectGraph
         return [.. ordered];
     }
 
+    /// <summary>The same with what plays the scenarios, which is a part of the tests.</summary>
+    public static ImmutableArray<ProjectFile> WithScenarios(string systemRoot)
+    {
+        var projects = Of(systemRoot);
+        var tests = Directory.EnumerateFiles(Path.Combine(systemRoot, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .First();
+        return projects.Add(ProjectFile.Read(tests).OfScenarios());
+    }
+
     private static void Visit(string path, List<ProjectFile> ordered)
     {
         if (ordered.Exists(project => project.Path == path))

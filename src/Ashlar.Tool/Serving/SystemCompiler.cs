@@ -32,10 +32,13 @@ internal sealed class SystemCompiler
         CSharpCompilation.Create("Warm", [tree], FrameworkReferences.All, Options).Emit(Stream.Null);
     }
 
-    public CompiledSystem Compile(string systemRoot)
+    public CompiledSystem Compile(string systemRoot) => Compile(systemRoot, ProjectGraph.Of(systemRoot));
+
+    /// <summary>The projects in an order in which each follows those that it references.</summary>
+    public CompiledSystem Compile(string systemRoot, ImmutableArray<ProjectFile> projects)
     {
         var compiled = new List<CompiledProject>();
-        foreach (var file in ProjectGraph.Of(systemRoot))
+        foreach (var file in projects)
         {
             var seen = VisibleTo(file, compiled);
             var (project, problems) = Compile(file, seen);

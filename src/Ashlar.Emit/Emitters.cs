@@ -60,6 +60,7 @@ internal static class Emitters
         DownloadTests.Emit,
         UploadTests.Emit,
         RemoveTests.Emit,
+        ActionTests.Emit,
     ];
 
     /// <summary>The declarations of the model, and what holds the parts together.</summary>

@@ -96,6 +96,14 @@ public sealed class TestSystem : IAsyncDisposable
     internal ValueTask<Session> OpenAsync() =>
         _app.Services.GetRequiredService<Database>().BeginAsync(CancellationToken.None);
 
+    /// <summary>Changes rows behind the back of the system.</summary>
+    internal async Task ExecuteAsync(Statement statement, params IReadOnlyList<Value> values)
+    {
+        await using var session = await OpenAsync();
+        await session.ExecuteAsync(statement, [.. values]);
+        await session.CommitAsync();
+    }
+
     /// <summary>Waits until all that is due is done.</summary>
     internal async Task SettleAsync()
     {

@@ -33,7 +33,8 @@ internal sealed class Permissions(Oracle oracle)
     private static IEnumerable<AccessRule> Rules(Entity entity, Operation operation) =>
         entity.Access.Rules.Where(rule => rule.Operations.Contains(operation));
 
-    private static bool IsOf(Audience audience, Actor actor) => audience.Kind switch
+    /// <summary>Whether somebody belongs to the people of a rule.</summary>
+    public static bool IsOf(Audience audience, Actor actor) => audience.Kind switch
     {
         AudienceKind.Anyone => true,
         AudienceKind.SignedIn => actor.IsSignedIn,

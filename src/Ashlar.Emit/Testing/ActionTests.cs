@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Sql;
+using Ashlar.Emit.Text;
+
+namespace Ashlar.Emit.Testing;
+
+/// <summary>`PlaceOrderTests.cs`: what refuses an action before it does anything.</summary>
+internal static class ActionTests
+{
+    private static readonly Ident Good = Ident.Of("Good");
+
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.ActionOperations.SelectMany(operation =>
+    {
+        var cases = new ActionCases(emission.Stage, operation);
+        return cases.Good() is { } good
+            ? TestClass.Of(emission, operation, Members(emission, cases, good, operation))
+            : [];
+    });
+
+    private static IEnumerable<Code> Members(
+        Emission emission, ActionCases cases, ActionAttempt good, ActionOperation operation)
+    {
+        var actor = Lit.Of(good.Actor.Name);
+        yield return TestClass.Constant(Ident.Of("Path"), PathOf(operation, good.Row?.Id));
+        yield return TestClass.Constant(Good, JsonForm.Text(Body(operation, good)));
+        var others = cases.OtherStates(good).ToList();
+        if (others is [var first, ..] && good.Row is { } row)
+        {
+            yield return PutInState(row.Entity, first.Move);
+        }
+
+        var values = new BadValues(emission.Model);
+        var bad = operation.Body.SelectMany(input => values.Of(input, isCreation: true)).ToList();
+        if (bad.Count > 0)
+        {
+            yield return Code.Of($$"""
+                public static TheoryData<string, string, string> BrokenInputs => new()
+                {
+                    {{TestClass.BadBodies(bad, Good)}}
+                };
+                """);
+        }
+
+        if (TestClass.Attempts(cases.Refused(good)) is { IsEmpty: false } refused)
+        {
+            yield return Code.Of($"""
+                [Theory]
+                {refused}
+                public Task Whoever_may_not_is_refused(string actor, int status, string code) =>
+                    system.OnEachAsync(async running => (await running.PostAsync(actor, Path, Good)).Expect(status, code));
+                """);
+        }
+
+        if (bad.Count > 0)
+        {
+            yield return Code.Of($"""
+                [Theory]
+                [MemberData(nameof(BrokenInputs))]
+                public Task An_input_that_breaks_its_rule_is_refused(string field, string code, string body) => system.OnEachAsync(
+                    async running => (await running.PostAsync({actor}, Path, body)).ExpectField(field, code));
+                """);
+        }
+
+        yield return Code.Of($"""
+            [Fact]
+            public Task A_member_that_is_no_input_is_refused() => system.OnEachAsync(async running => (await running.PostAsync(
+                {actor}, Path, TestBody.With(Good, "somethingElse", "1"))).ExpectField("somethingElse", "unknown-member"));
+            """);
+        if (good.Row is not null)
+        {
+            yield return OfRow(operation, actor);
+        }
+
+        if (others.Count > 0 && good.Row is { } moved)
+        {
+            yield return Code.Of($$"""
+                [Theory]
+                {{Code.Lines(others.Select(other => Code.Of($"[InlineData({Lit.Of(other.State)})]")))}}
+                public Task A_row_in_another_state_is_refused(string state) => RunningSystem.OnFreshAsync(async running =>
+                {
+                    await running.ExecuteAsync(PutInState, state, new Guid({{Lit.Of(moved.Id)}}));
+                    (await running.PostAsync({{actor}}, Path, Good)).Expect(409, "state-conflict");
+                });
+                """);
+        }
+    }
+
+    private static Code OfRow(ActionOperation operation, Lit actor) => Code.Of($$"""
+        [Fact]
+        public Task No_other_row_or_version_is_meant() => system.OnEachAsync(async running =>
+        {
+            (await running.PostAsync({{actor}}, {{Lit.Of(PathOf(operation, TestClass.NoSuchId))}}, Good)).Expect(404, "not-found");
+            (await running.SendAsync({{actor}}, HttpMethod.Post, Path, Good, ifMatch: "\"99\"")).Expect(412, "stale");
+        });
+        """);
+
+    private static Code PutInState(Entity entity, MoveStatement move)
+    {
+        var column = entity.Field(move.Field) is { } field ? SqlNames.Quote(SqlNames.Column(field)) : move.Field;
+        return Code.Of($"""
+            private static readonly Kernel.Statement PutInState = new(
+                {Lit.Of($"update {SqlNames.Quote(SqlNames.Table(entity))} set {column} = $1 where id = $2")});
+            """);
+    }
+
+    private static JsonObject Body(ActionOperation operation, ActionAttempt good)
+    {
+        var body = new JsonObject();
+        foreach (var input in operation.Body.Where(input => good.Inputs.GetValueOrDefault(input.Name) is not null))
+        {
+            body[input.Name] = JsonForm.Of(input.Type, good.Inputs[input.Name]);
+        }
+
+        return body;
+    }
+
+    private static string PathOf(ActionOperation operation, string? id) =>
+        operation.Path.Replace("{id}", id ?? "", StringComparison.Ordinal);
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Syntax.Rules;
 
@@ -192,22 +191,7 @@ public sealed partial class Parser
     private ThenSyntax ParseThen()
     {
         var start = Take().Span.Start;
-        var first = _position;
-        var condition = ParseExpression();
-        return new ThenSyntax(condition, SpanFrom(start)) { Text = OnOneLine(first) };
-    }
-
-    /// <summary>What has been read since a token, without line breaks and comments.</summary>
-    private string OnOneLine(int first)
-    {
-        var line = new StringBuilder();
-        for (var position = first; position < _position; position++)
-        {
-            var isApart = position > first && _tokens[position].Span.Start > _tokens[position - 1].Span.End;
-            line.Append(isApart ? " " : "").Append(TextOf(_tokens[position]));
-        }
-
-        return line.ToString();
+        return new ThenSyntax(ParseExpression(), SpanFrom(start));
     }
 
     private AfterSyntax ParseAfter()

@@ -80,9 +80,6 @@ public sealed record RequestSyntax(RequestKind Kind, QualifiedNameSyntax Target,
 /// <summary>`then order.status == Placed and book.stock == 3`.</summary>
 public sealed record ThenSyntax(ExpressionSyntax Condition, TextSpan Span) : ScenarioPartSyntax(Span)
 {
-    /// <summary>The condition as written, without line breaks and comments.</summary>
-    public string Text { get; init; } = "";
-
     public override T Accept<T>(IScenarioPartSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }
 

@@ -116,7 +116,7 @@ public sealed record ConstantContent(Expression Value) : RequestContent;
 /// <summary>The id of a row of the scenario.</summary>
 public sealed record RowContent(Variable Row) : RequestContent;
 
-/// <summary>Ids of a linked list, or rows of an owned one.</summary>
+/// <summary>Ids of a linked list, rows of an owned one, or values.</summary>
 public sealed record ListContent(ValueList<RequestContent> Items) : RequestContent;
 
 /// <summary>A value with fields, or a row of an owned list.</summary>

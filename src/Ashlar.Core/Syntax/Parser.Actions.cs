@@ -88,16 +88,20 @@ public sealed partial class Parser
         return new EventSyntax(name, fields, SpanFrom(start)) { Per = per };
     }
 
-    /// <summary>The line starts another step or part of the action.</summary>
+    /// <summary>The line starts another step or part of the action or the scenario.</summary>
     private bool AtNextStep =>
-        _isInAction && Kind == TokenKind.Word && IsFirstOnLine(_position) && (AtActionPart || AtStep);
+        (_isInAction || _isInScenario)
+        && Kind == TokenKind.Word
+        && IsFirstOnLine(_position)
+        && (_isInAction ? AtActionPart || AtStep : AtScenarioStep);
 
-    /// <summary>What the expressions of an action never go on with, although a bracket in them is open.</summary>
+    /// <summary>What the expressions of an action or a scenario never go on with, although a bracket in them is open.</summary>
     private bool AtStepEnd => _isInAction
-        && (AtNextStep
+        ? AtNextStep
             || AtWord("as")
             || (AtWord("if") && IsFirstOnLine(_position))
-            || (AtWord("else") && _isBeforeElse));
+            || (AtWord("else") && _isBeforeElse)
+        : _isInScenario && (AtNextStep || AtWord("as") || AtWord("fails"));
 
     private bool AtActionPart => TextOf(Current) switch
     {

@@ -26,10 +26,16 @@ public sealed partial class Parser
         return expression;
     }
 
+    /// <summary>The condition of an `if` is read, which a `then` ends.</summary>
+    private bool _isBeforeThen;
+
     private IfSyntax ParseIf()
     {
         var start = Take().Span.Start;
+        var outer = _isBeforeThen;
+        _isBeforeThen = true;
         var condition = ParseExpression();
+        _isBeforeThen = outer;
         var height = _height;
         ExpectBranch("then");
         var whenTrue = ParseExpression();

@@ -74,16 +74,21 @@ public sealed partial class Parser
     private bool AtMemberWord => Kind == TokenKind.Word && Vocabulary.Members.Contains(TextOf(Current));
 
     /// <summary>
-    /// A word that opens declarations, first on its line and followed by a name or a brace: it starts one even where a
-    /// brace is still open, because no member looks like that.
+    /// A word that opens declarations, first on its line and followed by a name, a title or a brace: it starts one even
+    /// where a brace is still open, because no member looks like that.
     /// </summary>
     private bool AtDeclaration
     {
         get
         {
-            if (Kind != TokenKind.Word || !BeforeName || !IsFirstOnLine(_position))
+            if (Kind != TokenKind.Word || !IsFirstOnLine(_position))
             {
                 return false;
+            }
+
+            if (!BeforeName)
+            {
+                return Peek(1).Kind == TokenKind.Text && TextOf(Current) is "scenario";
             }
 
             var isPublic = TextOf(Current) is "public";

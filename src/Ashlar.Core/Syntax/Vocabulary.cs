@@ -5,7 +5,7 @@ public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
         new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "action", "event",
-        "sample");
+        "sample", "scenario");
 
     /// <summary>Members of an entity other than fields.</summary>
     public static WordSet Members { get; } =
@@ -26,6 +26,12 @@ public static class Vocabulary
     /// <summary>First words of the steps of an action; elsewhere they are names.</summary>
     public static WordSet Statements { get; } = new(
         "let", "set", "move", "create", "delete", "emit", "run", "require", "for", "if", "grant", "revoke");
+
+    /// <summary>Members of a scenario.</summary>
+    public static WordSet ScenarioParts { get; } = new("given", "as", "then", "after", "together");
+
+    /// <summary>What somebody asks of an API in a scenario.</summary>
+    public static WordSet Requests { get; } = new("create", "update", "delete", "read", "run");
 
     /// <summary>Words that are never a bare name in an expression; after a dot and before a colon any word is a name.</summary>
     public static WordSet Reserved { get; } = new(

@@ -1,7 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
-using Ashlar.Emit.Grants;
 using Ashlar.Emit.Statements;
 using Ashlar.Emit.Text;
 using ValueType = Ashlar.Core.Model.Types.ValueType;

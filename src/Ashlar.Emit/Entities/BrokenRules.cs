@@ -1,7 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Expressions;
-using Ashlar.Emit.Grants;
 using Ashlar.Emit.Modules;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Text;

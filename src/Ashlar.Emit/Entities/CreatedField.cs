@@ -1,6 +1,5 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
-using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.Entities;
 

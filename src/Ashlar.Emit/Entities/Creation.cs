@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
-using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.Entities;
 

@@ -1,6 +1,5 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
-using Ashlar.Emit.Grants;
 using Ashlar.Emit.Modules;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Text;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
-using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.OpenApi;
 

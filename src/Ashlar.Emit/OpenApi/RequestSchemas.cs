@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
-using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.OpenApi;
 

@@ -15,7 +15,7 @@ internal sealed class BadValues(SystemModel model)
 
     public IEnumerable<BadValue> Of(Field field, bool isCreation)
     {
-        if (isCreation && Grants.WritableFields.IsRequired(field))
+        if (isCreation && WritableFields.IsRequired(field))
         {
             yield return new(field.Name, "missing", null);
         }

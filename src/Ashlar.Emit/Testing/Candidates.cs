@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
-using Ashlar.Emit.Grants;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Testing;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
-using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.Testing;
 

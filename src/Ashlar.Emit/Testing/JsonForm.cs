@@ -55,7 +55,7 @@ internal static class JsonForm
         TimeOnly time => time.ToString("HH':'mm':'ss.fff", CultureInfo.InvariantCulture),
         DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH':'mm':'ss.fff'Z'", CultureInfo.InvariantCulture),
         TimeSpan span => XmlConvert.ToString(span),
-        WorldRow { Id: "" } row => Body(row, row.Entity.Fields.Where(Grants.WritableFields.OfOwned(row.Entity).Contains)),
+        WorldRow { Id: "" } row => Body(row, row.Entity.Fields.Where(WritableFields.OfOwned(row.Entity).Contains)),
         WorldRow row => row.Id,
         WorldValue inner => Inner(inner),
         IEnumerable<object?> items =>

@@ -110,7 +110,7 @@ internal static class Binder
     private static SystemModel BuildModel(Declarations names)
     {
         var elements = names.Elements.OrderBy(element => element.Name).ToList();
-        return SystemBinder.Bind(names) with
+        var model = SystemBinder.Bind(names) with
         {
             Modules = names
                 .Modules.Values.OrderBy(module => module.Name, StringComparer.Ordinal)
@@ -128,6 +128,7 @@ internal static class Binder
             Apis = names.Apis.OrderBy(api => api.Syntax.Name.Text, StringComparer.Ordinal).Select(ApiBinder.Bind).ToValueList(),
             Samples = names.Samples.Select(SampleBinder.Bind).OfType<Sample>().ToValueList(),
         };
+        return model with { Scenarios = ScenarioBinder.Bind(names, model) };
     }
 
     private static ScalarAlias AliasOf(AliasElement alias)

@@ -118,7 +118,14 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
 
     public bool Visit(ScenarioSyntax node)
     {
-        _names.Scenarios.Add(new Declared<ScenarioSyntax>(node, SystemSite(node.Title?.Value ?? "")));
+        var title = node.Title?.Value ?? "";
+        var first = _names.Scenarios.Find(scenario => string.Equals(scenario.Site.Symbol, title, StringComparison.Ordinal));
+        if (first is not null && title.Length > 0)
+        {
+            return Report(DuplicateDeclaration.OfScenario(Here.At(node.Name), first.Site.At(first.Syntax.Name)));
+        }
+
+        _names.Scenarios.Add(new Declared<ScenarioSyntax>(node, SystemSite(title)));
         return true;
     }
 

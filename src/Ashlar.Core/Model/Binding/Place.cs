@@ -25,6 +25,14 @@ internal sealed record Place(string Name, Reads Allowed)
 
     public static Place Sample { get; } = new("a sample", Reads.Clock);
 
+    public static Place Given { get; } = new("a given row", Reads.Clock);
+
+    public static Place Request { get; } = new("a request", Reads.Clock);
+
+    /// <summary>What holds after the requests of a scenario is asked by nobody.</summary>
+    public static Place Outcome { get; } =
+        new("what then holds", Reads.Row | Reads.OwnLists | Reads.References | Reads.OtherRows | Reads.Clock);
+
     /// <summary>Access, filters, shapes, functions: all but `old`.</summary>
     public static Place Anywhere { get; } =
         new("", Reads.Row | Reads.OwnLists | Reads.References | Reads.OtherRows | Reads.Caller | Reads.Clock);
@@ -39,4 +47,18 @@ internal sealed record Place(string Name, Reads Allowed)
 
         return expression;
     }
+
+    /// <summary>The same for a value that is the same whatever the named rows hold; not even their keys are known.</summary>
+    public Expression VerifyConstant(Site site, Expression expression)
+    {
+        if (expression.DescendantsAndSelf().FirstOrDefault(IsFieldOfNamed) is not { } found)
+        {
+            return Verify(site, expression);
+        }
+
+        site.Add(OutsideOwnRow.At(site, found.Origin.Location, Reads.References, this));
+        return expression;
+    }
+
+    private static bool IsFieldOfNamed(Expression node) => node is FieldAccess { Target: Variable { Kind: VariableKind.Input } };
 }

@@ -25,6 +25,7 @@ internal sealed class OutsideOwnRow : Rule
     private static string Reason(Place place) =>
         place == Place.Check || place == Place.Computed ? "only the row itself and its owned lists are in sight"
         : place == Place.Partial || place == Place.Search ? "only the columns of the row are in sight"
+        : place == Place.Outcome ? "nobody asks it"
         : "not known when the value is made";
 
     private static string Help(Reads read, Place place) =>

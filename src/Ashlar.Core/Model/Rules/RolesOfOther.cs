@@ -13,6 +13,6 @@ internal sealed class RolesOfOther : Rule
             .WithLabel("roles are of people who sign in");
         return principal is null
             ? found.WithHelp("leave `as` out")
-            : found.WithHelp($"leave `as` out, or make it a sample of `{principal}`");
+            : found.WithHelp($"leave `as` out, or make it a row of `{principal}`");
     }
 }

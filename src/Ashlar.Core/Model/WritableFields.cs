@@ -1,10 +1,11 @@
-using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
 
-namespace Ashlar.Emit.Grants;
+namespace Ashlar.Core.Model;
 
 /// <summary>The fields that a request may carry: granted to somebody, and not set by the system itself.</summary>
-internal static class WritableFields
+public static class WritableFields
 {
+    /// <summary>What the body of a request carries that creates or changes a row.</summary>
     public static IEnumerable<Field> Of(Entity entity, Endpoint endpoint)
     {
         var operation = endpoint.Kind == EndpointKind.Create ? Operation.Create : Operation.Update;
@@ -33,11 +34,11 @@ internal static class WritableFields
     // The bytes of a file have requests of their own.
     private static bool IsPlain(Field field) =>
         field is { Relation: null, IsReadonly: false, Computed: null, Generated: null, State: null }
-        and not { Type: Core.Model.Types.ScalarType { Scalar: Core.Model.Types.Scalar.File } };
+        and not { Type: ScalarType { Scalar: Scalar.File } };
 
     private static bool IsGranted(Entity entity, Operation operation, Field field) =>
         entity.Access.Rules.Any(rule =>
             rule.Operations.Contains(operation) && rule.Fields.Contains(field.Name, StringComparer.Ordinal));
 
-    private static bool IsList(Field field) => field.Type is Core.Model.Types.ListType;
+    private static bool IsList(Field field) => field.Type is ListType;
 }

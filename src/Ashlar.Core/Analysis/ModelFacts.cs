@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Analysis.Effects;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 
@@ -15,6 +16,7 @@ public sealed class ModelFacts
         Model = model;
         Solver = new ConditionSolver(model);
         Principal = model.Principal;
+        Effects = new EffectIndex(model);
         _expressions = new(() => WrittenExpressions.Of(model));
     }
 
@@ -23,6 +25,8 @@ public sealed class ModelFacts
     public ConditionSolver Solver { get; }
 
     public Entity? Principal { get; }
+
+    public EffectIndex Effects { get; }
 
     /// <summary>Every expression that somebody wrote, with the element that it belongs to.</summary>
     public IReadOnlyList<Written> Expressions => _expressions.Value;

@@ -1,0 +1,80 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Analysis.Effects;
+
+/// <summary>
+/// All that an action may do, what it runs included: inferred from its steps, never declared. Every list is in canonical
+/// order, each member once.
+/// </summary>
+public sealed record ActionEffects(ElementName Action)
+{
+    public static ActionEffects NoneOf(ElementName action) => new(action);
+
+    /// <summary>Fields that its conditions and values read.</summary>
+    public ValueList<FieldEffect> Reads { get; init; } = [];
+
+    /// <summary>Fields that it sets in rows that are there already.</summary>
+    public ValueList<FieldEffect> Writes { get; init; } = [];
+
+    public ValueList<MoveEffect> Moves { get; init; } = [];
+
+    public ValueList<ElementName> Creates { get; init; } = [];
+
+    public ValueList<ElementName> Deletes { get; init; } = [];
+
+    public ValueList<ElementName> Emits { get; init; } = [];
+
+    /// <summary>Actions that it runs, also those that these run.</summary>
+    public ValueList<ElementName> Runs { get; init; } = [];
+
+    public ValueList<string> Grants { get; init; } = [];
+
+    public ValueList<string> Revokes { get; init; } = [];
+
+    /// <summary>It changes something that stays: rows or roles.</summary>
+    public bool ChangesAnything =>
+        !(Writes.IsEmpty && Moves.IsEmpty && Creates.IsEmpty && Deletes.IsEmpty && Grants.IsEmpty && Revokes.IsEmpty);
+
+    /// <summary>It changes this field of a row that is there already.</summary>
+    public bool Changes(ElementName entity, string field) =>
+        Writes.Contains(new FieldEffect(entity, field))
+        || Moves.Any(move => move.Entity == entity && string.Equals(move.Field, field, StringComparison.Ordinal));
+
+    /// <summary>Both together.</summary>
+    public ActionEffects With(ActionEffects other) => this with
+    {
+        Reads = Join(Reads, other.Reads),
+        Writes = Join(Writes, other.Writes),
+        Moves = Join(Moves, other.Moves),
+        Creates = Join(Creates, other.Creates),
+        Deletes = Join(Deletes, other.Deletes),
+        Emits = Join(Emits, other.Emits),
+        Runs = Join(Runs, other.Runs),
+        Grants = Grants.Concat(other.Grants).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+        Revokes = Revokes.Concat(other.Revokes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+    };
+
+    private static ValueList<T> Join<T>(ValueList<T> left, ValueList<T> right)
+        where T : IComparable<T> =>
+        left.Concat(right).Distinct().Order().ToValueList();
+}
+
+/// <summary>A field of the rows of an entity.</summary>
+public sealed record FieldEffect(ElementName Entity, string Field) : IComparable<FieldEffect>
+{
+    public int CompareTo(FieldEffect? other) =>
+        other is null ? 1
+        : Entity != other.Entity ? Entity.CompareTo(other.Entity)
+        : string.CompareOrdinal(Field, other.Field);
+
+    public override string ToString() => $"{Entity}.{Field}";
+}
+
+/// <summary>A state that is moved.</summary>
+public sealed record MoveEffect(ElementName Entity, string Field, ValueList<string> From, string To) : IComparable<MoveEffect>
+{
+    public int CompareTo(MoveEffect? other) => other is null ? 1 : string.CompareOrdinal(ToString(), other.ToString());
+
+    public override string ToString() => $"{Entity}.{Field}: {string.Join(" or ", From)} to {To}";
+}

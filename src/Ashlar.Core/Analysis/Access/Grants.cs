@@ -43,9 +43,13 @@ internal static class Grants
         && equal.Right is Variable { Kind: VariableKind.Caller };
 
     /// <summary>Somebody who is not signed in may pass.</summary>
-    public static bool LetsNobodyIn(this AccessRule rule, ModelFacts facts) =>
-        rule.Audience.Kind == AudienceKind.Anyone
-        && (rule.Where is not { } where || facts.Solver.CanHold(Audiences.NobodyAsks, Goal.Holds(where)));
+    public static bool LetsNobodyIn(this AccessRule rule, ModelFacts facts) => LetsNobodyIn(rule.Audience, rule.Where, facts);
+
+    public static bool LetsNobodyIn(this ActionRule rule, ModelFacts facts) => LetsNobodyIn(rule.Audience, rule.Where, facts);
+
+    private static bool LetsNobodyIn(Audience audience, Expression? condition, ModelFacts facts) =>
+        audience.Kind == AudienceKind.Anyone
+        && (condition is null || facts.Solver.CanHold(Audiences.NobodyAsks, Goal.Holds(condition)));
 
     /// <summary>The condition asks something about the caller, so that it may differ from one caller to the next.</summary>
     public static bool DependsOnCaller(this AccessRule rule, ModelFacts facts) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Analysis.Conditions;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Words;
 
 namespace Ashlar.Core.Analysis.Access;
@@ -10,10 +11,15 @@ internal sealed class RoleGraph
 {
     private readonly Dictionary<string, Role> _roles;
     private readonly Lazy<Dictionary<string, ImmutableHashSet<string>>> _rights;
+    private readonly ILookup<string, ActionDefinition> _granting;
 
     public RoleGraph(SystemModel model)
     {
         _roles = model.Roles.ToDictionary(role => role.Name, StringComparer.Ordinal);
+        _granting = model.Actions
+            .SelectMany(action => action.Steps().OfType<GrantStatement>(), (action, step) => (action, step))
+            .Where(pair => !pair.step.IsRevoked)
+            .ToLookup(pair => pair.step.Role, pair => pair.action, StringComparer.Ordinal);
         _rights = new(() =>
             model.Roles.ToDictionary(role => role.Name, role => RightsOf(model, role.Name), StringComparer.Ordinal));
     }
@@ -29,12 +35,21 @@ internal sealed class RoleGraph
 
     /// <summary>
     /// Somebody can come to have the role: the installation appoints the first members of a role that grants itself, and
-    /// these appoint others.
+    /// these appoint others. An action that somebody can run appoints as well.
     /// </summary>
-    public bool IsReachable(string role) =>
-        _roles.Values.Any(first =>
-            first.GrantedBy.Contains(first.Name, StringComparer.Ordinal)
-            && (string.Equals(first.Name, role, StringComparison.Ordinal) || CanBecome(first.Name, role)));
+    public bool IsReachable(string role) => IsReachable(role, []);
+
+    private bool IsReachable(string role, HashSet<string> seen) =>
+        seen.Add(role)
+        && _roles.TryGetValue(role, out var found)
+        && (found.GrantedBy.Any(granter => granter == role || IsReachable(granter, seen))
+            || _granting[role].Any(action => IsRun(action, seen)));
+
+    /// <summary>Where only roles may run an action, one of them has to be reachable.</summary>
+    private bool IsRun(ActionDefinition action, HashSet<string> seen) =>
+        action.Access.Rules.IsEmpty
+        || action.Access.Rules.Any(rule =>
+            rule.Audience.Kind != AudienceKind.Roles || rule.Audience.Roles.Any(role => IsReachable(role, seen)));
 
     /// <summary>Who has the first role can get the second, by one grant or several.</summary>
     public bool CanBecome(string from, string to)
@@ -80,6 +95,11 @@ internal sealed class RoleGraph
             from operation in rule.Operations.Items
             from field in rule.Fields.Items
             select $"{entity.Name} {operation} {field} {(rule.Where is null ? "" : TermKey.Of(rule.Where))}";
-        return rights.ToImmutableHashSet(StringComparer.Ordinal);
+        var runs =
+            from action in model.Actions.Items
+            from rule in action.Access.Rules.Items
+            where rule.Audience.Kind == AudienceKind.Roles && rule.Audience.Roles.Contains(role, StringComparer.Ordinal)
+            select $"run {action.Name} {(rule.Where is null ? "" : TermKey.Of(rule.Where))}";
+        return rights.Concat(runs).ToImmutableHashSet(StringComparer.Ordinal);
     }
 }

@@ -21,6 +21,7 @@ internal static class NameScopes
             new GeneratedName(Spelling.Pascal(value.Name), value.Name, value.Origin)))),
         .. model.Shapes.Select(shape => new NameScope("property", shape.Fields.Select(field =>
             new GeneratedName(Spelling.Pascal(field.Name), field.Name, field.Origin)))),
+        .. model.Events.Select(told => new NameScope("property", Properties(told.Fields))),
     ];
 
     private static IEnumerable<GeneratedName> Tables(Entity entity)
@@ -70,10 +71,22 @@ internal static class NameScopes
         var declared = model.Enums.Select(one => (one.Name, one.Origin))
             .Concat(model.Values.Select(one => (one.Name, one.Origin)))
             .Concat(model.Entities.Select(one => (one.Name, one.Origin)))
-            .Concat(model.Shapes.Select(one => (one.Name, one.Origin)));
+            .Concat(model.Shapes.Select(one => (one.Name, one.Origin)))
+            .Concat(model.Events.Select(one => (one.Name, one.Origin)));
         foreach (var (name, origin) in declared)
         {
             yield return (name.Module, new GeneratedName(Spelling.Pascal(name.Name), name.Name, origin));
+        }
+
+        foreach (var request in Requests(model))
+        {
+            yield return request;
+        }
+
+        foreach (var action in model.Actions)
+        {
+            var name = Spelling.Pascal(action.Name.Name);
+            yield return (action.Name.Module, new GeneratedName(name, action.Name.Name, action.Origin));
         }
 
         foreach (var entity in model.Entities)
@@ -82,6 +95,21 @@ internal static class NameScopes
             {
                 var name = (IsFile(field) ? "Upload" : "") + Spelling.Pascal(entity.Name.Name) + Spelling.Pascal(field.Name);
                 yield return (entity.Name.Module, new GeneratedName(name, $"{entity.Name.Name}.{field.Name}", field.Origin));
+            }
+        }
+    }
+
+    /// <summary>What an API offers of an entity has a class of its own; of several APIs the first has the plain name.</summary>
+    private static IEnumerable<(string Module, GeneratedName Name)> Requests(SystemModel model)
+    {
+        foreach (var entity in model.Entities)
+        {
+            var endpoints = model.ExposesOf(entity.Name).SelectMany(expose => expose.Endpoints.Items);
+            foreach (var endpoint in endpoints.DistinctBy(endpoint => endpoint.Kind))
+            {
+                var name = endpoint.Kind == EndpointKind.List ? $"List{entity.Plural}" : $"{endpoint.Kind}{entity.Name.Name}";
+                var source = $"{endpoint.Kind}".ToLowerInvariant();
+                yield return (entity.Name.Module, new GeneratedName(name, $"{entity.Name.Name}.{source}", endpoint.Origin));
             }
         }
     }

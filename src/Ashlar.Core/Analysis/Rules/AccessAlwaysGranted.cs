@@ -26,5 +26,24 @@ internal sealed class AccessAlwaysGranted : ModelRule
                 }
             }
         }
+
+        CheckActions(facts, report);
+    }
+
+    private void CheckActions(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var action in facts.Model.Actions)
+        {
+            foreach (var rule in action.Access.Rules)
+            {
+                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Fails(where)]))
+                {
+                    report.Add(At(where.Origin, $"this condition keeps nobody from running `{action.Name.Name}`")
+                        .WithLabel($"is true whatever is given, for {rule.Audience.Describe()}")
+                        .WithHelp("mend the condition, or remove it and grant the action openly")
+                        .About($"{action.Name}"));
+                }
+            }
+        }
     }
 }

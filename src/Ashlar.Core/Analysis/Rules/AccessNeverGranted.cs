@@ -27,5 +27,25 @@ internal sealed class AccessNeverGranted : ModelRule
                 }
             }
         }
+
+        CheckActions(facts, report);
+    }
+
+    private void CheckActions(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var action in facts.Model.Actions)
+        {
+            foreach (var rule in action.Access.Rules)
+            {
+                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Holds(where)]))
+                {
+                    report.Add(At(where.Origin, $"this condition never lets {rule.Audience.Describe()} run `{action.Name.Name}`")
+                        .WithLabel("is false whatever is given")
+                        .WithRelated(rule.Origin.Location, "the rule grants nothing")
+                        .WithHelp("remove the rule, or mend its condition")
+                        .About($"{action.Name}"));
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Words;
 
 namespace Ashlar.Core.Analysis.Rules;
@@ -34,7 +35,7 @@ internal sealed class CascadeDeletesKept : ModelRule
                 }
 
                 var path = next.Path.Add(new Reference(next.Entity, field));
-                if (target.Access.Rules.Any(rule => rule.Operations.Contains(Operation.Delete)))
+                if (IsDeleted(facts, target))
                 {
                     return path;
                 }
@@ -45,6 +46,12 @@ internal sealed class CascadeDeletesKept : ModelRule
 
         return null;
     }
+
+    private static bool IsDeleted(ModelFacts facts, Entity entity) =>
+        entity.Access.Rules.Any(rule => rule.Operations.Contains(Operation.Delete))
+        || facts.Model.Actions
+            .SelectMany(action => action.Steps().OfType<DeleteStatement>())
+            .Any(step => step.Entity == entity.Name);
 
     private Diagnostic Found(ModelFacts facts, Entity kept, ImmutableArray<Reference> path)
     {

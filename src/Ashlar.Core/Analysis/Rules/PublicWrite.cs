@@ -5,7 +5,10 @@ using Ashlar.Core.Words;
 
 namespace Ashlar.Core.Analysis.Rules;
 
-/// <summary>Rows that people who are not signed in may write. Making one's own account is no finding.</summary>
+/// <summary>
+/// Rows that people who are not signed in may write, or actions that write and that they may run. Making one's own account
+/// is no finding.
+/// </summary>
 internal sealed class PublicWrite : ModelRule
 {
     public override Severity Severity => Severity.Warning;
@@ -23,6 +26,32 @@ internal sealed class PublicWrite : ModelRule
                 }
             }
         }
+
+        CheckActions(facts, report);
+    }
+
+    private void CheckActions(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var action in facts.Model.Actions)
+        {
+            var effects = facts.Effects.Of(action);
+            if (effects.ChangesAnything || !effects.Emits.IsEmpty)
+            {
+                foreach (var rule in action.Access.Rules.Where(rule => rule.LetsNobodyIn(facts)))
+                {
+                    report.Add(Found(action, rule));
+                }
+            }
+        }
+    }
+
+    private Diagnostic Found(ActionDefinition action, ActionRule rule)
+    {
+        var found = At(rule.Origin, $"anyone may run `{action.Name.Name}`, which changes something, without signing in")
+            .WithLabel("this rule asks for no account")
+            .WithHelp("grant it to `signed in`, or to a role")
+            .About($"{action.Name}");
+        return rule.Where is null ? found : found.WithNote("the condition can hold where `caller` is null");
     }
 
     private static bool IsOpen(Entity entity, AccessRule rule, Operation operation) =>

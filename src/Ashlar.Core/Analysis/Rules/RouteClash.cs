@@ -10,8 +10,10 @@ internal sealed class RouteClash : ModelRule
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
         var first = new Dictionary<string, (Expose Expose, Endpoint Endpoint)>(StringComparer.OrdinalIgnoreCase);
+        var runs = new Dictionary<string, RunEndpoint>(StringComparer.OrdinalIgnoreCase);
         foreach (var api in facts.Model.Apis)
         {
+            CheckRuns(api, runs, report);
             foreach (var expose in api.Exposes)
             {
                 CheckSessions(api, expose, report);
@@ -26,6 +28,45 @@ internal sealed class RouteClash : ModelRule
             }
         }
     }
+
+    /// <summary>
+    /// The path of an action on a row has a word behind the row that no operation of an entity has; one on no row stands
+    /// where an entity or a session could.
+    /// </summary>
+    private void CheckRuns(Api api, Dictionary<string, RunEndpoint> seen, DiagnosticBag report)
+    {
+        foreach (var run in api.Offers())
+        {
+            var route = $"POST {api.Path}{run.Path}";
+            var found = At(run.Origin, $"`{route}` is offered twice").About($"{run.Action}");
+            if (!seen.TryAdd(route, run))
+            {
+                report.Add(found
+                    .WithLabel($"second, for `{run.Action}`")
+                    .WithRelated(seen[route].Origin.Location, $"first, for `{seen[route].Action}`")
+                    .WithHelp($"rename `{run.Action.Name}`, or offer it in an api with another `path`"));
+            }
+            else if (api.Exposes.FirstOrDefault(expose => IsCreatedAt(expose, run.Path)) is { } expose)
+            {
+                report.Add(found
+                    .WithLabel($"for `{run.Action}`, and to create `{expose.Entity.Name}` rows")
+                    .WithRelated(expose.Origin.Location, "first, to create rows")
+                    .WithHelp($"rename `{run.Action.Name}`"));
+            }
+            else if (IsOfSessions(api, run.Path))
+            {
+                report.Add(found
+                    .WithLabel($"for `{run.Action}`, and for sessions")
+                    .WithHelp($"rename `{run.Action.Name}`"));
+            }
+        }
+    }
+
+    private static bool IsCreatedAt(Expose expose, string path) =>
+        string.Equals(expose.Path, path, StringComparison.OrdinalIgnoreCase) && expose.Endpoint(EndpointKind.Create) is not null;
+
+    private static bool IsOfSessions(Api api, string path) =>
+        path is "/sign-in" or "/sign-out" && api.SignIn is { Kind: SignInKind.Password };
 
     private static string RouteOf(Api api, Expose expose, EndpointKind kind) => kind switch
     {
@@ -50,8 +91,7 @@ internal sealed class RouteClash : ModelRule
     /// <summary>Sign-in and sign-out have paths of their own.</summary>
     private void CheckSessions(Api api, Expose expose, DiagnosticBag report)
     {
-        var isTaken = expose.Path is "/sign-in" or "/sign-out" && api.SignIn is { Kind: SignInKind.Password };
-        if (isTaken && expose.Endpoint(EndpointKind.Create) is { } create)
+        if (IsOfSessions(api, expose.Path) && expose.Endpoint(EndpointKind.Create) is { } create)
         {
             report.Add(At(create.Origin, $"`POST {api.Path}{expose.Path}` is offered twice")
                 .WithLabel($"for `{expose.Entity}`, and for sessions")

@@ -4,7 +4,7 @@ using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Core.Analysis.Rules;
 
-/// <summary>A text, JSON or file field without a largest size.</summary>
+/// <summary>A text, JSON or file field, or an input of an action, without a largest size.</summary>
 internal sealed class UnboundedText : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
@@ -17,6 +17,16 @@ internal sealed class UnboundedText : ModelRule
         foreach (var value in facts.Model.Values)
         {
             Check(value.Name, value.Fields, report);
+        }
+
+        foreach (var action in facts.Model.Actions)
+        {
+            Check(action.Name, action.Inputs, report);
+        }
+
+        foreach (var told in facts.Model.Events)
+        {
+            Check(told.Name, told.Fields, report);
         }
     }
 

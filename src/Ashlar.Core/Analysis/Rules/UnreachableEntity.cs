@@ -1,6 +1,7 @@
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Core.Analysis.Rules;
@@ -38,6 +39,14 @@ internal sealed class UnreachableEntity : ModelRule
             if (EntityOf(node) is { } entity)
             {
                 reached.Add(entity);
+            }
+        }
+
+        foreach (var step in facts.Model.Actions.SelectMany(action => action.Steps()))
+        {
+            if (step is CreateStatement or ForStatement && step.Mentioned() is { } handled)
+            {
+                reached.Add(handled);
             }
         }
 

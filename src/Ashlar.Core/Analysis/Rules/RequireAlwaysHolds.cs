@@ -1,0 +1,25 @@
+using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Analysis.Requirements;
+using Ashlar.Core.Diagnostics;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>A requirement that refuses nothing.</summary>
+internal sealed class RequireAlwaysHolds : ModelRule
+{
+    public override Severity Severity => Severity.Warning;
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var (action, step, given) in Requirement.Of(facts.Model).Where(one => one.IsAsked(facts.Solver)))
+        {
+            if (!facts.Solver.CanHold([.. given, Goal.Fails(step.Condition)]))
+            {
+                report.Add(At(step.Condition.Origin, $"`{step.Name}` never refuses `{action.Name.Name}`")
+                    .WithLabel(given.IsEmpty ? "is true whatever is given" : "is true once what stands before it is")
+                    .WithHelp("change the condition, or remove the requirement")
+                    .About($"{action.Name}.{step.Name}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Analysis.Requirements;
+using Ashlar.Core.Diagnostics;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>A requirement that lets nothing pass.</summary>
+internal sealed class RequireNeverHolds : ModelRule
+{
+    public override Severity Severity => Severity.Warning;
+
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var (action, step, given) in Requirement.Of(facts.Model).Where(one => one.IsAsked(facts.Solver)))
+        {
+            if (!facts.Solver.CanHold([.. given, Goal.Holds(step.Condition)]))
+            {
+                report.Add(At(step.Condition.Origin, $"`{step.Name}` refuses `{action.Name.Name}` every time")
+                    .WithLabel(given.IsEmpty ? "is false whatever is given" : "is false once what stands before it is true")
+                    .WithHelp("change the condition")
+                    .About($"{action.Name}.{step.Name}"));
+            }
+        }
+    }
+}

@@ -7,6 +7,8 @@ internal static class Endpoints
 {
     private static readonly (string Method, string Path)[] Nothing = [];
 
+    public static IEnumerable<EndpointRow> All(SystemModel model) => [.. Of(model), .. OfActions(model), .. OfAccounts(model)];
+
     public static IEnumerable<EndpointRow> Of(SystemModel model) =>
         from api in model.Apis
         from expose in api.Exposes
@@ -14,6 +16,17 @@ internal static class Endpoints
         from row in FileEndpoint.OthersOf(entity, expose).Select(endpoint => EndpointRow.Of(api, expose, endpoint))
             .Concat(FileEndpoint.Of(entity, expose).Select(file => EndpointRow.Of(api, expose, file)))
         select row;
+
+    public static IEnumerable<EndpointRow> OfActions(SystemModel model) =>
+    [
+        .. from api in model.Apis
+        from expose in api.Exposes
+        from run in expose.Runs
+        select EndpointRow.Of(api, expose.Entity, run),
+        .. from api in model.Apis
+        from run in api.Runs
+        select EndpointRow.Of(api, run.Action, run),
+    ];
 
     /// <summary>Signing in and out, and granting roles: what an api answers besides the operations of its entities.</summary>
     public static IEnumerable<EndpointRow> OfAccounts(SystemModel model) =>

@@ -7,6 +7,8 @@ namespace Ashlar.Tool.Describing;
 /// <summary>What follows about entities and fields: who may do what, who refers to them, where they are served.</summary>
 internal sealed class EntityFacts(SystemModel model, DeclaredText text)
 {
+    private readonly ActionFacts _actions = new(model, text);
+
     public Description Of(Entity entity) => new("entity", entity.Name.ToString(), entity.Origin)
     {
         Documentation = entity.Documentation,
@@ -14,10 +16,11 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         Sections =
         [
             Access(entity, entity.Access.Rules, entity.Access.Never),
+            _actions.Writing(entity),
             Problems(entity),
             Section.Of("referred to by", ["field", "on delete"], References(entity)),
             Endpoints.Section(
-                Endpoints.Of(model).Concat(Endpoints.OfAccounts(model)).Where(row => row.Entity == entity.Name)),
+                Endpoints.All(model).Where(row => row.Entity == entity.Name)),
         ],
     };
 
@@ -28,6 +31,7 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         Sections =
         [
             Access(entity, entity.Access.Rules.Where(rule => rule.Fields.Contains(field.Name)), []),
+            _actions.Writing(entity, field),
             Endpoints.Section(Endpoints.OfFile(model, entity, field)),
         ],
     };
@@ -35,10 +39,11 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
     public Section GrantsTo(string role) => Section.Of(
         "may",
         ["operations", "entity", "where"],
-        from entity in model.Entities
-        from rule in entity.Access.Rules
-        where rule.Audience.Roles.Contains(role)
-        select new[] { Operations(rule.Operations), entity.Name.ToString(), Where(rule) });
+        (from entity in model.Entities
+            from rule in entity.Access.Rules
+            where rule.Audience.Roles.Contains(role)
+            select new[] { Operations(rule.Operations), entity.Name.ToString(), Where(rule) })
+            .Concat(_actions.RunBy(role)));
 
     public Description Of(Entity entity, EntityRule rule) => new(rule.Kind, $"{entity.Name}.{rule.Name}", rule.Origin)
     {
@@ -66,7 +71,7 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
     private static string Operations(ValueList<Operation> operations) =>
         string.Join(", ", operations.Select(operation => operation.ToString().ToLowerInvariant()));
 
-    private static string Who(Audience audience) => audience.Kind switch
+    public static string Who(Audience audience) => audience.Kind switch
     {
         AudienceKind.Anyone => "anyone",
         AudienceKind.SignedIn => "signed in",

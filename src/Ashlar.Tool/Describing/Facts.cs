@@ -7,6 +7,7 @@ namespace Ashlar.Tool.Describing;
 /// <summary>What follows from the model about each kind of element, beyond what its own text says.</summary>
 internal sealed class Facts(SystemModel model, DeclaredText text)
 {
+    private readonly ActionFacts _actions = new(model, text);
     private readonly EntityFacts _entities = new(model, text);
 
     public Description Of(Module module) => new("module", module.Name, module.Origin)
@@ -19,6 +20,7 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
                 .Where(other => other.Uses.Contains(module.Name))
                 .Select(other => new[] { other.Name })),
             Overview.EntitiesOf(model, module.Name),
+            Overview.ActionsOf(model, module.Name),
         ],
     };
 
@@ -52,7 +54,7 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
         Text = text.DeclarationOf(shape.Origin),
         Sections =
         [
-            Section.Of("replies of", ["method", "path"], Endpoints.Of(model)
+            Section.Of("replies of", ["method", "path"], Endpoints.All(model)
                 .Where(row => row.Reply == shape.Name)
                 .Select(row => new[] { row.Method, row.Path })),
             Section.Of("part of", ["shape"], model.Shapes
@@ -66,8 +68,12 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
         Documentation = api.Documentation,
         Text = text.DeclarationOf(api.Origin),
         Sections = [Endpoints.Section(
-            Endpoints.Of(model).Concat(Endpoints.OfAccounts(model)).Where(row => row.Api == api.Name))],
+            Endpoints.All(model).Where(row => row.Api == api.Name))],
     };
+
+    public Description Of(ActionDefinition action) => _actions.Of(action);
+
+    public Description Of(EventDefinition told) => _actions.Of(told);
 
     public Description Of(Entity entity) => _entities.Of(entity);
 

@@ -15,7 +15,8 @@ internal static class Overview
             Section.Of("modules", ["module", "uses"], model.Modules.Select(module =>
                 new[] { module.Name, string.Join(", ", module.Uses) })),
             EntitiesOf(model, module: ""),
-            Endpoints.Section(Endpoints.Of(model).Concat(Endpoints.OfAccounts(model))),
+            ActionsOf(model, module: ""),
+            Endpoints.Section(Endpoints.All(model)),
         ],
     };
 
@@ -29,6 +30,13 @@ internal static class Overview
             $"{entity.Fields.Count}",
             FirstLine(entity.Documentation),
         }));
+
+    /// <summary>The actions of a module; of all where none is named.</summary>
+    public static Section ActionsOf(SystemModel model, string module) => Section.Of(
+        "actions",
+        ["action", "about"],
+        model.Actions.Where(action => module.Length == 0 || action.Name.Module == module)
+            .Select(action => new[] { action.Name.ToString(), FirstLine(action.Documentation) }));
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 }

@@ -22,6 +22,8 @@ internal sealed class Symbols
         Add(model.Functions, item => item.Name.ToString(), facts.Of);
         Add(model.Shapes, item => item.Name.ToString(), facts.Of);
         Add(model.Apis, item => item.Name.ToString(), facts.Of);
+        Add(model.Actions, item => item.Name.ToString(), facts.Of);
+        Add(model.Events, item => item.Name.ToString(), facts.Of);
         Add(model.Entities, item => item.Name.ToString(), facts.Of);
         foreach (var entity in model.Entities)
         {

@@ -51,30 +51,23 @@ public sealed record ActionEffects(ElementName Action)
         Deletes = Join(Deletes, other.Deletes),
         Emits = Join(Emits, other.Emits),
         Runs = Join(Runs, other.Runs),
-        Grants = Grants.Concat(other.Grants).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-        Revokes = Revokes.Concat(other.Revokes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+        Grants = Join(Grants, other.Grants),
+        Revokes = Join(Revokes, other.Revokes),
     };
 
     private static ValueList<T> Join<T>(ValueList<T> left, ValueList<T> right)
-        where T : IComparable<T> =>
-        left.Concat(right).Distinct().Order().ToValueList();
+        where T : notnull =>
+        left.Concat(right).Distinct().OrderBy(effect => effect.ToString(), StringComparer.Ordinal).ToValueList();
 }
 
 /// <summary>A field of the rows of an entity.</summary>
-public sealed record FieldEffect(ElementName Entity, string Field) : IComparable<FieldEffect>
+public sealed record FieldEffect(ElementName Entity, string Field)
 {
-    public int CompareTo(FieldEffect? other) =>
-        other is null ? 1
-        : Entity != other.Entity ? Entity.CompareTo(other.Entity)
-        : string.CompareOrdinal(Field, other.Field);
-
     public override string ToString() => $"{Entity}.{Field}";
 }
 
 /// <summary>A state that is moved.</summary>
-public sealed record MoveEffect(ElementName Entity, string Field, ValueList<string> From, string To) : IComparable<MoveEffect>
+public sealed record MoveEffect(ElementName Entity, string Field, ValueList<string> From, string To)
 {
-    public int CompareTo(MoveEffect? other) => other is null ? 1 : string.CompareOrdinal(ToString(), other.ToString());
-
     public override string ToString() => $"{Entity}.{Field}: {string.Join(" or ", From)} to {To}";
 }

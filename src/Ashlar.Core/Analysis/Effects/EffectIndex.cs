@@ -40,8 +40,6 @@ public sealed class EffectIndex(SystemModel model)
                     ? new FieldEffect(row.Entity, access.Field)
                     : null)
             .OfType<FieldEffect>()
-            .Distinct()
-            .Order()
             .ToValueList();
 
     /// <summary>What one step does, without the steps inside of it.</summary>

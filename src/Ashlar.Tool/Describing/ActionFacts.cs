@@ -1,0 +1,113 @@
+using Ashlar.Core.Analysis.Effects;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
+
+namespace Ashlar.Tool.Describing;
+
+/// <summary>What follows about actions and events: who runs them, what they do, what they lead to.</summary>
+internal sealed class ActionFacts(SystemModel model, DeclaredText text)
+{
+    private readonly EffectIndex _effects = new(model);
+
+    public Description Of(ActionDefinition action) => new("action", action.Name.ToString(), action.Origin)
+    {
+        Documentation = action.Documentation,
+        Text = text.DeclarationOf(action.Origin),
+        Sections =
+        [
+            Section.Of("access", ["who", "where"], Access(action)),
+            Section.Of("refusals", ["rule", "message"], Refusals(action)),
+            Section.Of("does", ["effect", "what", "how"], Effects(action)),
+            Section.Of("run by", ["action"], model.Actions.Where(other => Runs(other, action)).Select(other => NameOf(other))),
+            Endpoints.Section(Endpoints.OfActions(model).Where(row => row.Action == action.Name)),
+        ],
+    };
+
+    public Description Of(EventDefinition told) => new("event", told.Name.ToString(), told.Origin)
+    {
+        Documentation = told.Documentation,
+        Text = text.DeclarationOf(told.Origin),
+        Sections =
+        [
+            Section.Of("emitted by", ["action"], model.Actions.Where(action => Emits(action, told)).Select(NameOf)),
+            Section.Of("starts", ["action"], model.Actions.Where(action => IsStarted(action, told)).Select(NameOf)),
+        ],
+    };
+
+    /// <summary>What actions do to the rows of an entity, each by those that somebody or something sets off.</summary>
+    public Section Writing(Entity entity) => Section.Of(
+        "also written by",
+        ["what", "action", "who"],
+        entity.Fields.SelectMany(field => Writers(field.Name, effects => effects.Changes(entity.Name, field.Name)))
+            .Concat(Writers("create", effects => effects.Creates.Contains(entity.Name)))
+            .Concat(Writers("delete", effects => effects.Deletes.Contains(entity.Name))));
+
+    /// <summary>The actions that change one field of the rows that are there.</summary>
+    public Section Writing(Entity entity, Field field) => Section.Of(
+        "also written by",
+        ["what", "action", "who"],
+        Writers(field.Name, effects => effects.Changes(entity.Name, field.Name)));
+
+    public IEnumerable<string[]> RunBy(string role) =>
+        from action in model.Actions
+        from rule in action.Access.Rules
+        where rule.Audience.Roles.Contains(role)
+        select new[] { "run", action.Name.ToString(), Where(rule) };
+
+    private IEnumerable<string[]> Writers(string what, Func<ActionEffects, bool> writes) =>
+        from action in model.Actions
+        where !(action.Access.Kind == AccessKind.Internal && action.Starts.IsEmpty) && writes(_effects.Of(action))
+        select new[] { what, action.Name.ToString(), Who(action) };
+
+    private static string Who(ActionDefinition action) => string.Join(", ", Occasions(action).Distinct(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Occasions(ActionDefinition action) =>
+        action.Starts.Select(start => $"on {start.Event}")
+            .Concat(action.Access.Rules.Select(rule => EntityFacts.Who(rule.Audience)));
+
+    private IEnumerable<string[]> Access(ActionDefinition action) =>
+        action.Starts.Select(start => new[] { $"on {start.Event}", "" })
+            .Concat(action.Access.Rules.Select(rule => new[] { EntityFacts.Who(rule.Audience), Where(rule) }))
+            .DefaultIfEmpty(["internal", ""]);
+
+    private string Where(ActionRule rule) => rule.Where is { } condition ? text.OneLine(condition.Origin) : "";
+
+    /// <summary>Its own requirements, and those of what it runs.</summary>
+    private IEnumerable<string[]> Refusals(ActionDefinition action) =>
+        from asked in _effects.Of(action).Runs.Select(model.Action).OfType<ActionDefinition>().Prepend(action)
+        from step in asked.Steps().OfType<RequireStatement>()
+        select new[] { step.Name, step.Message };
+
+    private IEnumerable<string[]> Effects(ActionDefinition action)
+    {
+        var effects = _effects.Of(action);
+        return
+        [
+            .. effects.Moves.Select(Row),
+            .. effects.Writes.Select(field => Row("sets", $"{field}")),
+            .. effects.Creates.Select(entity => Row("creates", $"{entity}")),
+            .. effects.Deletes.Select(entity => Row("deletes", $"{entity}")),
+            .. effects.Emits.Select(told => Row("emits", $"{told}")),
+            .. effects.Runs.Select(run => Row("runs", $"{run}")),
+            .. effects.Grants.Select(role => Row("grants", role)),
+            .. effects.Revokes.Select(role => Row("revokes", role)),
+            .. effects.Reads.Select(field => Row("reads", $"{field}")),
+        ];
+    }
+
+    private static string[] Row(MoveEffect move) =>
+        Row("moves", $"{move.Entity}.{move.Field}", $"{string.Join(" or ", move.From)} to {move.To}");
+
+    private static string[] Row(string effect, string what, string how = "") => [effect, what, how];
+
+    private static bool Runs(ActionDefinition action, ActionDefinition other) =>
+        action.Steps().OfType<RunStatement>().Any(step => step.Action == other.Name);
+
+    private static bool Emits(ActionDefinition action, EventDefinition told) =>
+        action.Steps().OfType<EmitStatement>().Any(step => step.Event == told.Name);
+
+    private static bool IsStarted(ActionDefinition action, EventDefinition told) =>
+        action.Starts.Any(start => start.Event == told.Name);
+
+    private static string[] NameOf(ActionDefinition action) => [action.Name.ToString()];
+}

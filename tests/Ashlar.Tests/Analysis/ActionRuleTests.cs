@@ -39,6 +39,8 @@ public sealed class ActionRuleTests
     [InlineData("order.total > 5", "order.total < 3", "require-never-holds: order.total < 3")]
     [InlineData("order.total != order.total", "order.total > 3", "require-never-holds: order.total != order.total")]
     [InlineData("amount != null", "amount > 0", "")]
+    [InlineData("copies > 0", "copies > 1", "require-always-holds: copies > 0")]
+    [InlineData("copies < 6", "copies > 9", "require-never-holds: copies > 9")]
     [InlineData("amount == null", "order.note == null", "")]
     public void What_is_required_first_holds_for_what_is_required_next(string first, string next, string finding)
     {
@@ -48,7 +50,7 @@ public sealed class ActionRuleTests
 
     [Theory]
     [InlineData("order.total > 5", "order.total < 3", "")]
-    [InlineData("order.total > 5", "order.total >= 0 or order.total < 0", "require-always-holds: order.total >= 0 or order.total < 0")]
+    [InlineData("order.total > 5", "due or not due", "require-always-holds: due or not due")]
     public void Requirements_among_the_steps_stand_alone(string first, string next, string finding)
     {
         var steps = $"require {first} else A \"x\"   set order.total = 1   if amount == 1 {{ require {next} else B \"y\" }}";
@@ -73,7 +75,7 @@ public sealed class ActionRuleTests
         var source = new SourceFile("shop.ashlar", $$"""
             {{People}}
             {{more}}
-            action Act { input { order: Order, amount: int? }   {{action}} }
+            action Act { input { order: Order, amount: int?, due: bool, copies: int min 1 max 8 }   {{action}} }
             api Web {
               path "/api"
               sign in with password

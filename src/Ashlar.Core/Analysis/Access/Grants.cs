@@ -1,4 +1,5 @@
 using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Analysis.Requirements;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
@@ -45,7 +46,8 @@ internal static class Grants
     /// <summary>Somebody who is not signed in may pass.</summary>
     public static bool LetsNobodyIn(this AccessRule rule, ModelFacts facts) => LetsNobodyIn(rule.Audience, rule.Where, facts);
 
-    public static bool LetsNobodyIn(this ActionRule rule, ModelFacts facts) => LetsNobodyIn(rule.Audience, rule.Where, facts);
+    public static bool LetsNobodyIn(this ActionDefinition action, ActionRule rule, ModelFacts facts) =>
+        LetsNobodyIn(rule.Audience, rule.Where is null ? null : new ActionTerms(facts.Model, action).Rewrite(rule.Where), facts);
 
     private static bool LetsNobodyIn(Audience audience, Expression? condition, ModelFacts facts) =>
         audience.Kind == AudienceKind.Anyone

@@ -1,5 +1,6 @@
 using Ashlar.Core.Analysis.Access;
 using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Analysis.Requirements;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
 
@@ -34,9 +35,11 @@ internal sealed class AccessAlwaysGranted : ModelRule
     {
         foreach (var action in facts.Model.Actions)
         {
+            var terms = new ActionTerms(facts.Model, action);
             foreach (var rule in action.Access.Rules)
             {
-                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Fails(where)]))
+                Goal[] given = [.. terms.Given, .. rule.Audience.Given()];
+                if (rule.Where is { } where && !facts.Solver.CanHold([.. given, Goal.Fails(terms.Rewrite(where))]))
                 {
                     report.Add(At(where.Origin, $"this condition keeps nobody from running `{action.Name.Name}`")
                         .WithLabel($"is true whatever is given, for {rule.Audience.Describe()}")

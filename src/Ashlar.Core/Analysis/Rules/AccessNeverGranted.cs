@@ -1,5 +1,6 @@
 using Ashlar.Core.Analysis.Access;
 using Ashlar.Core.Analysis.Conditions;
+using Ashlar.Core.Analysis.Requirements;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
 
@@ -35,9 +36,11 @@ internal sealed class AccessNeverGranted : ModelRule
     {
         foreach (var action in facts.Model.Actions)
         {
+            var terms = new ActionTerms(facts.Model, action);
             foreach (var rule in action.Access.Rules)
             {
-                if (rule.Where is { } where && !facts.Solver.CanHold([.. rule.Audience.Given(), Goal.Holds(where)]))
+                Goal[] given = [.. terms.Given, .. rule.Audience.Given()];
+                if (rule.Where is { } where && !facts.Solver.CanHold([.. given, Goal.Holds(terms.Rewrite(where))]))
                 {
                     report.Add(At(where.Origin, $"this condition never lets {rule.Audience.Describe()} run `{action.Name.Name}`")
                         .WithLabel("is false whatever is given")

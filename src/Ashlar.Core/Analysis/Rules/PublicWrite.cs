@@ -37,7 +37,7 @@ internal sealed class PublicWrite : ModelRule
             var effects = facts.Effects.Of(action);
             if (effects.ChangesAnything || !effects.Emits.IsEmpty)
             {
-                foreach (var rule in action.Access.Rules.Where(rule => rule.LetsNobodyIn(facts)))
+                foreach (var rule in action.Access.Rules.Where(rule => action.LetsNobodyIn(rule, facts)))
                 {
                     report.Add(Found(action, rule));
                 }

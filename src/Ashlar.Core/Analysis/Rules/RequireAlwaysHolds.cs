@@ -11,12 +11,13 @@ internal sealed class RequireAlwaysHolds : ModelRule
 
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        foreach (var (action, step, given) in Requirement.Of(facts.Model).Where(one => one.IsAsked(facts.Solver)))
+        foreach (var asked in Requirement.Of(facts.Model).Where(one => one.IsAsked(facts.Solver)))
         {
-            if (!facts.Solver.CanHold([.. given, Goal.Fails(step.Condition)]))
+            if (!facts.Solver.CanHold([.. asked.Given, Goal.Fails(asked.Condition)]))
             {
+                var (action, step) = (asked.Action, asked.Step);
                 report.Add(At(step.Condition.Origin, $"`{step.Name}` never refuses `{action.Name.Name}`")
-                    .WithLabel(given.IsEmpty ? "is true whatever is given" : "is true once what stands before it is")
+                    .WithLabel(asked.IsFirst ? "is true whatever is given" : "is true once what stands before it is")
                     .WithHelp("change the condition, or remove the requirement")
                     .About($"{action.Name}.{step.Name}"));
             }

@@ -11,12 +11,13 @@ internal sealed class RequireNeverHolds : ModelRule
 
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        foreach (var (action, step, given) in Requirement.Of(facts.Model).Where(one => one.IsAsked(facts.Solver)))
+        foreach (var asked in Requirement.Of(facts.Model).Where(one => one.IsAsked(facts.Solver)))
         {
-            if (!facts.Solver.CanHold([.. given, Goal.Holds(step.Condition)]))
+            if (!facts.Solver.CanHold([.. asked.Given, Goal.Holds(asked.Condition)]))
             {
+                var (action, step) = (asked.Action, asked.Step);
                 report.Add(At(step.Condition.Origin, $"`{step.Name}` refuses `{action.Name.Name}` every time")
-                    .WithLabel(given.IsEmpty ? "is false whatever is given" : "is false once what stands before it is true")
+                    .WithLabel(asked.IsFirst ? "is false whatever is given" : "is false once what stands before it is true")
                     .WithHelp("change the condition")
                     .About($"{action.Name}.{step.Name}"));
             }

@@ -20,7 +20,9 @@ internal static class Conflict
         is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
         or SqliteException { SqliteExtendedErrorCode: raw.SQLITE_BUSY_SNAPSHOT };
 
-    /// <summary>Waits before the next attempt: a random part of a time that doubles, so that the same works do not meet again.</summary>
+    /// <summary>
+    /// Waits before the next attempt: a random part of a time that doubles, so that the same works do not meet again.
+    /// </summary>
     public static Task PauseAsync(int attempt, CancellationToken cancellation) =>
         Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * FirstPause * Math.Pow(2, attempt - 1)), cancellation);
 }

@@ -64,6 +64,10 @@ internal sealed class Deliverer(
             {
                 return new(constraints.Explain(e).Code, e);
             }
+            catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !abandoned.IsCancellationRequested)
+            {
+                return new("timeout", e);
+            }
             catch (Exception e) when (!abandoned.IsCancellationRequested && IsOfHandler(e))
             {
                 return new(e.GetType().Name, e);
@@ -75,7 +79,7 @@ internal sealed class Deliverer(
     {
         await using var scope = services.CreateAsyncScope();
         await using var session = await database.BeginSerializableAsync(deadline);
-        if (await session.ListAsync(Take, rows => rows.IsTrue(0), delivery.Place, delivery.Event, delivery.Consumer) is not [true])
+        if (await session.FlagAsync(Take, delivery.Place, delivery.Event, delivery.Consumer) is not true)
         {
             // Somebody else did it, or touched it: then it is still due.
             return null;

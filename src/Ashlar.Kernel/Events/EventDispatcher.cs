@@ -108,7 +108,7 @@ internal sealed class EventDispatcher(
     private async Task<bool> BeginAsync(List<Delivery> due, CancellationToken cancellation)
     {
         await queue.PutOffAsync([.. due.Where(delivery => delivery.IsHeld)], cancellation);
-        var ready = due.Where(delivery => !delivery.IsHeld && !_running.ContainsKey((delivery.Event, delivery.Consumer))).ToList();
+        var ready = due.Where(delivery => !delivery.IsHeld && !_running.ContainsKey(KeyOf(delivery))).ToList();
         foreach (var delivery in ready)
         {
             await _slots.WaitAsync(cancellation);
@@ -118,10 +118,12 @@ internal sealed class EventDispatcher(
         return ready.Count > 0;
     }
 
+    private static (long Event, string Consumer) KeyOf(Delivery delivery) => (delivery.Event, delivery.Consumer);
+
     private void Begin(Delivery delivery)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_running.TryAdd((delivery.Event, delivery.Consumer), ended.Task))
+        if (_running.TryAdd(KeyOf(delivery), ended.Task))
         {
             Interlocked.Increment(ref _begun);
             _ = Task.Run(() => DeliverAsync(delivery, ended), CancellationToken.None);
@@ -146,7 +148,7 @@ internal sealed class EventDispatcher(
         finally
         {
             _slots.Release();
-            _running.TryRemove((delivery.Event, delivery.Consumer), out _);
+            _running.TryRemove(KeyOf(delivery), out _);
             ended.SetResult();
             Wake();
         }

@@ -92,6 +92,7 @@ public static class KernelHost
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<FileMemory>();
         services.AddSingleton<Health>();
+        services.AddHostedService<AnswerCleanup>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<PasswordSessions>();
         services.AddSingleton<InstallationToken>();

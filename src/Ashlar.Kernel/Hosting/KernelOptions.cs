@@ -36,6 +36,9 @@ public sealed record KernelOptions
     /// <summary>How long a stop waits for requests to end.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>How long the answer to a request with an idempotency key is stored.</summary>
+    public TimeSpan AnswerLifetime { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>How many events are delivered at once.</summary>
     public int DeliveryConcurrency { get; init; } = 4;
 
@@ -64,6 +67,7 @@ public sealed record KernelOptions
             SessionLifetime = Read(section, nameof(SessionLifetime), defaults.SessionLifetime),
             StopDelay = Read(section, nameof(StopDelay), defaults.StopDelay),
             DrainTime = Read(section, nameof(DrainTime), defaults.DrainTime),
+            AnswerLifetime = Read(section, nameof(AnswerLifetime), defaults.AnswerLifetime),
             DeliveryConcurrency = Read(section, nameof(DeliveryConcurrency), defaults.DeliveryConcurrency),
             DeliveryDeadline = Read(section, nameof(DeliveryDeadline), defaults.DeliveryDeadline),
             DeliveryAttempts = Read(section, nameof(DeliveryAttempts), defaults.DeliveryAttempts),

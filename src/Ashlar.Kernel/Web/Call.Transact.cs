@@ -38,15 +38,28 @@ public sealed partial class Call
 
     private async Task<IReply> TransactOnceAsync(Func<UnitOfWork, Task<IReply>> work)
     {
+        if (_kept is not null)
+        {
+            throw new InvalidOperationException("A request with a key has one transaction, and one is open already.");
+        }
+
         await using var session = await OpenAsync(_database.BeginSerializableAsync(Deadline));
         var unit = new UnitOfWork(session, Caller, Now, _zone, Http.RequestServices, Deadline);
         var reply = await work(unit);
-        if (reply is not Refusal)
+        if (reply is Refusal)
         {
-            await session.CommitAsync();
-            unit.Committed();
+            return reply;
         }
 
+        if (!await StoreAsync(session, reply))
+        {
+            // Another request with the key was faster.
+            return Refusal.Unavailable;
+        }
+
+        await session.CommitAsync();
+        _isAnswered = IsKeyed;
+        unit.Committed();
         return reply;
     }
 }

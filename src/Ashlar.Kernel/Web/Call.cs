@@ -15,12 +15,16 @@ public sealed partial class Call
     private readonly CallerProof? _proof;
     private readonly FileMemory _files;
     private readonly string _zone;
+    private readonly KeyedRequest? _keyed;
+    private readonly TimeSpan _answerLifetime;
 
     internal Call(
-        HttpContext http, Database database, FileMemory files, string zone, Caller caller, CallerProof? proof,
-        DateTimeOffset now, CancellationToken deadline)
+        HttpContext http, KeyedRequest? keyed, TimeSpan answerLifetime, Database database, FileMemory files, string zone,
+        Caller caller, CallerProof? proof, DateTimeOffset now, CancellationToken deadline)
     {
         _proof = proof;
+        _keyed = keyed;
+        _answerLifetime = answerLifetime;
         _files = files;
         _zone = zone;
         Http = http;
@@ -52,13 +56,16 @@ public sealed partial class Call
     public ListQuery Query => new(Http.Request.QueryString);
 
     /// <summary>Opens a session that only reads.</summary>
-    public ValueTask<Session> ReadAsync() => OpenAsync(_database.ReadAsync(Deadline));
+    public ValueTask<Session> ReadAsync() =>
+        _kept is null ? OpenAsync(_database.ReadAsync(Deadline)) : new(new KeptSession(_kept, undo: null));
 
     /// <summary>Opens a session whose every statement commits by itself.</summary>
-    public ValueTask<Session> WriteAsync() => OpenAsync(_database.WriteAsync(Deadline));
+    public ValueTask<Session> WriteAsync() =>
+        _keyed is null ? OpenAsync(_database.WriteAsync(Deadline)) : KeepAsync(undo: null);
 
     /// <summary>Opens a session that keeps its changes only when it is committed.</summary>
-    public ValueTask<Session> BeginAsync() => OpenAsync(_database.BeginAsync(Deadline));
+    public ValueTask<Session> BeginAsync() =>
+        _keyed is null ? OpenAsync(_database.BeginAsync(Deadline)) : KeepAsync(() => _isUndone = true);
 
     /// <summary>The identifier in the path; null when it is none, and so names nothing.</summary>
     public Guid? Id(string name = "id") =>
@@ -69,7 +76,8 @@ public sealed partial class Call
 
     /// <summary>
     /// The next number of a sequence. It is taken for good, also when the request fails afterwards, so it has a session of
-    /// its own; on SQLite it must be asked for before another session writes.
+    /// its own; on SQLite it must be asked for before another session writes. There it is not taken for good when the request
+    /// has a key.
     /// </summary>
     public async ValueTask<long> NextAsync(Statement next)
     {

@@ -27,7 +27,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     {
         using var scope = _log.BeginScope(element);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        deadline.CancelAfter(kind == EndpointKind.Json ? _options.Deadline : _options.FileDeadline);
+        deadline.CancelAfter(kind is EndpointKind.Upload or EndpointKind.Download ? _options.FileDeadline : _options.Deadline);
         if (!_limits.TryEnter())
         {
             await AnswerAsync(http, element, Refusal.Unavailable);
@@ -71,15 +71,21 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
                 return notAcceptable;
             }
 
+            var (keyed, malformed) = KeyedRequest.Of(http.Request, kind);
+            if (malformed is not null)
+            {
+                return malformed;
+            }
+
             var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
             if (BearerToken.Of(http.Request) is { } token && _callers.Recall(token, now) is var (known, proof)
-                && await ReplyToAsync(http, known, proof, now, handler, deadline) is { } reply)
+                && await ReplyToAsync(http, keyed, known, proof, now, handler, deadline) is { } reply)
             {
                 return reply;
             }
 
             var (caller, refusal) = await CallerOfAsync(http, now, deadline);
-            return refusal ?? await HandleAsync(handler, CallOf(http, caller, proof: null, now, deadline));
+            return refusal ?? await HandleAsync(handler, CallOf(http, keyed, caller, proof: null, now, deadline));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -92,8 +98,29 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
-    /// <summary>What the handler answers; a rule that its work breaks is an answer too.</summary>
     private async Task<IReply> HandleAsync(Handler handler, Call call)
+    {
+        if (!call.IsKeyed)
+        {
+            return await ExplainAsync(handler, call);
+        }
+
+        try
+        {
+            var reply = await ExplainAsync(_ => call.AnswerOnceAsync(handler), call);
+            await call.UndoAsync();
+
+            // What refuses a request may be that the same one, sent at the same time, was carried out.
+            return reply is Refusal ? await ExplainAsync(async _ => await call.FindAnswerAsync() ?? reply, call) : reply;
+        }
+        finally
+        {
+            await call.UndoAsync();
+        }
+    }
+
+    /// <summary>What the handler answers; a rule that its work breaks is an answer too.</summary>
+    private async Task<IReply> ExplainAsync(Handler handler, Call call)
     {
         try
         {
@@ -121,7 +148,8 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
     /// <summary>Handles the request of a caller that memory knows; null when the caller changed, and nothing happened.</summary>
     private async Task<IReply?> ReplyToAsync(
-        HttpContext http, Caller caller, CallerProof proof, DateTimeOffset now, Handler handler, CancellationToken deadline)
+        HttpContext http, KeyedRequest? keyed, Caller caller, CallerProof proof, DateTimeOffset now, Handler handler,
+        CancellationToken deadline)
     {
         if ((_limits.PeekOfAddress(http) ?? _limits.TakeOf(caller)) is { } tooMany)
         {
@@ -130,7 +158,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
         try
         {
-            var reply = await HandleAsync(handler, CallOf(http, Limited(caller), proof, now, deadline));
+            var reply = await HandleAsync(handler, CallOf(http, keyed, Limited(caller), proof, now, deadline));
             if (!proof.IsGiven)
             {
                 await ProveAsync(proof, deadline);
@@ -152,8 +180,10 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         await session.ExecuteAsync(proof.Query.Statement, [.. proof.Query.Values]);
     }
 
-    private Call CallOf(HttpContext http, Caller caller, CallerProof? proof, DateTimeOffset now, CancellationToken deadline) =>
-        new(http, _database, _files, _zone, caller, proof, now, deadline);
+    private Call CallOf(
+        HttpContext http, KeyedRequest? keyed, Caller caller, CallerProof? proof, DateTimeOffset now,
+        CancellationToken deadline) =>
+        new(http, keyed, _options.AnswerLifetime, _database, _files, _zone, caller, proof, now, deadline);
 
     private Caller Limited(Caller caller) => roles.Count == 0 ? caller : caller.Only(roles);
 

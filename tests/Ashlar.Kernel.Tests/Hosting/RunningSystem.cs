@@ -53,7 +53,9 @@ internal sealed class RunningSystem : IAsyncDisposable
     public static Task<RunningSystem> StartWithAsync(
         DatabaseKind kind, PostgresServer server, IKernelPart part, Action<Api> map) =>
         StartAsync(
-            kind, server, args => NotesSystem.Build(args, map: map, description: NotesSystem.Description with { Parts = [part] }));
+            kind,
+            server,
+            args => NotesSystem.Build(args, map: map, description: NotesSystem.Description with { Parts = [part] }));
 
     private static async Task<RunningSystem> StartAsync(
         DatabaseKind kind, PostgresServer server, Func<string[], WebApplication> build)
@@ -100,6 +102,15 @@ internal sealed class RunningSystem : IAsyncDisposable
         var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         return request;
+    }
+
+    /// <summary>Waits until the system has done what requests set going.</summary>
+    public async Task SettleAsync()
+    {
+        foreach (var part in App.Services.GetRequiredService<SystemDescription>().Parts)
+        {
+            await part.SettleAsync(App.Services, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Creates an account and signs in.</summary>

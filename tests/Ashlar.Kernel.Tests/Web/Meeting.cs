@@ -1,6 +1,8 @@
 namespace Ashlar.Kernel.Tests.Web;
 
-/// <summary>A point at which works wait for each other; once so many are there, all go on, and whoever comes later passes.</summary>
+/// <summary>
+/// A point at which works wait for each other; once so many are there, all go on, and whoever comes later passes.
+/// </summary>
 internal sealed class Meeting(int count)
 {
     private readonly TaskCompletionSource _met = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -25,6 +25,7 @@ internal static class UsedModules
             .. model.Events.SelectMany(told => told.Fields.SelectMany(OfField), (told, used) => (told.Name.Module, used)),
             .. model.Actions.SelectMany(OfAction, (action, used) => (action.Name.Module, used)),
             .. model.Samples.Select(sample => (sample.Module, sample.Entity.Module)),
+            .. model.Scenarios.SelectMany(OfScenario, (scenario, used) => (scenario.Module, used)),
             .. facts.Expressions.SelectMany(
                 written => written.Nodes.SelectMany(OfNode), (written, used) => (written.Owner.Module, used)),
         ];
@@ -45,6 +46,25 @@ internal static class UsedModules
         .. action.Starts.Select(start => start.Event.Module),
         .. action.Steps().SelectMany(step => OfName(step.Mentioned())),
     ];
+
+    private static IEnumerable<string> OfScenario(Scenario scenario) =>
+    [
+        .. scenario.Parts.OfType<GivenRow>().Select(given => given.Entity.Module),
+        .. scenario.Parts.OfType<ThenHolds>().SelectMany(then => then.Condition.DescendantsAndSelf()).SelectMany(OfNode),
+        .. scenario.Parts.SelectMany(RequestsOf).Select(request => request switch
+        {
+            RowRequest row => row.Entity.Module,
+            RunRequest run => run.Action.Module,
+            _ => request.Api.Module,
+        }),
+    ];
+
+    private static IEnumerable<ScenarioRequest> RequestsOf(ScenarioPart part) => part switch
+    {
+        RequestsOf asked => asked.Requests,
+        AtOnce together => together.Attempts.SelectMany(attempt => attempt.Requests),
+        _ => [],
+    };
 
     private static IEnumerable<string> OfApi(Api api) =>
     [

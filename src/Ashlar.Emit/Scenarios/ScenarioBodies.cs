@@ -12,8 +12,9 @@ namespace Ashlar.Emit.Scenarios;
 /// <summary>The bodies of a scenario's requests: JSON with holes for the ids of rows.</summary>
 internal sealed class ScenarioBodies(World world)
 {
-    private const char Open = '\uE000';
-    private const char Close = '\uE001';
+    // Brackets that no keyboard has, and JSON leaves as they are.
+    private const string Open = "\u27E6\u27E6";
+    private const string Close = "\u27E7\u27E7";
 
     private readonly Oracle _oracle = new(world);
 
@@ -27,8 +28,8 @@ internal sealed class ScenarioBodies(World world)
 
         // As many braces as make a hole of the row alone.
         var count = Math.Max(LongestRun(text, '{'), LongestRun(text, '}')) + 1;
-        var holes = text.Replace(Open.ToString(), new string('{', count), StringComparison.Ordinal)
-            .Replace(Close.ToString(), new string('}', count), StringComparison.Ordinal);
+        var holes = text.Replace(Open, new string('{', count), StringComparison.Ordinal)
+            .Replace(Close, new string('}', count), StringComparison.Ordinal);
         return Code.Of($"{Prose.Comment(new string('$', count))}{Lit.Raw(holes)}");
     }
 

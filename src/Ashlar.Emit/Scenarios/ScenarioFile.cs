@@ -5,7 +5,7 @@ using static Ashlar.Emit.EmittedFiles;
 
 namespace Ashlar.Emit.Scenarios;
 
-/// <summary>`tests/NAME.Tests/Scenarios/…`: one class for each scenario, and the test that plays them all.</summary>
+/// <summary>`tests/NAME.Tests/Testing.Scenarios/…`: one class for each scenario, and the test that plays them all.</summary>
 internal static class ScenarioFile
 {
     public static IEnumerable<EmittedFile> Emit(Emission emission)
@@ -20,10 +20,10 @@ internal static class ScenarioFile
         var folder = Folders.Tests(emission);
         foreach (var (scenario, name) in scenarios.Zip(names))
         {
-            yield return Generated($"{folder}/Scenarios/{name}.cs", File(emission, scenario, name));
+            yield return Generated($"{folder}/Testing.Scenarios/{name}.cs", File(emission, scenario, name));
         }
 
-        yield return Generated($"{folder}/Scenarios/AllScenarios.cs", All(emission, names));
+        yield return Generated($"{folder}/Testing.Scenarios/AllScenarios.cs", All(emission, names));
         yield return Generated($"{folder}/ScenarioTests.cs", Tests(emission));
     }
 

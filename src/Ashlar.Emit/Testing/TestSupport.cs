@@ -4,16 +4,22 @@ using static Ashlar.Emit.EmittedFiles;
 
 namespace Ashlar.Emit.Testing;
 
-/// <summary>`tests/NAME.Tests/Support/…`: what starts the system, sends requests and reads answers.</summary>
+/// <summary>
+/// `tests/NAME.Tests/Testing.Support/…`: what starts the system, sends requests and reads answers. No module is called like
+/// a folder with a dot.
+/// </summary>
 internal static class TestSupport
 {
+    /// <summary>What the test framework has to know of stands beside the tests: `ashlar test` does without it.</summary>
+    private const string Shared = "SharedSystem.cs";
+
     private static readonly EmbeddedSource Source = new("testing/");
 
     public static IEnumerable<EmittedFile> Emit(Emission emission)
     {
         var kernel = emission.Root.Member(Ident.Of("Kernel")).Text;
         var files = Source.Files.Where(source => IsUsed(emission, source.Path)).Select(source => new EmittedFile(
-            $"{Folders.Tests(emission)}/Support/{source.Path}",
+            $"{Folders.Tests(emission)}/{(source.Path == Shared ? "" : "Testing.Support/")}{source.Path}",
             Header.OfTests().Text + "\n" + KernelSource.Namespace()
                 .Replace(source.Text, kernel)
                 .Replace("namespace Ashlar.SystemTesting;", $"namespace {emission.Tests};", StringComparison.Ordinal),

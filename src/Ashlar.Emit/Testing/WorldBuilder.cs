@@ -51,7 +51,11 @@ internal sealed class WorldBuilder
 
         if (model.Principal is { } principal)
         {
-            builder.AddPerson(principal, "stranger", []);
+            // Only what an account cannot be without: a stranger has no part in anything.
+            var stranger = builder.NewRow(principal, "stranger");
+            builder.Complete(stranger);
+            builder._world.Add(stranger);
+            builder._world.Add(new Actor(stranger.Name, stranger, []));
         }
 
         return builder._world;

@@ -83,6 +83,8 @@ internal static class TestCommand
             return Refused(folder, code.Problems, code.Shown);
         }
 
+        // What the played systems print is not about the scenarios.
+        Console.SetOut(TextWriter.Null);
         var played = new List<PlayedScenario>();
         await using (var player = new ScenarioPlayer(code, database))
         {

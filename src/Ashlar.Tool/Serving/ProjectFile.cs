@@ -57,8 +57,8 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
             .Order(StringComparer.Ordinal),
     ];
 
-    private IEnumerable<string> SourcesOfScenarios() => SourcesBelow(new DirectoryInfo(System.IO.Path.Combine(Folder, "Scenarios")))
-        .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Folder, "Support"), "*.cs"))
+    private IEnumerable<string> SourcesOfScenarios() => SourcesBelow(new DirectoryInfo(System.IO.Path.Combine(Folder, "Testing.Scenarios")))
+        .Concat(SourcesBelow(new DirectoryInfo(System.IO.Path.Combine(Folder, "Testing.Support"))))
         .Append(System.IO.Path.Combine(Folder, "Tested.cs"));
 
     private static IEnumerable<string> SourcesBelow(DirectoryInfo folder) =>

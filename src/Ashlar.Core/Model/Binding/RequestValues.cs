@@ -23,7 +23,9 @@ internal sealed class RequestValues(Site site, SystemModel model, ScenarioRows r
         BindMembers(
             node,
             action.Inputs,
-            name => UnknownArgument.At(site.At(name), action.Name.Name, name.Text, action.Inputs.Names));
+            name => action.Inputs.Find(name.Text) is null
+                ? UnknownArgument.At(site.At(name), action.Name.Name, name.Text, action.Inputs.Names)
+                : null);
 
     public void ReportMissing(Location at, ObjectSyntax node, string owner, IEnumerable<Field> fields)
     {

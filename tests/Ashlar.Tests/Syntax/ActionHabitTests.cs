@@ -64,6 +64,9 @@ public sealed class ActionHabitTests
     [InlineData("if a && !b then { delete a }", "if a and not b { delete a }")]
     [InlineData("if a { delete a } elif b { delete b } elseif c { delete c } else { delete d }",
         "if a { delete a } else if b { delete b } else if c { delete c } else { delete d }")]
+    [InlineData("if (a) delete a\ndelete b", "if (a) { delete a }\ndelete b")]
+    [InlineData("for a in b delete a", "for a in b { delete a }")]
+    [InlineData("if a\n      delete a\n    delete b", "if a {\n  delete a\n}\ndelete b")]
     [InlineData("delete a\nreturn a", "delete a")]
     [InlineData("delete a\nreturn { a: a }", "delete a")]
     public void A_habit_of_statements_is_mended(string written, string expected) => AssertMended(

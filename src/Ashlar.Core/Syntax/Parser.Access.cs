@@ -149,6 +149,11 @@ public sealed partial class Parser
     private static AccessRuleSyntax WithAudience(AccessRuleSyntax rule, WrittenAudience audience) =>
         rule with { Audience = audience.Kind, AudienceSpan = audience.Span, Roles = audience.Roles };
 
+    private void ReportOrBetweenRoles(Token word) =>
+        ReportHabit(_report.Finding<MissingComma>(word.Span, "`or` stands where `,` separates the roles")
+            .WithHelp("write `,`")
+            .WithFix(_report.Replacing(WithSpaceBefore(word.Span), ",", "write `,`")));
+
     private WrittenAudience ParseAudience()
     {
         var start = Current.Span.Start;
@@ -170,6 +175,12 @@ public sealed partial class Parser
         }
 
         var roles = ParseQualifiedNames();
+        while (AtWord("or") && Peek(1).Kind == TokenKind.Word && !IsFirstOnLine(_position))
+        {
+            ReportOrBetweenRoles(Take());
+            roles = roles.AddRange(ParseQualifiedNames());
+        }
+
         return new WrittenAudience(AudienceKind.Roles, SpanFrom(start), roles);
     }
 }

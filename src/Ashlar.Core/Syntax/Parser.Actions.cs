@@ -13,6 +13,7 @@ public sealed partial class Parser
         Take();
         var action = new ActionSyntax(ParseName(), [], default);
         _isInAction = true;
+        action = Kind == TokenKind.OpenParenthesis ? action with { Inputs = ParseRoundInputs() } : action;
         var block = OpenBlock(Owner("action", action.Name));
         while (InBlock(ref block))
         {
@@ -24,14 +25,18 @@ public sealed partial class Parser
         return action with { Span = SpanFrom(start) };
     }
 
-    private ActionSyntax ParseActionPart(ActionSyntax action) =>
-        ParseActionPartOf(TextOf(Current), action) ?? ParseForeignActionPart(action);
+    private ActionSyntax ParseActionPart(ActionSyntax action)
+    {
+        var word = Current;
+        SkipToColonBehindPart();
+        return ParseActionPartOf(TextOf(word), action) ?? ParseForeignActionPart(action);
+    }
 
     /// <summary>The action with the part that begins with this word, or nothing where none does.</summary>
     private ActionSyntax? ParseActionPartOf(ReadOnlySpan<char> word, ActionSyntax action) => word switch
     {
         "input" => action with { Inputs = ParseActionInputs(action) },
-        "access" => action with { Access = action.Access.Add(ParseActionAccess()) },
+        "access" => action with { Access = action.Access.AddRange(ParseActionAccess()) },
         "start" => action with { Starts = action.Starts.Add(ParseStart(Take().Span.Start)) },
         "require" => action with { Requires = action.Requires.Add(ParseRequire()) },
         "do" => action with { Body = ParseBody(action) },
@@ -51,20 +56,26 @@ public sealed partial class Parser
     }
 
     /// <summary>`access to signed in where …` or `access internal`.</summary>
-    private ActionAccessSyntax ParseActionAccess()
+    private ImmutableArray<ActionAccessSyntax> ParseActionAccess()
     {
         var start = Take().Span.Start;
         if (TryTakeWord("internal"))
         {
-            return new ActionAccessSyntax(SpanFrom(start)) { IsInternal = true };
+            return [new ActionAccessSyntax(SpanFrom(start)) { IsInternal = true }];
         }
 
-        var audience = ExpectWord("to") || MayContinue ? ParseAudience() : default;
+        return Kind == TokenKind.OpenBrace && IsWord(Peek(1), "to") ? ParseBracedAccess() : [ParseActionRule(start)];
+    }
+
+    /// <summary>`to signed in where …`.</summary>
+    private ActionAccessSyntax ParseActionRule(int start)
+    {
+        var audience = ExpectWord("to") || MayContinue ? ParseAudience() : new WrittenAudience(default, default, []);
         return new ActionAccessSyntax(default)
         {
             Audience = audience.Kind,
             AudienceSpan = audience.Span,
-            Roles = audience.Roles.IsDefault ? [] : audience.Roles,
+            Roles = audience.Roles,
             Where = ParseWhere(),
             Span = SpanFrom(start),
         };
@@ -73,7 +84,11 @@ public sealed partial class Parser
     /// <summary>`start on OrderPlaced as placed`.</summary>
     private StartSyntax ParseStart(int start)
     {
-        ExpectWord("on");
+        if (!ExpectOn())
+        {
+            return new StartSyntax(new QualifiedNameSyntax(null, MissingName, Gap), MissingName, SpanFrom(start));
+        }
+
         var name = ParseQualifiedName();
         return new StartSyntax(name, ExpectWord("as") || MayContinue ? ParseName() : MissingName, SpanFrom(start));
     }
@@ -84,7 +99,7 @@ public sealed partial class Parser
         Take();
         var name = ParseName();
         var per = TryTakeWord("per") ? ParseName() : null;
-        var fields = ParseFields(Owner("event", name));
+        var fields = Kind == TokenKind.OpenParenthesis ? ParseRoundFields() : ParseFields(Owner("event", name));
         return new EventSyntax(name, fields, SpanFrom(start)) { Per = per };
     }
 

@@ -72,4 +72,126 @@ public sealed partial class Parser
             : found);
         return statements.DrainToImmutable();
     }
+
+    /// <summary>`do:`, `access: to …`: goes on at the colon, as if it were the word.</summary>
+    private void SkipToColonBehindPart()
+    {
+        if (Kind != TokenKind.Word || Peek(1).Kind != TokenKind.Colon || !Vocabulary.ActionParts.Contains(TextOf(Current)))
+        {
+            return;
+        }
+
+        var word = Take();
+        ReportHabit(_report.Finding<UnexpectedText>(Current.Span, $"`:` does not belong behind {Show(word)}")
+            .WithHelp("remove it")
+            .WithFix(_report.Replacing(Current.Span, " ", "remove `:`")));
+    }
+
+    /// <summary>`access { to signed in   to Editor }`, in the form that the access of an entity has.</summary>
+    private ImmutableArray<ActionAccessSyntax> ParseBracedAccess()
+    {
+        var open = Take();
+        var rules = ImmutableArray.CreateBuilder<ActionAccessSyntax>();
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        edits.Add(new TextEdit(_source.Path, WithSpace(open), ""));
+        while (AtWord("to"))
+        {
+            var start = Current.Span.Start;
+            if (rules.Count > 0)
+            {
+                edits.Add(new TextEdit(_source.Path, new TextSpan(start, 0), "access "));
+            }
+
+            rules.Add(ParseActionRule(start));
+        }
+
+        edits.Add(new TextEdit(_source.Path, WithSpaceBefore(Current.Span), ""));
+        CloseExpression("the access");
+        var found = _report.Finding<UnexpectedText>(open.Span, "no `{` stands behind the `access` of an action")
+            .WithHelp("write `access to …`, a line for each rule");
+        ReportUnlessBroken(Previous.Kind == TokenKind.CloseBrace
+            ? found.WithFix(new Fix(FixSafety.Safe, "remove the braces", new(edits.DrainToImmutable())))
+            : found);
+        return rules.DrainToImmutable();
+    }
+
+    /// <summary>`start when OrderPlaced`, `start every day`: `on` is the only word behind `start`.</summary>
+    private bool ExpectOn()
+    {
+        var word = Current;
+        if (Kind != TokenKind.Word || IsWord(word, "on") || Peek(1).Kind != TokenKind.Word || IsWord(Peek(1), "as"))
+        {
+            return ExpectWord("on") || MayContinue;
+        }
+
+        var found = _report.Finding<UnknownWord>(word.Span, $"{Show(word)} has no meaning behind `start`")
+            .WithHelp("write `on` and an event: nothing else starts an action by itself");
+        if (TextOf(word) is "when" or "after")
+        {
+            Take();
+            ReportHabit(found.WithFix(_report.Replacing(word.Span, "on", "write `on`")));
+            return true;
+        }
+
+        ReportWord(found);
+        SkipUntil(() => AtItemEnd([]) || AtActionPart);
+        return false;
+    }
+
+    /// <summary>`action PlaceOrder(order: Order) {`.</summary>
+    private ImmutableArray<FieldSyntax> ParseRoundInputs()
+    {
+        var open = Current.Span;
+        var inputs = ParseRoundList();
+        var span = SpanFrom(open.Start);
+        var found = _report.Finding<InputsInBrackets>(span, "the inputs of an action stand between its braces")
+            .WithHelp("write `input { … }` behind the `{`");
+        var isWhole = Previous.Kind == TokenKind.CloseParenthesis && Kind == TokenKind.OpenBrace;
+        var written = _source.Text.AsSpan(span.Start + 1, Math.Max(0, span.Length - 2)).Trim().ToString();
+        var part = written.Length == 0 ? "" : $"\ninput {{ {written} }}";
+        ReportUnlessBroken(isWhole
+            ? found.WithFix(new Fix(FixSafety.Safe, "write `input { … }`", [
+                new TextEdit(_source.Path, WithSpaceBefore(span), ""),
+                new TextEdit(_source.Path, new TextSpan(Current.Span.End, 0), part),
+            ]))
+            : found);
+        return inputs;
+    }
+
+    /// <summary>`event OrderPlaced(order: Order, total: decimal(12, 2))`.</summary>
+    private ImmutableArray<FieldSyntax> ParseRoundFields()
+    {
+        var open = Current.Span;
+        var commas = new List<TextSpan>();
+        var fields = ParseRoundList(commas);
+        var span = SpanFrom(open.Start);
+        var found = _report.Finding<InputsInBrackets>(span, "the fields of an event stand between braces")
+            .WithHelp("write `{` and `}`, and no commas");
+        ReportUnlessBroken(Previous.Kind == TokenKind.CloseParenthesis
+            ? found.WithFix(new Fix(FixSafety.Safe, "write `{` and `}`", new([
+                new TextEdit(_source.Path, open, " { "),
+                .. commas.Select(comma => new TextEdit(_source.Path, comma, " ")),
+                new TextEdit(_source.Path, Previous.Span, " }"),
+            ])))
+            : found);
+        return fields;
+    }
+
+    private ImmutableArray<FieldSyntax> ParseRoundList(List<TextSpan>? commas = null)
+    {
+        Take();
+        var fields = ImmutableArray.CreateBuilder<FieldSyntax>();
+        while (AtFieldStart)
+        {
+            fields.Add(ParseField());
+            if (Kind == TokenKind.Comma)
+            {
+                var comma = Take().Span;
+                commas?.Add(comma);
+            }
+        }
+
+        CloseWith(TokenKind.CloseParenthesis);
+        return fields.DrainToImmutable();
+    }
 }

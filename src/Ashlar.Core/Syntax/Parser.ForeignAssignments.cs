@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Syntax.Nodes;
@@ -9,6 +10,9 @@ namespace Ashlar.Core.Syntax;
 /// <summary>Assignments as other languages write them.</summary>
 public sealed partial class Parser
 {
+    private static readonly SearchValues<char> NameLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
     /// <summary>A name or a path, and behind it what assigns: `=`, `+=` or `++`.</summary>
     private bool AtAssignment
     {
@@ -145,6 +149,54 @@ public sealed partial class Parser
             .WithHelp("remove the type")
             .WithFix(_report.Removing(span, "remove the type")));
     }
+
+    /// <summary>The name of an entity and its values.</summary>
+    private bool AtNewRow(int distance) =>
+        Peek(distance).Kind == TokenKind.Word
+        && Peek(distance + 1).Kind is TokenKind.OpenBrace or TokenKind.OpenParenthesis or TokenKind.Dot;
+
+    /// <summary>`let invoice = create Invoice { … }`: a step gives no value, it gives a name to what it makes.</summary>
+    private NewRowSyntax ParseLetOfNewRow(NameSyntax name, int start)
+    {
+        Take();
+        var word = Current;
+        var made = ParseNewRow();
+        ReportUnlessBroken(_report.Finding<ForeignStatement>(word.Span, $"{Show(word)} gives no value")
+            .WithHelp("write `as` and the name behind the values")
+            .WithFix(new Fix(FixSafety.Safe, "write `create … as …`", [
+                new TextEdit(_source.Path, TextSpan.FromBounds(start, word.Span.End), "create"),
+                new TextEdit(_source.Path, new TextSpan(made.Span.End, 0), $" as {name.Text}"),
+            ])));
+        return made with { As = name, Span = SpanFrom(start) };
+    }
+
+    /// <summary>`let total = run Compute { … }`: an action gives nothing back.</summary>
+    private RunSyntax ParseLetOfRun()
+    {
+        Take();
+        ReportHabit(_report.Finding<ForeignStatement>(Current.Span, "`run` gives no value")
+            .WithHelp("write `run` as a step of its own, and read the rows that it wrote"));
+        return ParseRun();
+    }
+
+    /// <summary>The state behind `to`, also between quotation marks.</summary>
+    private NameSyntax ParseNewState()
+    {
+        if (Kind != TokenKind.Text || TextOf(Current) is not ['"', var first, .. var rest, '"'] || !IsPlainName(first, rest))
+        {
+            return ParseName();
+        }
+
+        var text = Take();
+        var name = _words.Of(TextOf(text)[1..^1]);
+        ReportHabit(_report.Finding<ForeignStatement>(text.Span, $"{Show(text)} is a text, not a state")
+            .WithHelp("write the state without quotation marks")
+            .WithFix(_report.Replacing(text.Span, name, $"write `{name}`")));
+        return new NameSyntax(name, text.Span);
+    }
+
+    private static bool IsPlainName(char first, ReadOnlySpan<char> rest) =>
+        char.IsAsciiLetter(first) && rest.IndexOfAnyExcept(NameLetters) < 0;
 
     /// <summary>`set order { total: 5, note: null }`: several fields at once.</summary>
     private SetSyntax ParseSetOfSeveral(ExpressionSyntax row, int start)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Syntax.Rules;
@@ -57,6 +58,69 @@ public sealed partial class Parser
             ])));
     }
 
+    /// <summary>
+    /// No brace, and a statement that stands on the line of what it belongs to, or is indented deeper than that.
+    /// </summary>
+    private bool AtBareStatements => Kind == TokenKind.Word
+        && (IsFirstOnLine(_position)
+            ? Indentation(_position) > Indentation(_position - 1) && !AtDeclaration && !AtActionPart
+            : AtStatement && !IsClosedOnLine);
+
+    /// <summary>`if condition delete line`, or statements that only their indentation puts below it.</summary>
+    private ImmutableArray<StatementSyntax> ParseBareStatements(string owner)
+    {
+        var (before, start, findings) = (Previous, Current.Span.Start, _report.Count);
+        var (isBlock, indentation) = (IsFirstOnLine(_position), Indentation(_position - 1));
+        var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
+        _depth++;
+        do
+        {
+            if (ParseStatement(owner) is { } statement)
+            {
+                statements.Add(statement);
+            }
+        }
+        while (isBlock && !AtBlockEnd && Kind == TokenKind.Word && Indentation(_position) > indentation && !AtActionPart);
+        _depth--;
+        var end = Previous.Span.End;
+        var isClosed = isBlock && Kind == TokenKind.CloseBrace && Indentation(_position) >= indentation && TryTake(Kind);
+        var found = _report.Finding<MissingPunctuation>(before.Span, $"`{{` is missing after {Show(before)}")
+            .WithHelp("write the steps between `{` and `}`");
+        var edits = new List<TextEdit> { new(_source.Path, new TextSpan(before.Span.End, 0), " {") };
+        if (!isClosed)
+        {
+            edits.Add(new TextEdit(_source.Path, new TextSpan(end, 0), isBlock ? "\n}" : " }"));
+        }
+
+        ReportHabit(findings != _report.Count
+            ? found
+            : found.WithFix(new Fix(FixSafety.Safe, isClosed ? "write `{`" : "write `{` and `}`", new([.. edits]))));
+        return statements.DrainToImmutable();
+    }
+
+    /// <summary>The line closes more braces than it opens, so that one of its `{` is missing.</summary>
+    private bool IsClosedOnLine
+    {
+        get
+        {
+            const int farthest = 256;
+            var balance = 0;
+            var position = FirstOnLineOf(_position);
+            for (var end = Math.Min(position + farthest, _tokens.Length); position < end; position++)
+            {
+                if (position > _position && IsFirstOnLine(position))
+                {
+                    break;
+                }
+
+                var kind = _tokens[position].Kind;
+                balance += kind == TokenKind.OpenBrace ? 1 : kind == TokenKind.CloseBrace ? -1 : 0;
+            }
+
+            return balance < 0;
+        }
+    }
+
     /// <summary>`if condition then {`.</summary>
     private void SkipThen()
     {
@@ -84,6 +148,7 @@ public sealed partial class Parser
     {
         if (Kind is not (TokenKind.Assign or TokenKind.Arrow))
         {
+            SkipBeforeTo();
             return ExpectWord("to");
         }
 
@@ -92,6 +157,24 @@ public sealed partial class Parser
             .WithHelp("write `to`")
             .WithFix(_report.Replacing(mark.Span, "to", "write `to`")));
         return true;
+    }
+
+    /// <summary>Reads over what stands before the `to` of the same line and does not belong there.</summary>
+    private void SkipBeforeTo()
+    {
+        const int farthest = 12;
+        var distance = 0;
+        while (distance < farthest && Peek(distance).Kind is TokenKind.Word or TokenKind.Comma && !IsWord(Peek(distance), "to")
+            && !IsFirstOnLine(Math.Min(_position + distance, _tokens.Length - 1)))
+        {
+            distance++;
+        }
+
+        if (distance > 0 && IsWord(Peek(distance), "to"))
+        {
+            ReportTrailing("the statement");
+            _position += distance;
+        }
     }
 
     /// <summary>A name, a message and a brace: `require` written like the `check` of an entity.</summary>

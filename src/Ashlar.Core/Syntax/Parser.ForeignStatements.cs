@@ -45,7 +45,7 @@ public sealed partial class Parser
         {
             SkipReturn();
         }
-        else if (AtStatementCall)
+        else if (AtStatementCall && (IsFirstOnLine(_position) || Previous.Kind == TokenKind.OpenBrace))
         {
             return ParseStatementCall();
         }
@@ -60,6 +60,16 @@ public sealed partial class Parser
         }
 
         return null;
+    }
+
+    /// <summary>A comma between two statements.</summary>
+    private void SkipStatementSeparator()
+    {
+        while (Kind == TokenKind.Comma)
+        {
+            var comma = Take().Span;
+            ReportUnlessBroken(StrayCommaAt(comma));
+        }
     }
 
     private void ReportStatement(Token word, string help, Fix fix) =>

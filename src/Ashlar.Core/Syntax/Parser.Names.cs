@@ -82,10 +82,12 @@ public sealed partial class Parser
         return false;
     }
 
-    private void ReportStrayComma(TextSpan comma) =>
-        ReportHabit(_report.Finding<StrayComma>(comma, "nothing of the same list follows the `,`")
+    private void ReportStrayComma(TextSpan comma) => ReportHabit(StrayCommaAt(comma));
+
+    private Diagnostic StrayCommaAt(TextSpan comma) =>
+        _report.Finding<StrayComma>(comma, "nothing of the same list follows the `,`")
             .WithHelp("remove it: commas stand only between the items of a list")
-            .WithFix(_report.Removing(comma, "remove `,`")));
+            .WithFix(_report.Removing(comma, "remove `,`"));
 
     /// <summary>Names between braces, such as the fields of a rule.</summary>
     private ImmutableArray<NameSyntax> ParseBracedNames()

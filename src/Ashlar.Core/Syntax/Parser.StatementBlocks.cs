@@ -27,6 +27,11 @@ public sealed partial class Parser
             SkipTo(TokenKind.OpenBrace);
         }
 
+        if (AtBareStatements)
+        {
+            return ParseBareStatements(owner);
+        }
+
         _depth++;
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         var block = OpenBlock(owner);
@@ -37,7 +42,7 @@ public sealed partial class Parser
                 statements.Add(statement);
             }
 
-            SkipFieldSeparator();
+            SkipStatementSeparator();
         }
 
         CloseBlock(block);

@@ -38,11 +38,21 @@ public sealed partial class Parser
         }
     }
 
-    private LetSyntax ParseLet()
+    private StatementSyntax ParseLet()
     {
         var start = Take().Span.Start;
         var name = ParseName();
         SkipTypeOfName();
+        if (Kind == TokenKind.Assign && TextOf(Peek(1)) is "create" or "new" && AtNewRow(2))
+        {
+            return ParseLetOfNewRow(name, start);
+        }
+
+        if (Kind == TokenKind.Assign && IsWord(Peek(1), "run") && AtNewRow(2))
+        {
+            return ParseLetOfRun();
+        }
+
         return new LetSyntax(name, ParseAssigned(name.Span), SpanFrom(start));
     }
 
@@ -64,7 +74,7 @@ public sealed partial class Parser
         var start = Take().Span.Start;
         var (row, field) = ParseTarget();
         var from = TryTakeWord("from") ? ParseNames() : [];
-        var to = ExpectTo() || MayContinue ? ParseName() : MissingName;
+        var to = ExpectTo() || MayContinue ? ParseNewState() : MissingName;
         return new MoveSyntax(row, field, to, SpanFrom(start)) { From = from };
     }
 
@@ -126,6 +136,12 @@ public sealed partial class Parser
     /// <summary>`{ name: value }`, also where there is nothing to give.</summary>
     private ObjectSyntax ParseValues(int first)
     {
+        if (AtWord("with") && Peek(1).Kind == TokenKind.OpenBrace)
+        {
+            ReportStatement(Current, "remove it", Removing(Current));
+            Take();
+        }
+
         if (Kind == TokenKind.OpenBrace)
         {
             return ParseObject();

@@ -36,6 +36,10 @@ public sealed class ActionHabitTests
     [InlineData("insert into A { b: c }", "create A { b: c }")]
     [InlineData("create A(b: c)", "create A { b: c }")]
     [InlineData("create A { b = c, d }", "create A { b: c, d: d }")]
+    [InlineData("let a = create B { c: d }", "create B { c: d } as a")]
+    [InlineData("const a = new M.B(c: d)", "create M.B { c: d } as a")]
+    [InlineData("emit A with { b: c }", "emit A { b: c }")]
+    [InlineData("move a.b to \"Placed\"", "move a.b to Placed")]
     [InlineData("remove a.b", "delete a.b")]
     [InlineData("a.b.delete()", "delete a.b")]
     [InlineData("a.b = c\na.save()", "set a.b = c")]
@@ -60,6 +64,9 @@ public sealed class ActionHabitTests
     [InlineData("if a && !b then { delete a }", "if a and not b { delete a }")]
     [InlineData("if a { delete a } elif b { delete b } elseif c { delete c } else { delete d }",
         "if a { delete a } else if b { delete b } else if c { delete c } else { delete d }")]
+    [InlineData("if (a) delete a\ndelete b", "if (a) { delete a }\ndelete b")]
+    [InlineData("for a in b delete a", "for a in b { delete a }")]
+    [InlineData("if a\n      delete a\n    delete b", "if a {\n  delete a\n}\ndelete b")]
     [InlineData("delete a\nreturn a", "delete a")]
     [InlineData("delete a\nreturn { a: a }", "delete a")]
     public void A_habit_of_statements_is_mended(string written, string expected) => AssertMended(
@@ -73,12 +80,24 @@ public sealed class ActionHabitTests
     [InlineData("action A {\n  check B \"c\" { a > 0 }\n}", "action A {\n  require a > 0 else B \"c\"\n}\n")]
     [InlineData("action A {\n  delete a\n  b.c = d\n}", "action A {\n  do {\n    delete a\n    set b.c = d\n  }\n}\n")]
     [InlineData("action A {\n  access signed in\n}", "action A {\n  access to signed in\n}\n")]
+    [InlineData("action A(a: B, c: int? max 3) {\n  do { delete a }\n}",
+        "action A {\n  input { a: B, c: int? max 3 }\n  do    { delete a }\n}\n")]
+    [InlineData("action A() {\n  do { delete a }\n}", "action A {\n  do { delete a }\n}\n")]
+    [InlineData("event A(b: B, c: decimal(12, 2))", "event A { b: B   c: decimal(12, 2) }\n")]
+    [InlineData("event A per b (b: B)", "event A per b { b: B }\n")]
+    [InlineData("action A {\n  access to B or C, D\n}", "action A {\n  access to B, C, D\n}\n")]
+    [InlineData("action A {\n  start when B as b\n}", "action A {\n  start on B as b\n}\n")]
+    [InlineData("action A {\n  access { to B where c == caller }\n}", "action A {\n  access to B where c == caller\n}\n")]
+    [InlineData("action A {\n  access {\n    to B\n    to C\n  }\n}", "action A {\n  access to B\n  access to C\n}\n")]
+    [InlineData("action A {\n  access: to B\n  do: { delete a }\n}", "action A {\n  access to B\n  do     { delete a }\n}\n")]
+    [InlineData("entity A { access { read to B or C } }", "entity A { access { read to B, C } }\n")]
     [InlineData("event A { b: int, c: int }", "event A { b: int   c: int }\n")]
     public void A_habit_of_actions_is_mended(string written, string expected) => AssertMended(written, expected);
 
     [Theory]
     [InlineData("throw new Error(\"x\")", "foreign-statement")]
     [InlineData("throw Empty", "foreign-statement")]
+    [InlineData("let a = run B { c: d }", "foreign-statement")]
     [InlineData("while a > 0 {\n  a.b = 1\n}", "foreign-statement")]
     [InlineData("try {\n  delete a\n}", "foreign-statement")]
     [InlineData("if a {\n  return\n}", "foreign-statement")]
@@ -87,6 +106,17 @@ public sealed class ActionHabitTests
     public void What_has_no_form_in_a_model_is_one_finding(string text, string code)
     {
         var tree = Corpus.Parse($"action A {{\n  do {{\n    {text}\n    delete z\n  }}\n}}");
+        Assert.Equal(code, string.Join(", ", tree.Diagnostics.Select(found => found.Code)));
+    }
+
+    [Theory]
+    [InlineData("start every day at \"03:00\"", "unknown-word")]
+    [InlineData("start on", "missing-name")]
+    [InlineData("access { to B", "missing-punctuation")]
+    [InlineData("access { run to B }", "missing-word")]
+    public void A_part_that_is_none_is_one_finding(string text, string code)
+    {
+        var tree = Corpus.Parse($"action A {{\n  {text}\n  do {{ delete z }}\n}}");
         Assert.Equal(code, string.Join(", ", tree.Diagnostics.Select(found => found.Code)));
     }
 

@@ -46,7 +46,12 @@ public sealed class ActionParserTests
     [InlineData("for a in { delete a }", "(for a ? { (delete a) })", "missing-expression")]
     [InlineData("for a b { delete a }", "(for a b { (delete a) })", "missing-word")]
     [InlineData("for a in b where { delete a }", "(for a b where ? { (delete a) })", "missing-expression")]
-    [InlineData("for a in b delete a", "(for a b { (delete a) })", "missing-punctuation, missing-closing-brace")]
+    [InlineData("for a in b delete a", "(for a b { (delete a) })", "missing-punctuation")]
+    [InlineData("for a in b delete a }", "(for a b { (delete a) })", "missing-punctuation")]
+    [InlineData("    for a in b\n      delete a\n      delete b\n    delete c",
+        "(for a b { (delete a) (delete b) }) (delete c)", "missing-punctuation")]
+    [InlineData("    if a\n      delete a\n    else\n      delete b\n    delete c",
+        "(if a { (delete a) } { (delete b) }) (delete c)", "missing-punctuation, missing-punctuation")]
     [InlineData("for a in b\n  delete a\n}\ndelete b", "(for a b { (delete a) }) (delete b)", "missing-punctuation")]
     [InlineData("if { delete a }", "(if ? { (delete a) })", "missing-expression")]
     [InlineData("if a == { delete a }", "(if (Equal a ?) { (delete a) })", "missing-expression")]

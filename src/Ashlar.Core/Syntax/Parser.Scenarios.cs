@@ -82,7 +82,7 @@ public sealed partial class Parser
     {
         var name = ParseRowName();
         var entity = ParseQualifiedName();
-        var roles = TryTakeWord("as") ? ParseRolesOfRow() : [];
+        var roles = !AtNextStep && TryTakeWord("as") ? ParseRolesOfRow() : [];
         var values = Kind == TokenKind.OpenBrace ? ParseObject() : null;
         return new GivenSyntax(name, entity, roles, values, SpanFrom(start));
     }

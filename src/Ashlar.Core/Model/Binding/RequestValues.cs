@@ -23,7 +23,9 @@ internal sealed class RequestValues(Site site, SystemModel model, ScenarioRows r
         BindMembers(
             node,
             action.Inputs,
-            name => UnknownArgument.At(site.At(name), action.Name.Name, name.Text, action.Inputs.Names));
+            name => action.Inputs.Find(name.Text) is null
+                ? UnknownArgument.At(site.At(name), action.Name.Name, name.Text, action.Inputs.Names)
+                : null);
 
     public void ReportMissing(Location at, ObjectSyntax node, string owner, IEnumerable<Field> fields)
     {
@@ -130,7 +132,8 @@ internal sealed class RequestValues(Site site, SystemModel model, ScenarioRows r
             return BindConstant(node, type);
         }
 
-        site.Add(IsOwned(slot) ? SampleForm.Rows(site.At(node), target.Name.Name) : SampleForm.Links(site.At(node), target.Name.Name));
+        var (at, name) = (site.At(node), target.Name.Name);
+        site.Add(IsOwned(slot) ? SampleForm.Rows(at, name) : SampleForm.Links(at, name));
         return null;
     }
 

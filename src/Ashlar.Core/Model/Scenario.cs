@@ -39,7 +39,8 @@ public interface IScenarioPartVisitor<out T>
 /// A row that is there. It bypasses access and transitions, never checks; required fields without a value are invented. The
 /// values are constants or names of rows before it, as in a sample.
 /// </summary>
-public sealed record GivenRow(Variable Row, ElementName Entity, ValueList<string> Roles, ValueList<SampleValue> Values, Origin Origin)
+public sealed record GivenRow(
+    Variable Row, ElementName Entity, ValueList<string> Roles, ValueList<SampleValue> Values, Origin Origin)
     : ScenarioPart(Origin)
 {
     public override T Accept<T>(IScenarioPartVisitor<T> visitor) => visitor.Visit(this);
@@ -84,7 +85,9 @@ public sealed record AtOnce(ValueList<RequestsOf> Attempts, Origin Origin) : Sce
     public override T Accept<T>(IScenarioPartVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>A request to an API. <see cref="Fails"/> is the code that refuses it, in kebab case, or null when it succeeds.</summary>
+/// <summary>
+/// A request to an API. <see cref="Fails"/> is the code that refuses it, in kebab case, or null when it succeeds.
+/// </summary>
 public abstract record ScenarioRequest(ElementName Api, string? Fails, Origin Origin);
 
 /// <summary>A request about rows of an entity that the API exposes.</summary>

@@ -82,13 +82,10 @@ public sealed partial class Parser
     {
         var name = ParseRowName();
         var entity = ParseQualifiedName();
-        var roles = AtRoles && TryTakeWord("as") ? ParseRolesOfRow() : [];
+        var roles = !AtNextStep && TryTakeWord("as") ? ParseRolesOfRow() : [];
         var values = Kind == TokenKind.OpenBrace ? ParseObject() : null;
         return new GivenSyntax(name, entity, roles, values, SpanFrom(start));
     }
-
-    /// <summary>`as Manager` goes on with the row; behind `as ann` the next part begins: roles have a capital, rows have none.</summary>
-    private bool AtRoles => AtWord("as") && Peek(1).Kind == TokenKind.Word && char.IsUpper(TextOf(Peek(1))[0]);
 
     private NameSyntax ParseRowName()
     {

@@ -16,20 +16,21 @@ internal static class HelpWords
 
     private static readonly HashSet<string> Words = new(
         [
-            "access", "action", "all", "allowed", "and", "any", "anyone", "api", "as", "average", "blank", "bool",
+            "access", "action", "after", "all", "allowed", "and", "any", "anyone", "api", "as", "average", "blank", "bool",
             "by", "caller", "cascade", "check", "clear", "computed", "contains", "count", "create", "date", "day",
             "days", "decimal", "default", "delete", "desc", "do", "duration", "during", "else", "email", "emit",
             "entity", "enum", "even", "event", "except", "exclusive", "expose", "false", "file", "filter", "final",
-            "first", "for", "from", "function", "generated", "gives", "granted", "half", "if", "in", "include",
+            "first", "for", "from", "function", "generated", "given", "gives", "granted", "half", "if", "in", "include",
             "index", "initial", "input", "instant", "int", "internal", "inverse", "is", "json", "language",
             "length", "let", "limit", "linked", "list", "long", "lower", "matches", "max", "min", "module", "month",
-            "months", "move", "never", "not", "now", "null", "of", "old", "on", "or", "order", "owned", "page",
+            "months", "move", "never", "nobody", "not", "now", "null", "of", "old", "on", "or", "order", "owned", "page",
             "password", "path", "pattern", "per", "personal", "places", "plural", "principal", "public", "read",
             "readonly", "reply", "require", "restrict", "role", "round", "run", "sample", "search", "secret",
             "sequence", "set", "shape", "sign", "signed", "sort", "start", "state", "sum", "system", "text", "then",
             "this", "time", "timezone", "title", "to", "today", "trim", "true", "type", "types", "unique", "until",
             "up", "update", "upper", "url", "uses", "uuid", "value", "version", "weekday", "when", "where", "with",
-            "year", "zone",
+            "year", "zone", "exactly", "fails", "scenario", "stranger", "through", "together",
+            "NotFound", "Forbidden", "SignedOut", "Invalid", "StateConflict", "Stale", "Taken", "InUse", "OutOfRange",
         ],
         StringComparer.Ordinal);
 

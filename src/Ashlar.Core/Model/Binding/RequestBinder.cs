@@ -36,9 +36,7 @@ internal sealed class RequestBinder(
             return null;
         }
 
-        var module = name.Qualifier?.Text;
-        var found = model.Apis.FirstOrDefault(api => api.Name.Name == name.Name.Text && (module ?? api.Name.Module) == api.Name.Module);
-        if (found is not null)
+        if (model.Apis.FirstOrDefault(api => IsNamed(api.Name, name)) is { } found)
         {
             return [found];
         }
@@ -46,6 +44,9 @@ internal sealed class RequestBinder(
         site.Add(UnknownApi.At(site.At(name), name.ToString(), model.Apis.Select(api => api.Name.Name)));
         return null;
     }
+
+    private static bool IsNamed(ElementName api, QualifiedNameSyntax name) =>
+        api.Name == name.Name.Text && (name.Qualifier?.Text ?? api.Module) == api.Module;
 
     private RowRequest? BindCreate(RequestSyntax node, string? code)
     {

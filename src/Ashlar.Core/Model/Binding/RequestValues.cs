@@ -132,7 +132,8 @@ internal sealed class RequestValues(Site site, SystemModel model, ScenarioRows r
             return BindConstant(node, type);
         }
 
-        site.Add(IsOwned(slot) ? SampleForm.Rows(site.At(node), target.Name.Name) : SampleForm.Links(site.At(node), target.Name.Name));
+        var (at, name) = (site.At(node), target.Name.Name);
+        site.Add(IsOwned(slot) ? SampleForm.Rows(at, name) : SampleForm.Links(at, name));
         return null;
     }
 

@@ -46,7 +46,9 @@ internal sealed class ScenarioBinder : IScenarioPartSyntaxVisitor<ScenarioPart?>
         var roles = entity is null ? [] : SampleBinder.BindRoles(_site, node.Roles, entity);
         var values = entity is null || node.Values is null ? [] : BindValues(entity, node.Values);
         var row = _rows.Add(node.Name, entity, isGiven: true);
-        return entity is null || row is null ? null : new GivenRow(row, entity.Name, roles, values, _site.OriginOf(node));
+        return entity is null || row is null
+            ? null
+            : new GivenRow(row, entity.Name, roles, values, _site.OriginOf(node));
     }
 
     public ScenarioPart? Visit(AsSyntax node) => BindRequests(node);
@@ -54,7 +56,8 @@ internal sealed class ScenarioBinder : IScenarioPartSyntaxVisitor<ScenarioPart?>
     public ScenarioPart Visit(ThenSyntax node)
     {
         var condition = ExpressionBinder.BindCondition(_site, _rows.Scope, node.Condition);
-        return new ThenHolds(Place.Outcome.Verify(_site, condition), OneLine.Of(_site.Source, node.Condition.Span), _site.OriginOf(node));
+        var text = OneLine.Of(_site.Source, node.Condition.Span);
+        return new ThenHolds(Place.Outcome.Verify(_site, condition), text, _site.OriginOf(node));
     }
 
     public ScenarioPart? Visit(AfterSyntax node)

@@ -23,7 +23,7 @@ internal sealed class ScenarioRows(Site site)
     /// <summary>The variable of a new row; null for a name that cannot be its name.</summary>
     public Variable? Add(NameSyntax name, EntityElement? entity, bool isGiven)
     {
-        if (name.IsMissing || !IsFree(name))
+        if (name.IsMissing || IsTaken(name))
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal sealed class ScenarioRows(Site site)
         var variable = new Variable(type, VariableKind.Input, name.Text) { Origin = site.OriginOf(name) };
         _rows.Add(name.Text, new ScenarioRow(variable, entity, name, isGiven));
         Scope = Scope.With(new Local(variable, Constraints.None));
-        return variable;
+        return IsWord(name) ? null : variable;
     }
 
     /// <summary>The row of a name, whatever it is a row of.</summary>
@@ -66,20 +66,26 @@ internal sealed class ScenarioRows(Site site)
         return null;
     }
 
-    private bool IsFree(NameSyntax name)
+    private bool IsTaken(NameSyntax name)
     {
-        if (name.Text is Stranger or Nobody || Vocabulary.Reserved.Contains(name.Text))
+        if (!_rows.TryGetValue(name.Text, out var first))
         {
-            site.Add(RowName.At(site.At(name), name.Text));
             return false;
         }
 
-        if (_rows.TryGetValue(name.Text, out var first))
+        site.Add(DuplicateMember.At(site.At(name), name.Text, site.At(first.Name)));
+        return true;
+    }
+
+    /// <summary>Such a row is known nevertheless, so that its uses are no further findings.</summary>
+    private bool IsWord(NameSyntax name)
+    {
+        if (name.Text is not (Stranger or Nobody) && !Vocabulary.Reserved.Contains(name.Text))
         {
-            site.Add(DuplicateMember.At(site.At(name), name.Text, site.At(first.Name)));
             return false;
         }
 
+        site.Add(RowName.At(site.At(name), name.Text));
         return true;
     }
 }

@@ -17,5 +17,5 @@ internal sealed class NotAnActor : Rule
         Diagnostic
             .Of<NotAnActor>(at, $"`{name}` is created by a request, and only a given row signs in")
             .WithLabel("not given")
-            .WithHelp($"begin with `given {name}: {entity}`");
+            .WithHelp($"give it before: `given {name}: {entity}`");
 }

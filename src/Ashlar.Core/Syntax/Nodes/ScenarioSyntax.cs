@@ -39,7 +39,8 @@ public sealed record GivenSyntax(
 }
 
 /// <summary>`as ann { … }`, `as ann through Portal { … }`: what somebody asks of an API, one request after the other.</summary>
-public sealed record AsSyntax(NameSyntax Actor, QualifiedNameSyntax? Through, ImmutableArray<RequestSyntax> Requests, TextSpan Span)
+public sealed record AsSyntax(
+    NameSyntax Actor, QualifiedNameSyntax? Through, ImmutableArray<RequestSyntax> Requests, TextSpan Span)
     : ScenarioPartSyntax(Span)
 {
     public override T Accept<T>(IScenarioPartSyntaxVisitor<T> visitor) => visitor.Visit(this);

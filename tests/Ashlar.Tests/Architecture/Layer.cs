@@ -24,7 +24,7 @@ internal sealed record Layer(string Folder, params string[] MayUse)
         new("src/Ashlar.Kernel"),
         new("src/Ashlar.SystemTesting", "src/Ashlar.Kernel"),
         new("src/Ashlar.Tool/Rendering", [.. Front, "src/Ashlar.Core"]),
-        new("src/Ashlar.Tool/Describing", [.. Model, "src/Ashlar.Core"]),
+        new("src/Ashlar.Tool/Describing", [.. Model, "src/Ashlar.Core", "src/Ashlar.Core/Analysis"]),
         new("src/Ashlar.Tool/Workspace", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit"]),
         // Of the kernel it has one file, as source: how an address of a database is read.
         new("src/Ashlar.Tool/Serving",

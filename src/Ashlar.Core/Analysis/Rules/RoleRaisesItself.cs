@@ -1,6 +1,7 @@
 using Ashlar.Core.Analysis.Access;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Words;
 
 namespace Ashlar.Core.Analysis.Rules;
@@ -27,7 +28,37 @@ internal sealed class RoleRaisesItself : ModelRule
         }
 
         CheckPasswords(facts, graph, report);
+        CheckActions(facts, graph, report);
     }
+
+    /// <summary>
+    /// Actions that hand out a role to people who have less, and ask nothing of them. What a condition asks is not weighed.
+    /// </summary>
+    private void CheckActions(ModelFacts facts, RoleGraph graph, DiagnosticBag report)
+    {
+        foreach (var action in facts.Model.Actions)
+        {
+            foreach (var grant in action.Steps().OfType<GrantStatement>().Where(step => !step.IsRevoked))
+            {
+                foreach (var rule in action.Access.Rules.Where(rule => rule.Where is null && action.Requires.IsEmpty))
+                {
+                    if (TakerOf(graph, rule.Audience, grant.Role) is { } taker)
+                    {
+                        report.Add(At(grant.Origin, $"{taker} can take `{grant.Role}` by running `{action.Name.Name}`")
+                            .WithLabel("granted without a condition")
+                            .WithRelated(rule.Origin.Location, "who may run it")
+                            .WithHelp("let a role that stands above grant it, or require something of who gets it")
+                            .About($"{action.Name}"));
+                    }
+                }
+            }
+        }
+    }
+
+    private static string? TakerOf(RoleGraph graph, Audience audience, string role) =>
+        audience.Kind == AudienceKind.Roles
+            ? audience.Roles.Where(taker => IsRaise(graph, taker, role)).Select(taker => $"who has `{taker}`").FirstOrDefault()
+            : audience.Describe();
 
     private static bool IsRaise(RoleGraph graph, string granter, string role) =>
         !string.Equals(granter, role, StringComparison.Ordinal)

@@ -89,7 +89,7 @@ internal sealed class RunEndpointBinder
         }
 
         var name = row.Field.Name;
-        var isGone = _action.Bound?.Steps().Any(step => IsDeleting(step, name)) == true;
+        var isGone = _action.Bound is { } bound && GoneRows.Of(bound, BoundOf).Contains(name);
         var endpoint = Create($"{path}/{{id}}/{PathOfAction}") with
         {
             RowInput = name,
@@ -99,8 +99,7 @@ internal sealed class RunEndpointBinder
         return BindReply(endpoint);
     }
 
-    private static bool IsDeleting(Statement step, string name) =>
-        step is DeleteStatement { Row: Variable row } && row.Name == name;
+    private ActionDefinition? BoundOf(ElementName name) => _site.Names.Find<ActionElement>(name)?.Bound;
 
     private string PathOfAction => Spelling.Kebab(_action.Name.Name);
 

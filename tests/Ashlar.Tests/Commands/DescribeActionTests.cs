@@ -101,7 +101,5 @@ public sealed class DescribeActionTests : IDisposable
     }
 
     private static IEnumerable<string?> Cells(System.Text.Json.JsonElement described, string section, string column) =>
-        described.GetProperty(NameOf(section)).EnumerateArray().Select(row => row.GetProperty(column).GetString());
-
-    private static string NameOf(string section) => section;
+        described.GetProperty(section).EnumerateArray().Select(row => row.GetProperty(column).GetString());
 }

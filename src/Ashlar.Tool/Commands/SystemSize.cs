@@ -7,7 +7,10 @@ internal static class SystemSize
 {
     public static string Of(SystemModel model) =>
         $"{Words(model.Modules.Count, "module", "modules")}, {Words(model.Entities.Count, "entity", "entities")}, "
-        + Words(model.Apis.Sum(api => api.Exposes.Sum(expose => expose.Endpoints.Count)), "endpoint", "endpoints");
+        + Words(
+            model.Apis.Sum(api => api.Runs.Count + api.Exposes.Sum(expose => expose.Endpoints.Count + expose.Runs.Count)),
+            "endpoint", "endpoints")
+        + (model.Scenarios.IsEmpty ? "" : $", {Words(model.Scenarios.Count, "scenario", "scenarios")}");
 
     private static string Words(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

@@ -3,6 +3,7 @@ using Bookshop.Catalog;
 using Bookshop.Contracts;
 using Bookshop.Customers;
 using Bookshop.Kernel;
+using Bookshop.Mailbox;
 using Bookshop.Ordering;
 
 namespace Bookshop.Host;
@@ -17,6 +18,7 @@ public static class SystemHost
     public static WebApplication BuildAt(string[] args, TimeProvider clock)
     {
         var builder = KernelHost.CreateBuilder(args, Description(clock));
+        builder.Services.AddCatalog();
         var app = builder.Build();
         ApiBrowser.UseInDevelopment(app);
         app.UseKernel();
@@ -26,6 +28,7 @@ public static class SystemHost
         shop.MapRoles();
         shop.MapCatalog();
         shop.MapCustomers();
+        shop.MapMailbox();
         shop.MapOrdering();
         return app;
     }
@@ -37,6 +40,8 @@ public static class SystemHost
         Principal = CustomersModule.Principal,
         Roles = Roles.All,
         Samples = SampleData.LoadAsync,
-        Constraints = [CatalogModule.Constraints, CustomersModule.Constraints, OrderingModule.Constraints],
+        Parts = [new EventDelivery(MailboxModule.Consumers)],
+        Constraints =
+            [CatalogModule.Constraints, CustomersModule.Constraints, MailboxModule.Constraints, OrderingModule.Constraints],
     };
 }

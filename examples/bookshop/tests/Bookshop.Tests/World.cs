@@ -48,11 +48,18 @@ internal static class World
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """);
 
+    private static readonly Statement AddMailboxMessage = new(
+        """
+        insert into mailbox_messages (id, recipient_id, order_id, subject, body, written_at, read_at)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        """);
+
     private static readonly Statement AddOrderingOrder = new(
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+          delivery_postcode, delivery_city, delivery_country, gift_note, created_at, placed_at, paid_at,
+          sent_at, parcel)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """);
 
     private static readonly Statement AddOrderingOrderLine = new(
@@ -153,11 +160,13 @@ internal static class World
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000014"), "GIVEN-14",
             new Guid("00000000-0000-7000-8000-000000000004"), "Placed", "Ann Rivera", "4 Mill Lane", "75011", "Paris",
-            "FR", Value.Null(ValueKind.Text), now);
+            "FR", Value.Null(ValueKind.Text), now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000015"), "GIVEN-15",
             new Guid("00000000-0000-7000-8000-000000000004"), "Draft", "Tom Rivera", "12 Harbour Road", "13002",
-            "Marseille", "FR", "Happy birthday, Tom!", now);
+            "Marseille", "FR", "Happy birthday, Tom!", now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingReview, new Guid("00000000-0000-7000-8000-000000000016"),
             new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000004"), "Ann L.",
@@ -177,6 +186,10 @@ internal static class World
         await session.ExecuteAsync(
             AddCustomersAccount, new Guid("00000000-0000-7000-8000-000000000020"), "email-20@example.org", password,
             "20 Name", "20 Name", "20 Street", "20 Postcode", "20 City", "EH", false, now);
+        await session.ExecuteAsync(
+            AddMailboxMessage, new Guid("00000000-0000-7000-8000-000000000021"),
+            new Guid("00000000-0000-7000-8000-000000000001"), new Guid("00000000-0000-7000-8000-000000000014"),
+            "21 Subject", "21 Body", now, DateTimeOffset.FromUnixTimeMilliseconds(1768557600000L));
         await session.ExecuteAsync(
             AddSession, Value.Bytes(TestToken.HashOf("maya")),
             new Guid("00000000-0000-7000-8000-000000000001"), now, now.AddDays(1));

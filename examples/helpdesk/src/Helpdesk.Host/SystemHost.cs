@@ -36,6 +36,7 @@ public static class SystemHost
         Roles = Roles.All,
         Samples = SampleData.LoadAsync,
         NeverDeleted = ["support_comments", "support_tickets"],
+        Parts = [new EventDelivery()],
         Constraints = [OrganisationsModule.Constraints, SupportModule.Constraints],
     };
 }

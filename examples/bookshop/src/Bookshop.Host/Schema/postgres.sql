@@ -244,6 +244,10 @@ create table ordering_orders (
   delivery_country text collate "C" not null,
   gift_note text collate "C",
   created_at timestamptz(3) not null,
+  placed_at timestamptz(3),
+  paid_at timestamptz(3),
+  sent_at timestamptz(3),
+  parcel text collate "C",
   constraint ordering_orders_pkey primary key (id),
   constraint ordering_orders_number_key unique (number),
   constraint ordering_orders_number_check check (length(number) <= 20),
@@ -255,6 +259,10 @@ create table ordering_orders (
   constraint ordering_orders_delivery_country_check check (length(delivery_country) = 2 and delivery_country ~ '^[A-Z]{2}$'),
   constraint ordering_orders_gift_note_check check (length(gift_note) <= 500),
   constraint ordering_orders_created_at_check check (created_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
+  constraint ordering_orders_placed_at_check check (placed_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
+  constraint ordering_orders_paid_at_check check (paid_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
+  constraint ordering_orders_sent_at_check check (sent_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
+  constraint ordering_orders_parcel_check check (length(parcel) <= 40),
   constraint ordering_orders_customer_id_fkey foreign key (customer_id) references customers_accounts (id) on delete restrict
 );
 
@@ -265,6 +273,31 @@ create index ordering_orders_created_at_idx on ordering_orders (created_at, id);
 create index ordering_orders_status_idx on ordering_orders (status, id); -- filter status
 
 comment on table ordering_orders is 'Ordering.Order: What somebody buys. The customer prepares it as a draft; the shop then sends it.';
+
+-- Mailbox.Message: What the shop tells a customer. The web site shows it; a mail gateway may send it on.
+create table mailbox_messages (
+  id uuid not null,
+  row_version bigint not null default 1,
+  recipient_id uuid not null,
+  order_id uuid not null,
+  subject text collate "C" not null,
+  body text collate "C" not null,
+  written_at timestamptz(3) not null,
+  read_at timestamptz(3),
+  constraint mailbox_messages_pkey primary key (id),
+  constraint mailbox_messages_subject_check check (length(subject) <= 120),
+  constraint mailbox_messages_body_check check (length(body) <= 400),
+  constraint mailbox_messages_written_at_check check (written_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
+  constraint mailbox_messages_read_at_check check (read_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
+  constraint mailbox_messages_recipient_id_fkey foreign key (recipient_id) references customers_accounts (id) on delete cascade,
+  constraint mailbox_messages_order_id_fkey foreign key (order_id) references ordering_orders (id) on delete cascade
+);
+
+create index mailbox_messages_recipient_id_written_at_idx on mailbox_messages (recipient_id, written_at desc); -- declared in the model
+create index mailbox_messages_recipient_id_idx on mailbox_messages (recipient_id, id); -- reference recipient
+create index mailbox_messages_order_id_idx on mailbox_messages (order_id, id); -- reference order
+
+comment on table mailbox_messages is 'Mailbox.Message: What the shop tells a customer. The web site shows it; a mail gateway may send it on.';
 
 -- Ordering.OrderLine: A number of copies of one book, at the price of the day.
 create table ordering_order_lines (

@@ -154,6 +154,10 @@ create table ordering_orders (
   delivery_country text not null,
   gift_note text,
   created_at integer not null,
+  placed_at integer,
+  paid_at integer,
+  sent_at integer,
+  parcel text,
   constraint ordering_orders_pkey primary key (id),
   constraint ordering_orders_id_check check (length(id) = 36),
   constraint ordering_orders_number_check check (length(number) <= 20),
@@ -165,6 +169,10 @@ create table ordering_orders (
   constraint ordering_orders_delivery_country_check check (length(delivery_country) = 2 and delivery_country regexp '\A[A-Z]{2}\z'),
   constraint ordering_orders_gift_note_check check (length(gift_note) <= 500),
   constraint ordering_orders_created_at_check check (created_at between -62135596800000 and 253402300799999),
+  constraint ordering_orders_placed_at_check check (placed_at between -62135596800000 and 253402300799999),
+  constraint ordering_orders_paid_at_check check (paid_at between -62135596800000 and 253402300799999),
+  constraint ordering_orders_sent_at_check check (sent_at between -62135596800000 and 253402300799999),
+  constraint ordering_orders_parcel_check check (length(parcel) <= 40),
   constraint ordering_orders_customer_id_fkey foreign key (customer_id) references customers_accounts (id) on delete restrict
 ) strict;
 
@@ -174,6 +182,30 @@ create index ordering_orders_status_created_at_idx on ordering_orders (status, c
 create index ordering_orders_customer_id_idx on ordering_orders (customer_id, id); -- reference customer
 create index ordering_orders_created_at_idx on ordering_orders (created_at, id); -- sort created_at
 create index ordering_orders_status_idx on ordering_orders (status, id); -- filter status
+
+-- Mailbox.Message: What the shop tells a customer. The web site shows it; a mail gateway may send it on.
+create table mailbox_messages (
+  id text not null,
+  row_version integer not null default 1,
+  recipient_id text not null,
+  order_id text not null,
+  subject text not null,
+  body text not null,
+  written_at integer not null,
+  read_at integer,
+  constraint mailbox_messages_pkey primary key (id),
+  constraint mailbox_messages_id_check check (length(id) = 36),
+  constraint mailbox_messages_subject_check check (length(subject) <= 120),
+  constraint mailbox_messages_body_check check (length(body) <= 400),
+  constraint mailbox_messages_written_at_check check (written_at between -62135596800000 and 253402300799999),
+  constraint mailbox_messages_read_at_check check (read_at between -62135596800000 and 253402300799999),
+  constraint mailbox_messages_recipient_id_fkey foreign key (recipient_id) references customers_accounts (id) on delete cascade,
+  constraint mailbox_messages_order_id_fkey foreign key (order_id) references ordering_orders (id) on delete cascade
+) strict;
+
+create index mailbox_messages_recipient_id_written_at_idx on mailbox_messages (recipient_id, written_at desc); -- declared in the model
+create index mailbox_messages_recipient_id_idx on mailbox_messages (recipient_id, id); -- reference recipient
+create index mailbox_messages_order_id_idx on mailbox_messages (order_id, id); -- reference order
 
 -- Ordering.OrderLine: A number of copies of one book, at the price of the day.
 create table ordering_order_lines (

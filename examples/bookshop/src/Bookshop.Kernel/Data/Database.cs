@@ -5,6 +5,7 @@ namespace Bookshop.Kernel;
 public abstract class Database : IAsyncDisposable
 {
     private long _statementCount;
+    private long _commitCount;
 
     /// <summary>Opens a session that only reads.</summary>
     public abstract ValueTask<Session> ReadAsync(CancellationToken cancellation);
@@ -15,6 +16,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Opens a session that keeps its changes only when it is committed.</summary>
     public abstract ValueTask<Session> BeginAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// Opens a session like <see cref="BeginAsync"/> whose work is as if no other ran at the same time. Where that cannot be
+    /// kept, a statement or the commit fails, and then the whole work has to run again.
+    /// </summary>
+    public abstract ValueTask<Session> BeginSerializableAsync(CancellationToken cancellation);
+
     /// <summary>Whether this is PostgreSQL; otherwise it is SQLite.</summary>
     public abstract bool IsPostgres { get; }
 
@@ -23,6 +30,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>How many statements ran since the start. Tests compare it before and after a request.</summary>
     public long StatementCount => Interlocked.Read(ref _statementCount);
+
+    /// <summary>How many transactions were committed since the start; what commits by itself is not counted.</summary>
+    public long CommitCount => Interlocked.Read(ref _commitCount);
 
     /// <summary>
     /// Opens the database that a connection string names: <c>postgres://user:password@host/name</c>,
@@ -34,6 +44,8 @@ public abstract class Database : IAsyncDisposable
             : new SqliteDatabase(connectionString);
 
     internal void CountStatement() => Interlocked.Increment(ref _statementCount);
+
+    internal void CountCommit() => Interlocked.Increment(ref _commitCount);
 
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();

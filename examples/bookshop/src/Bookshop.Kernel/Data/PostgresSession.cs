@@ -63,6 +63,7 @@ internal sealed class PostgresSession(
         try
         {
             await transaction.CommitAsync(cancellation);
+            database.CountCommit();
         }
         catch (PostgresException e) when (Translate(e, isDelete: false) is { } known)
         {

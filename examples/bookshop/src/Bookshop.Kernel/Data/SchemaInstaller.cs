@@ -66,11 +66,20 @@ internal sealed class SchemaInstaller(
     private string Script(Database database)
     {
         var accounts = system.Accounts;
-        return database.IsPostgres
-            ? string.Join('\n', KernelTables.PostgresSchema, system.Resource("Schema/postgres.sql"),
-                accounts is null ? "" : KernelTables.PostgresIdentity(accounts))
-            : string.Join('\n', KernelTables.SqliteSchema, system.Resource("Schema/sqlite.sql"),
-                accounts is null ? "" : KernelTables.SqliteIdentity(accounts));
+        string[] scripts = database.IsPostgres
+            ?
+            [
+                KernelTables.PostgresSchema, system.Resource("Schema/postgres.sql"),
+                accounts is null ? "" : KernelTables.PostgresIdentity(accounts),
+                .. system.Parts.Select(part => part.PostgresSchema),
+            ]
+            :
+            [
+                KernelTables.SqliteSchema, system.Resource("Schema/sqlite.sql"),
+                accounts is null ? "" : KernelTables.SqliteIdentity(accounts),
+                .. system.Parts.Select(part => part.SqliteSchema),
+            ];
+        return string.Join('\n', scripts);
     }
 
     private static string Hash(string script) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)));

@@ -46,6 +46,26 @@ public abstract class Session : IAsyncDisposable
     public ValueTask<bool?> FlagAsync(Statement statement, params ReadOnlySpan<Value> values) =>
         FlagAsync(QueryAsync(statement, values));
 
+    /// <summary>The next number of a sequence.</summary>
+    internal async ValueTask<long> NextAsync(Statement next)
+    {
+        await using var rows = await QueryAsync(next);
+        return await rows.NextAsync()
+            ? rows.Long(0)
+            : throw new InvalidOperationException("The schema does not have the sequence.");
+    }
+
+    /// <summary>What the one row of a statement holds.</summary>
+    public ValueTask<T> OneAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
+        OneAsync(QueryAsync(statement, values), read);
+
+    /// <summary>
+    /// What the first condition that does not hold means, or nothing: the statement gives one truth value for each refusal.
+    /// </summary>
+    public ValueTask<Refusal?> UnmetAsync(
+        Statement statement, IReadOnlyList<Refusal> refusals, params ReadOnlySpan<Value> values) =>
+        UnmetAsync(QueryAsync(statement, values), refusals);
+
     /// <summary>All rows. The statement bounds how many there can be.</summary>
     public ValueTask<List<T>> ListAsync<T>(Statement statement, Func<Rows, T> read, params ReadOnlySpan<Value> values) =>
         ListAsync(QueryAsync(statement, values), read);
@@ -108,6 +128,20 @@ public abstract class Session : IAsyncDisposable
     {
         await using var rows = await query;
         return await rows.NextAsync() ? read(rows) : null;
+    }
+
+    private static async ValueTask<T> OneAsync<T>(ValueTask<Rows> query, Func<Rows, T> read)
+    {
+        await using var rows = await query;
+        return await rows.NextAsync() ? read(rows) : throw new RowGoneException();
+    }
+
+    private static async ValueTask<Refusal?> UnmetAsync(ValueTask<Rows> query, IReadOnlyList<Refusal> refusals)
+    {
+        await using var rows = await query;
+        return await rows.NextAsync()
+            ? refusals.Where((_, i) => !rows.IsTrue(i)).FirstOrDefault()
+            : throw new RowGoneException();
     }
 
     private static async ValueTask<bool?> FlagAsync(ValueTask<Rows> query)

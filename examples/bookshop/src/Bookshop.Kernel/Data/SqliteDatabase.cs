@@ -44,6 +44,9 @@ internal sealed class SqliteDatabase : Database
     public override async ValueTask<Session> BeginAsync(CancellationToken cancellation) =>
         await WriteAsync(SqliteSessionUse.Transaction, cancellation);
 
+    // One writer at a time: whatever it reads stays as it is until it commits.
+    public override ValueTask<Session> BeginSerializableAsync(CancellationToken cancellation) => BeginAsync(cancellation);
+
     internal void Return(SqliteSessionConnection connection, SqliteSessionUse use)
     {
         if (use == SqliteSessionUse.Read)

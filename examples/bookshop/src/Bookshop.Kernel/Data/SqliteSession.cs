@@ -77,9 +77,15 @@ internal sealed class SqliteSession : Session
     public override ValueTask CommitAsync()
     {
         _cancellation.ThrowIfCancellationRequested();
+        if (_transaction is null)
+        {
+            return ValueTask.CompletedTask;
+        }
+
         try
         {
-            _transaction?.Commit();
+            _transaction.Commit();
+            _database.CountCommit();
         }
         catch (SqliteException e) when (BrokenCheck.Find(e, _connection.Connection, _transaction) is { } broken)
         {

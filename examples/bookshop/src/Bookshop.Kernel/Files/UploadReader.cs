@@ -36,6 +36,7 @@ internal static class UploadReader
             return TooLarge(field);
         }
 
+        call.Note(content);
         if (content.Length == 0)
         {
             return Malformed(field, "The file is empty.");

@@ -93,6 +93,7 @@ public static class KernelHost
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<FileMemory>();
         services.AddSingleton<Health>();
+        services.AddHostedService<AnswerCleanup>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<PasswordSessions>();
         services.AddSingleton<InstallationToken>();
@@ -110,6 +111,11 @@ public static class KernelHost
         if (system.Principal is { } principal)
         {
             services.AddSingleton(principal);
+        }
+
+        foreach (var part in system.Parts)
+        {
+            part.AddTo(services);
         }
     }
 

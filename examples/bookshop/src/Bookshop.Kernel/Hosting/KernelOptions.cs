@@ -37,6 +37,21 @@ public sealed record KernelOptions
     /// <summary>How long a stop waits for requests to end.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>How long the answer to a request with an idempotency key is stored.</summary>
+    public TimeSpan AnswerLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How many events are delivered at once.</summary>
+    public int DeliveryConcurrency { get; init; } = 4;
+
+    /// <summary>How long the delivery of an event may take.</summary>
+    public TimeSpan DeliveryDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often the delivery of an event is tried before it is parked.</summary>
+    public int DeliveryAttempts { get; init; } = 10;
+
+    /// <summary>How long events are kept that every consumer has had.</summary>
+    public TimeSpan EventRetention { get; init; } = TimeSpan.FromDays(30);
+
     internal static KernelOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Kernel");
@@ -53,6 +68,11 @@ public sealed record KernelOptions
             SessionLifetime = Read(section, nameof(SessionLifetime), defaults.SessionLifetime),
             StopDelay = Read(section, nameof(StopDelay), defaults.StopDelay),
             DrainTime = Read(section, nameof(DrainTime), defaults.DrainTime),
+            AnswerLifetime = Read(section, nameof(AnswerLifetime), defaults.AnswerLifetime),
+            DeliveryConcurrency = Read(section, nameof(DeliveryConcurrency), defaults.DeliveryConcurrency),
+            DeliveryDeadline = Read(section, nameof(DeliveryDeadline), defaults.DeliveryDeadline),
+            DeliveryAttempts = Read(section, nameof(DeliveryAttempts), defaults.DeliveryAttempts),
+            EventRetention = Read(section, nameof(EventRetention), defaults.EventRetention),
         };
     }
 

@@ -9,8 +9,6 @@ namespace Bookshop.Kernel;
 /// <summary>Granting and taking roles, by those whom the model allows to.</summary>
 public static class RoleEndpoints
 {
-    private static readonly Statement Revoke = new("delete from ashlar_role_members where account_id = $1 and role = $2");
-
     // Two members who take the role from each other at the same moment must not both succeed.
     private static readonly Statement Lock = new(
         postgres: "select pg_advisory_xact_lock(hashtext('ashlar_role_members'))", sqlite: "select 1");
@@ -76,7 +74,7 @@ public static class RoleEndpoints
 
         await using var session = await call.BeginAsync();
         await session.ExecuteAsync(Lock);
-        var isRevoked = await session.ExecuteAsync(Revoke, account, role.Name) == 1;
+        var isRevoked = await RoleMembers.RevokeAsync(session, account, role.Name);
         var others = await session.ListAsync(CountOthers, rows => rows.Long(0), account, role.Name);
         if (isRevoked && role.IsGrantedByItself && others is [0])
         {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Bookshop.Kernel;
 
 /// <summary>One request: who makes it, when, what it says, and the database to carry it out on.</summary>
-public sealed class Call
+public sealed partial class Call
 {
     private static readonly JsonDocumentOptions JsonOptions = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
@@ -16,12 +16,16 @@ public sealed class Call
     private readonly CallerProof? _proof;
     private readonly FileMemory _files;
     private readonly string _zone;
+    private readonly KeyedRequest? _keyed;
+    private readonly TimeSpan _answerLifetime;
 
     internal Call(
-        HttpContext http, Database database, FileMemory files, string zone, Caller caller, CallerProof? proof,
-        DateTimeOffset now, CancellationToken deadline)
+        HttpContext http, KeyedRequest? keyed, TimeSpan answerLifetime, Database database, FileMemory files, string zone,
+        Caller caller, CallerProof? proof, DateTimeOffset now, CancellationToken deadline)
     {
         _proof = proof;
+        _keyed = keyed;
+        _answerLifetime = answerLifetime;
         _files = files;
         _zone = zone;
         Http = http;
@@ -53,13 +57,16 @@ public sealed class Call
     public ListQuery Query => new(Http.Request.QueryString);
 
     /// <summary>Opens a session that only reads.</summary>
-    public ValueTask<Session> ReadAsync() => OpenAsync(_database.ReadAsync(Deadline));
+    public ValueTask<Session> ReadAsync() =>
+        _kept is null ? OpenAsync(_database.ReadAsync(Deadline)) : new(new KeptSession(_kept, undo: null));
 
     /// <summary>Opens a session whose every statement commits by itself.</summary>
-    public ValueTask<Session> WriteAsync() => OpenAsync(_database.WriteAsync(Deadline));
+    public ValueTask<Session> WriteAsync() =>
+        _keyed is null ? OpenAsync(_database.WriteAsync(Deadline)) : KeepAsync(undo: null);
 
     /// <summary>Opens a session that keeps its changes only when it is committed.</summary>
-    public ValueTask<Session> BeginAsync() => OpenAsync(_database.BeginAsync(Deadline));
+    public ValueTask<Session> BeginAsync() =>
+        _keyed is null ? OpenAsync(_database.BeginAsync(Deadline)) : KeepAsync(() => _isUndone = true);
 
     /// <summary>The identifier in the path; null when it is none, and so names nothing.</summary>
     public Guid? Id(string name = "id") =>
@@ -70,19 +77,20 @@ public sealed class Call
 
     /// <summary>
     /// The next number of a sequence. It is taken for good, also when the request fails afterwards, so it has a session of
-    /// its own; on SQLite it must be asked for before another session writes.
+    /// its own; on SQLite it must be asked for before another session writes. There it is not taken for good when the request
+    /// has a key.
     /// </summary>
     public async ValueTask<long> NextAsync(Statement next)
     {
         await using var session = await WriteAsync();
-        await using var rows = await session.QueryAsync(next);
-        return await rows.NextAsync()
-            ? rows.Long(0)
-            : throw new InvalidOperationException("The schema does not have the sequence.");
+        return await session.NextAsync(next);
     }
 
     /// <summary>The version that <c>If-Match</c> names.</summary>
     public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers);
+
+    /// <summary>The version that <c>If-Match</c> names, where the request has one: actions do not ask for it.</summary>
+    public OptionalIfMatch OptionalIfMatch() => ETag.ReadOptionalIfMatch(Http.Request.Headers);
 
     /// <summary>
     /// Says why a change was not made. The statement gives the version of the target, whether the caller may read it,

@@ -20,7 +20,23 @@ internal static class ETag
             return new(0, Refusal.PreconditionRequired);
         }
 
-        var tag = headers.IfMatch.ToString();
+        return Read(headers.IfMatch.ToString());
+    }
+
+    /// <summary>The version that <c>If-Match</c> names, where it stands; <c>*</c> names none.</summary>
+    public static OptionalIfMatch ReadOptionalIfMatch(IHeaderDictionary headers)
+    {
+        if (headers.IfMatch.Count == 0 || headers.IfMatch == "*")
+        {
+            return default;
+        }
+
+        var match = Read(headers.IfMatch.ToString());
+        return new(match.Version, match.Refusal);
+    }
+
+    private static IfMatch Read(string tag)
+    {
         if (tag.Length < 3 || tag[0] != '"' || tag[^1] != '"' || tag.AsSpan(1, tag.Length - 2).Contains('"'))
         {
             return new(

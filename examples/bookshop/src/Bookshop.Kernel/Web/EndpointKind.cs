@@ -7,6 +7,9 @@ internal enum EndpointKind
     /// <summary>JSON both ways.</summary>
     Json,
 
+    /// <summary>JSON both ways, and the answer may hold a token.</summary>
+    SignIn,
+
     /// <summary>The bytes of a file in the request.</summary>
     Upload,
 

@@ -16,6 +16,9 @@ public sealed class JsonBody
 
     private readonly Refusal? _unreadable;
 
+    /// <summary>The members of an object that the system itself wrote, such as an event.</summary>
+    public static JsonBody Of(JsonElement json) => new(json);
+
     internal JsonBody(Refusal unreadable)
         : this(default, "", []) =>
         _unreadable = unreadable;

@@ -42,7 +42,23 @@ internal static class ProblemWriter
                 WriteErrors(json);
             }
 
+            if (Refusal.Allowed.Count > 0)
+            {
+                WriteAllowed(json);
+            }
+
             json.WriteEndObject();
+        }
+
+        private void WriteAllowed(Utf8JsonWriter json)
+        {
+            json.WriteStartArray("allowed"u8);
+            foreach (var state in Refusal.Allowed)
+            {
+                json.WriteStringValue(state);
+            }
+
+            json.WriteEndArray();
         }
 
         private void WriteErrors(Utf8JsonWriter json)

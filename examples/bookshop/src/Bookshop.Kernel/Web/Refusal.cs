@@ -18,6 +18,9 @@ public sealed record Refusal(string Code, int Status, string Message) : IReply
     /// <summary>How long the caller should wait before the next attempt.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The states in which it would be carried out, if the refusal is about the state of a row.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
     /// <summary>There is no such thing, or the caller may not know of it.</summary>
     public static Refusal NotFound { get; } = new("not-found", 404, "There is no such resource.");
 
@@ -72,6 +75,10 @@ public sealed record Refusal(string Code, int Status, string Message) : IReply
     /// <summary>Another row has the value.</summary>
     public static Refusal Taken(string message, params IEnumerable<string> fields) =>
         new("taken", 409, message) { Errors = [.. fields.Select(field => new FieldProblem(field, "taken", message))] };
+
+    /// <summary>The row is in a state in which this is not done.</summary>
+    public static Refusal StateConflict(string message, params IReadOnlyList<string> allowed) =>
+        new("state-conflict", 409, message) { Allowed = allowed };
 
     /// <summary>A rule of the model does not hold; the rule's name is the code.</summary>
     public static Refusal Check(string rule, string message, int status = 422) => new(rule, status, message);

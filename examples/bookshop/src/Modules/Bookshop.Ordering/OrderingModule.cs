@@ -28,6 +28,11 @@ public static class OrderingModule
         api.Post("/orders", "Ordering.Order create", CreateOrder.HandleAsync);
         api.Patch("/orders/{id}", "Ordering.Order update", UpdateOrder.HandleAsync);
         api.Delete("/orders/{id}", "Ordering.Order delete", DeleteOrder.HandleAsync);
+        api.Post("/orders/{id}/place-order", "Ordering.PlaceOrder", PlaceOrder.HandleAsync);
+        api.Post("/orders/{id}/record-payment", "Ordering.RecordPayment", RecordPayment.HandleAsync);
+        api.Post("/orders/{id}/send-order", "Ordering.SendOrder", SendOrder.HandleAsync);
+        api.Post("/orders/{id}/confirm-delivery", "Ordering.ConfirmDelivery", ConfirmDelivery.HandleAsync);
+        api.Post("/orders/{id}/cancel-order", "Ordering.CancelOrder", CancelOrder.HandleAsync);
 
         api.Get("/reviews", "Ordering.Review list", ListReviews.HandleAsync);
         api.Get("/reviews/{id}", "Ordering.Review read", ReadReview.HandleAsync);

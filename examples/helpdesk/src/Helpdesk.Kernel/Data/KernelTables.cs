@@ -17,6 +17,17 @@ internal static class KernelTables
           content bytea not null,
           created_at timestamptz(3) not null
         );
+        create table ashlar_answers (
+          id bytea primary key,
+          request bytea not null,
+          status integer not null,
+          etag text collate "C",
+          location text collate "C",
+          media_type text collate "C",
+          body bytea not null,
+          expires_at timestamptz(3) not null
+        );
+        create index ashlar_answers_expires_at_idx on ashlar_answers (expires_at);
         """;
 
     public const string SqliteSchema =
@@ -32,6 +43,17 @@ internal static class KernelTables
           content blob not null,
           created_at integer not null
         ) strict;
+        create table ashlar_answers (
+          id blob primary key not null,
+          request blob not null,
+          status integer not null,
+          etag text,
+          location text,
+          media_type text,
+          body blob not null,
+          expires_at integer not null
+        ) strict;
+        create index ashlar_answers_expires_at_idx on ashlar_answers (expires_at);
         """;
 
     public static string PostgresIdentity(string accounts) =>

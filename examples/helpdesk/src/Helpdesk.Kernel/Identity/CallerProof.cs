@@ -41,4 +41,7 @@ internal sealed class CallerProof(byte[] tokenHash, Guid account, string? roles,
     public Query Query => new(Prove, Value.Bytes(tokenHash), account, roles, now);
 
     public void Give() => IsGiven = true;
+
+    /// <summary>Forgets that it was proven, because all that was done on the strength of it is undone.</summary>
+    public void Withdraw() => IsGiven = false;
 }

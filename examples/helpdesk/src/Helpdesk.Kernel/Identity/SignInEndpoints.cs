@@ -12,8 +12,8 @@ public static class SignInEndpoints
     /// <summary>Maps <c>POST /sign-in</c> and <c>POST /sign-out</c>.</summary>
     public static void MapSignIn(this Api api)
     {
-        api.Post("/sign-in", "sign in", SignInAsync);
-        api.Post("/sign-out", "sign out", SignOutAsync);
+        api.SignIn("/sign-in", "sign in", SignInAsync);
+        api.SignIn("/sign-out", "sign out", SignOutAsync);
     }
 
     private static async Task<IReply> SignInAsync(Call call)

@@ -46,6 +46,10 @@ public sealed class Api
     public void Download(string pattern, string element, Handler handler) =>
         Map(["GET", "HEAD"], pattern, element, handler, EndpointKind.Download);
 
+    /// <summary>Maps POST of what signs somebody in or out.</summary>
+    internal void SignIn(string pattern, string element, Handler handler) =>
+        Map(["POST"], pattern, element, handler, EndpointKind.SignIn);
+
     private IEndpointConventionBuilder Map(
         string[] methods, string pattern, string element, Handler handler, EndpointKind kind = EndpointKind.Json)
     {

@@ -47,6 +47,13 @@ public static class SupportModule
         api.Get("/tickets/{id}", "Support.Ticket read", ReadTicket.HandleAsync);
         api.Post("/tickets", "Support.Ticket create", CreateTicket.HandleAsync);
         api.Patch("/tickets/{id}", "Support.Ticket update", UpdateTicket.HandleAsync);
+        api.Post("/tickets/{id}/promise-answer", "Support.PromiseAnswer", PromiseAnswer.HandleAsync);
+        api.Post("/tickets/{id}/assign", "Support.Assign", Assign.HandleAsync);
+        api.Post("/tickets/{id}/ask-customer", "Support.AskCustomer", AskCustomer.HandleAsync);
+        api.Post("/tickets/{id}/answer-agent", "Support.AnswerAgent", AnswerAgent.HandleAsync);
+        api.Post("/tickets/{id}/solve", "Support.Solve", Solve.HandleAsync);
+        api.Post("/tickets/{id}/reopen", "Support.Reopen", Reopen.HandleAsync);
+        api.Post("/tickets/{id}/close-ticket", "Support.CloseTicket", CloseTicket.HandleAsync);
 
         api.Get("/comments", "Support.Comment list", ListComments.HandleAsync);
         api.Get("/comments/{id}", "Support.Comment read", ReadComment.HandleAsync);

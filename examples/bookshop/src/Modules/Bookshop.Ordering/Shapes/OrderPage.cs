@@ -17,6 +17,10 @@ internal sealed record OrderPage(
     string? Customer,
     Customers.Address Delivery,
     string? GiftNote,
+    DateTimeOffset? PlacedAt,
+    DateTimeOffset? PaidAt,
+    DateTimeOffset? SentAt,
+    string? Parcel,
     IReadOnlyList<LineCard> Lines) : IShape
 {
     private static readonly Statement Select = new(
@@ -29,7 +33,8 @@ internal sealed record OrderPage(
           ordering_orders.created_at, ordering_orders.customer_id = $2 or $3,
           case when ordering_orders.customer_id = $2 or $3 then customer.name end,
           ordering_orders.delivery_name, ordering_orders.delivery_street, ordering_orders.delivery_postcode,
-          ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note
+          ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note,
+          ordering_orders.placed_at, ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
         from ordering_orders
         join customers_accounts customer on customer.id = ordering_orders.customer_id
         where ordering_orders.id = $1
@@ -44,7 +49,8 @@ internal sealed record OrderPage(
           ordering_orders.created_at, ordering_orders.customer_id = $2 or $3,
           case when ordering_orders.customer_id = $2 or $3 then customer.name end,
           ordering_orders.delivery_name, ordering_orders.delivery_street, ordering_orders.delivery_postcode,
-          ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note
+          ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note,
+          ordering_orders.placed_at, ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
         from ordering_orders
         join customers_accounts customer on customer.id = ordering_orders.customer_id
         where ordering_orders.id = $1
@@ -98,6 +104,10 @@ internal sealed record OrderPage(
         Customer: rows.TextOrNull(at + 7),
         Delivery: Customers.Address.Read(rows, at + 8),
         GiftNote: rows.TextOrNull(at + 13),
+        PlacedAt: rows.InstantOrNull(at + 14),
+        PaidAt: rows.InstantOrNull(at + 15),
+        SentAt: rows.InstantOrNull(at + 16),
+        Parcel: rows.TextOrNull(at + 17),
         Lines: []);
 
     /// <inheritdoc />
@@ -116,6 +126,10 @@ internal sealed record OrderPage(
 
         json.WriteShape("delivery"u8, Delivery);
         json.WriteText("giftNote"u8, GiftNote);
+        json.WriteInstant("placedAt"u8, PlacedAt);
+        json.WriteInstant("paidAt"u8, PaidAt);
+        json.WriteInstant("sentAt"u8, SentAt);
+        json.WriteText("parcel"u8, Parcel);
         json.WriteShapes("lines"u8, Lines);
         json.WriteEndObject();
     }

@@ -23,8 +23,4 @@ internal static class TicketRules
     /// <summary>A firm has one urgent ticket for a product.</summary>
     public static readonly Refusal OneUrgent =
         Refusal.Check("one-urgent", "A firm has one urgent ticket for a product.", status: 409);
-
-    /// <summary><see cref="RatedWhenSolved"/> where the values break it, otherwise null.</summary>
-    public static Refusal? CheckRatedWhenSolved(TicketStatus status, int? satisfaction) =>
-        satisfaction is null || status is TicketStatus.Solved or TicketStatus.Closed ? null : RatedWhenSolved;
 }

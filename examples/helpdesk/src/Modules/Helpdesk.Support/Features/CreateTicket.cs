@@ -16,21 +16,21 @@ internal static class CreateTicket
     private static readonly Statement Insert = new(
         """
         insert into support_tickets (id, number, organisation_id, reporter_id, assignee_id, product_id,
-          subject, description, priority, channel, status, opened_at, satisfaction)
-        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
+          subject, description, priority, channel, status, opened_at)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
         where exists (select 1 from organisations_organisations where organisations_organisations.id = $3
           and ((select caller.organisation_id
             from organisations_accounts as caller
-            where caller.id = $14) = organisations_organisations.id
-            or $15))
+            where caller.id = $13) = organisations_organisations.id
+            or $14))
           and ($5 is null
             or exists (select 1 from organisations_accounts where organisations_accounts.id = $5
-              and (organisations_accounts.id = $14
+              and (organisations_accounts.id = $13
                 or organisations_accounts.organisation_id is not null
                   and organisations_accounts.organisation_id = (select caller.organisation_id
                     from organisations_accounts as caller
-                    where caller.id = $14)
-                or $15)))
+                    where caller.id = $13)
+                or $14)))
           and exists (select 1 from support_products where support_products.id = $6)
         """);
 
@@ -136,16 +136,15 @@ internal static class CreateTicket
             subject: body.Required(TicketFields.Subject),
             description: body.Required(TicketFields.Description),
             priority: body.OrDefault(TicketFields.Priority, Priority.Normal),
-            satisfaction: body.Optional(TicketFields.Satisfaction),
             watchers: body.Values(TicketFields.Watchers, max: 1000),
             now: call.Now,
             callerId: callerId);
-        if (body.HasAny("assignee", "satisfaction") && !isAgentOrLead)
+        if (body.HasAny("assignee") && !isAgentOrLead)
         {
-            return body.NotAllowed("assignee", "satisfaction");
+            return body.NotAllowed("assignee");
         }
 
-        if ((body.Refusal ?? ticket.BrokenRule()) is { } refusal)
+        if (body.Refusal is { } refusal)
         {
             return refusal;
         }
@@ -166,7 +165,6 @@ internal static class CreateTicket
             Value.Enum(ticket.Channel),
             Value.Enum(ticket.Status),
             ticket.OpenedAt,
-            ticket.Satisfaction,
             call.Caller.Id,
             isAdminAgentOrLead) == 0)
         {

@@ -121,6 +121,29 @@ public sealed class DeathTests(PostgresServer server)
         Assert.Equal([1], await rig.TakenAsync());
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Those_that_wait_for_each_other_are_called_without_waiting_for_the_clock(DatabaseKind kind)
+    {
+        await using var rig = await EventRig.CreateAsync(kind, server);
+        var processes = Enumerable.Range(0, 2).Select(_ => rig.Process(EventRig.Noting("A"))).ToArray();
+        foreach (var process in processes)
+        {
+            await process.Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        await processes[0].EmitAsync([.. Enumerable.Range(1, 200).Select(i => new Happened("Counted", $"{i % 5}", i))]);
+        await rig.WaitForAsync(200);
+
+        foreach (var process in processes)
+        {
+            await process.Dispatcher.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.All((await rig.TakenAsync()).GroupBy(i => i % 5), subject => Assert.Equal(subject.Order(), subject));
+    }
+
     private static Consumer Waiting(TaskCompletionSource begun, Func<CancellationToken, Task> wait) =>
         new("Counted", "A", async (work, json) =>
         {

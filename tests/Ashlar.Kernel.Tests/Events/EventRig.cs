@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Ashlar.Kernel.Tests.Data;
 using Ashlar.Testing;
@@ -65,6 +66,17 @@ internal sealed class EventRig : IAsyncDisposable
     {
         await using var session = await _database.ReadAsync();
         return await session.ListAsync(SelectTaken, rows => rows.Int(0), consumer);
+    }
+
+    /// <summary>Waits until the consumer "A" has noted so many.</summary>
+    public async Task WaitForAsync(int count)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (await TakenAsync() is var taken && taken.Count < count)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(2), $"only {taken.Count} were taken");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
     }
 
     public Task<long> CountPendingAsync() => AskAsync(CountPending);

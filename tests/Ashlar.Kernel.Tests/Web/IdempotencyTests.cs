@@ -99,12 +99,14 @@ public sealed class IdempotencyTests(PostgresServer server)
     {
         await using var system = await RunningSystem.StartAsync(kind, server);
         var ann = RunningSystem.Credentials("ann@example.com", "tidal pool 42");
+        var bob = RunningSystem.Credentials("bob@example.com", "tidal pool 42");
 
         var first = await SendAsync(system, "/api/accounts", ann, "k-1");
         var again = await SendAsync(system, "/api/accounts", ann, "k-1");
-        var other = await SendAsync(system, "/api/accounts", RunningSystem.Credentials("bob@example.com", "tidal pool 42"), "k-1");
+        var other = await SendAsync(system, "/api/accounts", bob, "k-1");
 
-        Assert.Equal((201, first.Header("Location"), "true"), (again.Status, again.Header("Location"), again.Header("Idempotency-Replayed")));
+        Assert.Equal((201, "true"), (again.Status, again.Header("Idempotency-Replayed")));
+        Assert.Equal(first.Header("Location"), again.Header("Location"));
         Assert.Equal((201, null), (other.Status, other.Header("Idempotency-Replayed")));
         Assert.Equal(2, await AskAsync(system, CountAccounts));
     }
@@ -124,7 +126,8 @@ public sealed class IdempotencyTests(PostgresServer server)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(system, path, body, "k-1", ann)));
 
-        Assert.All(answers, answer => Assert.Equal((201, answers[0].Header("Location")), (answer.Status, answer.Header("Location"))));
+        Assert.All(answers, answer => Assert.Equal(201, answer.Status));
+        Assert.Single(answers.Select(answer => answer.Header("Location")).Distinct());
         Assert.Single(answers, answer => answer.Header("Idempotency-Replayed") is null);
         Assert.Equal(before + 1, await AskAsync(system, counted));
         Assert.Equal(1, await AskAsync(system, CountAnswers));
@@ -162,7 +165,8 @@ public sealed class IdempotencyTests(PostgresServer server)
         var account = RunningSystem.Credentials("ann@example.com", "tidal pool 42");
 
         Assert.Equal("invalid", (await SendAsync(system, "/api/notes", "{}", "k-1", ann)).Code);
-        Assert.Equal("short", (await SendAsync(system, "/api/notes", """{"title":"A title that is not short at all"}""", "k-1", ann)).Code);
+        const string wordy = """{"title":"A title that is not short at all"}""";
+        Assert.Equal("short", (await SendAsync(system, "/api/notes", wordy, "k-1", ann)).Code);
         Assert.Equal("taken", (await SendAsync(system, "/api/accounts", account, "k-1", ann)).Code);
 
         Assert.Equal(0, await AskAsync(system, CountAnswers));

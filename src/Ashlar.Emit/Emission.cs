@@ -103,7 +103,8 @@ internal sealed class Emission(SystemModel model)
         .ToLookup(pair => pair.Module, pair => pair.Api, StringComparer.Ordinal);
 
     /// <summary>The modules that have endpoints, constraints or handlers of events: those with entities or actions.</summary>
-    public IEnumerable<Module> ServingModules => Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any());
+    public IEnumerable<Module> ServingModules =>
+        Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any());
 
     public IEnumerable<ActionDefinition> ActionsOf(Module module) => Model.Actions.Where(action => IsOf(module, action.Name));
 

@@ -5,20 +5,21 @@ public static class NearestNames
 {
     private const int MostSuggestions = 4;
 
-    /// <summary>Names within about a third of the length in edits (transpositions count once), nearest first.</summary>
+    /// <summary>
+    /// Names within about a third of the length in edits (transpositions count once), nearest first; those that are much
+    /// further away than the nearest are not meant.
+    /// </summary>
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> candidates)
     {
         var limit = Math.Max(1, name.Length / 3);
-        return
-        [
-            .. candidates.Distinct(StringComparer.Ordinal)
-                .Select(candidate => (candidate, distance: Distance(name, candidate, limit)))
-                .Where(pair => pair.distance <= limit && pair.distance < Math.Max(name.Length, pair.candidate.Length))
-                .OrderBy(pair => pair.distance)
-                .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-                .Take(MostSuggestions)
-                .Select(pair => pair.candidate),
-        ];
+        var near = candidates.Distinct(StringComparer.Ordinal)
+            .Select(candidate => (candidate, distance: Distance(name, candidate, limit)))
+            .Where(pair => pair.distance <= limit && pair.distance < Math.Max(name.Length, pair.candidate.Length))
+            .OrderBy(pair => pair.distance)
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .Take(MostSuggestions)
+            .ToList();
+        return [.. near.TakeWhile(pair => pair.distance <= near[0].distance + 1).Select(pair => pair.candidate)];
     }
 
     private static int Distance(string left, string right, int limit)

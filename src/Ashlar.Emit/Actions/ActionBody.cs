@@ -40,7 +40,8 @@ internal sealed class ActionBody : IStatementVisitor<Code>
     {
         var local = ActionVariables.LocalOf(node.Variable.Name);
         var (value, _) = Read(node.Variable.Name, [(node.Value, node.Variable.Type)]);
-        return Code.Of($"{(value.Text == "null" ? Code.Of($"{_values.TypeOf(node.Variable.Type)}") : Code.Of($"var"))} {local} = {value};");
+        var type = value.Text == "null" ? _values.TypeOf(node.Variable.Type) : TypeRef.BuiltIn("var");
+        return Code.Of($"{type} {local} = {value};");
     }
 
     public Code Visit(SetStatement node) => Change(RowChange.Of(node));
@@ -53,7 +54,9 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         var id = node.Result is { } result
             ? ActionVariables.LocalOf(result.Name)
             : _variables.Fresh(Spelling.Camel(node.Entity.Name) + "Id");
-        var numbers = NewRow.Sequences(entity).Select(field => (Field: field, Local: _variables.Fresh($"{id.Text.TrimStart('@')}{Spelling.Pascal(field.Name)}"))).ToList();
+        var numbers = NewRow.Sequences(entity)
+            .Select(field => (Field: field, Local: _variables.Fresh($"{id.Text.TrimStart('@')}{Spelling.Pascal(field.Name)}")))
+            .ToList();
         var insert = _sql.Insert(node, "new row");
         var arguments = _variables.Arguments.With([
             new("new row", Code.Of($"{id}")),
@@ -63,8 +66,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         var name = _members.Statement("Insert" + node.Entity.Name, insert);
         return Code.Lines([
             Code.Of($"var {id} = work.NewId();"),
-            .. numbers.Select(number => Code.Of(
-                $"var {number.Local} = await work.NextAsync({_members.Statement(CreateStatements.SequenceName(number.Field).Text, CreateStatements.Sequence(entity, number.Field))});")),
+            .. numbers.Select(number => Code.Of($"var {number.Local} = await work.NextAsync({Sequence(entity, number.Field)});")),
             Code.Of($"await work.Session.ExecuteAsync({StatementCall.Arguments(name, arguments.Of(insert))});"),
         ]);
     }
@@ -81,8 +83,8 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         var happened = _emission.Event(node.Event);
         var values = node.Values.Select(value => (value.Value, happened.Field(value.Field)?.Type ?? value.Value.Type)).ToList();
         var type = _values.Name(node.Event);
-        var (read, _) = Read(node.Event.Name, values, parts => Code.Of(
-            $"new {type}({Code.Join(parts.Zip(happened.Fields, (part, field) => Code.Of($"{Names.Property(node.Event, field)}: {part}")), ", ")})"));
+        var (read, _) = Read(node.Event.Name, values, parts => Code.Of($"new {type}({Code.Join(
+            parts.Zip(happened.Fields, (part, field) => Code.Of($"{Names.Property(node.Event, field)}: {part}")), ", ")})"));
         return Code.Of($"await work.EmitAsync({read});");
     }
 
@@ -93,7 +95,8 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         var name = Spelling.Camel(node.Action.Name);
         var (read, isQuery) = Read(node.Action.Name, inputs, parts => parts.Count == 1
             ? parts[0]
-            : Code.Of($"({Code.Join(parts.Zip(node.Inputs, (part, input) => Code.Of($"{Names.Member(input.Field)}: {part}")), ", ")})"));
+            : Code.Of($"({Code.Join(
+                parts.Zip(node.Inputs, (part, input) => Code.Of($"{Names.Member(input.Field)}: {part}")), ", ")})"));
         var taken = _variables.Fresh(name);
         var arguments = node.Inputs.Select((input, i) => isQuery
             ? node.Inputs.Count == 1 ? Code.Of($"{taken}") : Code.Of($"{taken}.{Names.Member(input.Field)}")
@@ -117,7 +120,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         var given = node.Inputs.Select((input, i) => (input.Field, Value: values[i])).ToList();
         var passed = new List<Code> { Code.Of($"work") };
         var isNamed = false;
-        foreach (var input in run.Inputs.OrderBy(input => input.IsOptional))
+        foreach (var input in ActionContract.Ordered(run))
         {
             var index = given.FindIndex(item => item.Field == input.Name);
             isNamed |= index < 0;
@@ -178,6 +181,9 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             : Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role}, work.Now);");
     }
 
+    private Ident Sequence(Entity entity, Field field) => _members.Statement(
+        CreateStatements.SequenceName(field).Text, CreateStatements.Sequence(entity, field));
+
     private static ModelType TypeOf(ActionDefinition action, GivenValue input) =>
         action.Inputs.First(known => known.Name == input.Field).Type;
 
@@ -229,7 +235,9 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         }
 
         var update = _sql.Update(change);
-        var verb = change.Moves is [var first, ..] ? $"Move{change.Entity.Name}To{first.To}" : $"Set{change.Entity.Name}{Spelling.Pascal(change.Values[0].Field)}";
+        var verb = change.Moves is [var first, ..]
+            ? $"Move{change.Entity.Name}To{first.To}"
+            : $"Set{change.Entity.Name}{Spelling.Pascal(change.Values[0].Field)}";
         var arguments = StatementCall.Arguments(_members.Statement(verb, update), _variables.Arguments.Of(update));
         return change.Moves is [var move, ..]
             ? Code.Of($$"""
@@ -257,7 +265,8 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             return Code.Empty;
         }
 
-        var refusals = moves.Select(_refusals.Of).Concat(_action.Requires.Select(_refusals.Of)).Select(name => Code.Of($"{name}")).ToList();
+        var refusals = moves.Select(_refusals.Of).Concat(_action.Requires.Select(_refusals.Of))
+            .Select(name => Code.Of($"{name}")).ToList();
         if (refusals is [var only])
         {
             return Code.Of($$"""

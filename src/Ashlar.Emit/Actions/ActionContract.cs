@@ -25,10 +25,16 @@ internal static class ActionContract
     /// <summary>`UnitOfWork work, Guid book, int quantity, string? note = null`.</summary>
     public static Code Parameters(ActionDefinition action, CSharpTypes types)
     {
-        var inputs = action.Inputs.OrderBy(input => input.IsOptional).Select(input => Code.Of(
-            $"{types.Of(input.Type)} {ActionVariables.LocalOf(input.Name)}{(input.IsOptional ? Code.Of($" = null") : Code.Empty)}"));
+        var inputs = Ordered(action).Select(input =>
+        {
+            var parameter = Code.Of($"{types.Of(input.Type)} {ActionVariables.LocalOf(input.Name)}");
+            return input.IsOptional ? Code.Of($"{parameter} = null") : parameter;
+        });
         return ParameterList.Of([Code.Of($"UnitOfWork work"), .. inputs]);
     }
+
+    /// <summary>The inputs in the order of the parameters: those that may be left out stand last.</summary>
+    public static IEnumerable<Field> Ordered(ActionDefinition action) => action.Inputs.OrderBy(input => input.IsOptional);
 
     private static Ident Interface(ElementName action) => Ident.Of("I" + Names.Type(action).Text);
 

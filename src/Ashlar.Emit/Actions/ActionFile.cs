@@ -50,11 +50,14 @@ internal static class ActionFile
         var isContract = ActionContract.IsContract(action);
         var kind = isContract ? Code.Of($"sealed class {name} : I{name}") : Code.Of($"static class {name}");
         var parameters = action.Starts is [var start]
-            ? ParameterList.Of([Code.Of($"UnitOfWork work"), Code.Of($"{types.Name(start.Event)} {ActionVariables.LocalOf(start.Name)}")])
+            ? ParameterList.Of([
+                Code.Of($"UnitOfWork work"), Code.Of($"{types.Name(start.Event)} {ActionVariables.LocalOf(start.Name)}"),
+            ])
             : ActionContract.Parameters(action, types);
+        var about = action.Documentation.Length > 0 ? action.Documentation : $"The action {Spelling.Spaced(action.Name.Name)}.";
         var isAsync = body.Text.Contains("await ", StringComparison.Ordinal);
         return Code.Of($$"""
-            {{Doc.Summary(action.Documentation.Length > 0 ? action.Documentation : $"The action {Spelling.Spaced(action.Name.Name)}.")}}
+            {{Doc.Summary(about)}}
             internal {{kind}}
             {
                 {{Code.Blocks(members.All)}}
@@ -74,10 +77,10 @@ internal static class ActionFile
 
     private static Code Explicit(ActionDefinition action, CSharpTypes types, Ident name)
     {
-        var arguments = action.Inputs.OrderBy(input => input.IsOptional)
+        var arguments = ActionContract.Ordered(action)
             .Select(input => Code.Of($"{ActionVariables.LocalOf(input.Name)}")).Prepend(Code.Of($"work"));
         return Code.Of($"""
-            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action with { Inputs = [.. action.Inputs.OrderBy(input => input.IsOptional)] }, types)}) =>
+            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action, types)}) =>
                 RunAsync({Code.Join(arguments, ", ")});
             """);
     }
@@ -86,8 +89,9 @@ internal static class ActionFile
     {
         var members = new ActionMembers();
         var handle = new ActionHandler(emission, operation, members).Handle();
+        var summary = $"How {operation.Api.Name.Name} is asked for {Names.Type(operation.Action.Name).Text}.";
         return Code.Of($$"""
-            /// <summary>How {{Prose.Comment(operation.Api.Name.Name)}} is asked for {{Prose.Comment(Names.Type(operation.Action.Name).Text)}}.</summary>
+            {{Doc.Summary(summary)}}
             internal static class {{Ident.Of(operation.Name)}}
             {
                 {{Code.Blocks(members.All)}}

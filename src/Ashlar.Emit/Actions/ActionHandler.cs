@@ -78,7 +78,7 @@ internal sealed class ActionHandler
 
     private Code Arguments()
     {
-        var inputs = _operation.Action.Inputs.OrderBy(input => input.IsOptional)
+        var inputs = ActionContract.Ordered(_operation.Action)
             .Select(input => Code.Of($"{ActionVariables.LocalOf(input.Name)}"));
         return Code.Join(inputs.Prepend(Code.Of($"work")), ", ");
     }
@@ -107,7 +107,8 @@ internal sealed class ActionHandler
         var name = _members.Statement("Gate", gate, Documentation(entity is not null, !references.References.IsEmpty));
         var names = Code.Join(references.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
         var match = entity is null ? Code.Of($"default") : Code.Of($"match");
-        var arguments = StatementCall.Gate(Code.Of($"work.Session, {name}, refusal, {match}, references: [{names}]"), _arguments.Of(gate));
+        var first = Code.Of($"work.Session, {name}, refusal, {match}, references: [{names}]");
+        var arguments = StatementCall.Gate(first, _arguments.Of(gate));
         return Code.Of($$"""
             if (await call.RefusalOfAsync({{arguments}}) is { } refused)
             {
@@ -117,7 +118,9 @@ internal sealed class ActionHandler
     }
 
     private static string Documentation(bool hasRow, bool hasReferences) =>
-        (hasRow ? "The version, whether the caller may read the row, and whether the caller may do this" : "No row, and whether the caller may do this")
+        (hasRow
+            ? "The version, whether the caller may read the row, and whether the caller may do this"
+            : "No row, and whether the caller may do this")
         + (hasReferences ? "; then the references." : ".");
 
     private SqlStatement WithRow(Entity entity, string input, Expression condition, ReferenceTests references) =>

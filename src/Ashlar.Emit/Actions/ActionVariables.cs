@@ -10,7 +10,9 @@ using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Actions;
 
-/// <summary>The names of an action as C#: its inputs, what its statements name, and the fields of the event that starts it.</summary>
+/// <summary>
+/// The names of an action as C#: its inputs, what its statements name, and the fields of the event that starts it.
+/// </summary>
 internal sealed class ActionVariables
 {
     private readonly Dictionary<string, (ModelType Type, Code Value)> _known = new(StringComparer.Ordinal);

@@ -58,7 +58,8 @@ internal sealed class NewRow(Emission emission, Entity entity, ValueList<GivenVa
         return field switch
         {
             { State: { } state } => new Literal(field.Type, state.Initial[0]),
-            { Generated: { Template: { } template } } => new SequenceInput(CreatedRow.SequenceOf + field.Name).Rewrite(Rewrite(template)),
+            { Generated: { Template: { } template } } =>
+                new SequenceInput(CreatedRow.SequenceOf + field.Name).Rewrite(Rewrite(template)),
             { Generated: not null } => new Variable(field.Type, VariableKind.Input, CreatedRow.SequenceOf + field.Name),
             { Default: { } value } => Rewrite(FunctionInliner.Inline(value, emission.Model.Function)),
             _ => new Literal(field.Type.AsNullable(true), null),

@@ -65,7 +65,7 @@ internal static partial class CSharpFile
     private static partial Regex Roles();
 
     [GeneratedRegex(
-        @"\b(\w+Field|Api|Bounds|Call|Caller|Change|Consumer|FileView|Filter|IEvent|I?Reply|IShape|JsonBody|ListChange|ListStatement|"
-        + @"Principal|Refusal|Rows|Session|Statement|UnitOfWork|Value)\b")]
+        @"\b(\w+Field|Api|Bounds|Call|Caller|Change|Consumer|FileView|Filter|IEvent|I?Reply|IShape|JsonBody|ListChange|"
+        + @"ListStatement|Principal|Refusal|Rows|Session|Statement|UnitOfWork|Value)\b")]
     private static partial Regex Kernel();
 }

@@ -49,7 +49,8 @@ internal sealed class ScenarioBodies(World world)
         ConstantContent constant => JsonForm.Of(
             type ?? constant.Value.Type, _oracle.Evaluate(constant.Value, row: null, Testing.Actor.Nobody)),
         RowContent row => $"{Open}{LocalNames.Of(row.Row.Name)}{Close}",
-        ListContent list => new JsonArray([.. list.Items.Select(item => Content(type is ListType { Item: var of } ? of : null, item))]),
+        ListContent list =>
+            new JsonArray([.. list.Items.Select(item => Content(type is ListType { Item: var of } ? of : null, item))]),
         ObjectContent value => Object(FieldsOf(type), value.Values),
         _ => throw new InvalidOperationException($"no JSON for {content.GetType().Name}"),
     };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
@@ -73,7 +74,8 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         _step++;
         var facts = ScenarioFacts.Of(_emission, node.Condition).ToList();
         var sql = new ActionSql(_emission);
-        var statement = sql.Values([(node.Condition, node.Condition.Type), .. facts.Select(fact => (fact.Value, fact.Value.Type))]);
+        var statement = sql.Values(
+            [(node.Condition, node.Condition.Type), .. facts.Select(fact => (fact.Value, fact.Value.Type))]);
         var name = Ident.Of($"Step{_step}");
         _statements.Add(statement.Field(name));
         var values = new ActionValues(_emission, module: "");
@@ -115,8 +117,9 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         ? values.Get(new ScalarType(Scalar.Text) { IsNullable = type.IsNullable }, column)
         : values.Get(type, column);
 
+    // As an argument or in the hole of a text.
     private static bool IsNamed(Code steps, string name) =>
-        System.Text.RegularExpressions.Regex.IsMatch(steps.Text, $@"(?<![\w.""]){System.Text.RegularExpressions.Regex.Escape(Local(name).Text)}(?![\w""])");
+        Regex.IsMatch(steps.Text, $@"(?<![\w.""]){Regex.Escape(Local(name).Text)}(?![\w""])");
 
     private static Code Arguments(IEnumerable<Code> arguments)
     {

@@ -69,7 +69,9 @@ internal sealed class ActionCases(Stage stage, ActionOperation operation)
 
     private IEnumerable<ActionAttempt> Attempts()
     {
-        var rows = operation.Row?.Type is ReferenceType reference ? stage.World.RowsOf(reference.Entity).ToList<WorldRow?>() : [null];
+        var rows = operation.Row?.Type is ReferenceType reference
+            ? stage.World.RowsOf(reference.Entity).ToList<WorldRow?>()
+            : [null];
         return
             from inputs in Inputs()
             from row in rows
@@ -86,7 +88,9 @@ internal sealed class ActionCases(Stage stage, ActionOperation operation)
         {
             var values = body.ToDictionary(
                 input => input.Name,
-                input => _candidates.Of(input, 1) is { Count: > 0 } found ? found[input.Type is ReferenceType ? i % found.Count : 0] : null);
+                input => _candidates.Of(input, 1) is { Count: > 0 } found
+                    ? found[input.Type is ReferenceType ? i % found.Count : 0]
+                    : null);
             if (body.All(input => input.IsOptional || values[input.Name] is not null))
             {
                 yield return values;

@@ -74,7 +74,10 @@ internal static class TestCommand
             .Where(scenario => scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
         if (scenarios.Count == 0)
         {
-            return new Answer("test") { Text = only.Length == 0 ? "the model has no scenario\n" : $"no scenario has `{only}` in its title\n" };
+            return new Answer("test")
+            {
+                Text = only.Length == 0 ? "the model has no scenario\n" : $"no scenario has `{only}` in its title\n",
+            };
         }
 
         var code = new SystemCompiler().Compile(folder.Root, ProjectGraph.WithScenarios(folder.Root));

@@ -57,8 +57,8 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
             .Order(StringComparer.Ordinal),
     ];
 
-    private IEnumerable<string> SourcesOfScenarios() => SourcesBelow(new DirectoryInfo(System.IO.Path.Combine(Folder, "Testing.Scenarios")))
-        .Concat(SourcesBelow(new DirectoryInfo(System.IO.Path.Combine(Folder, "Testing.Support"))))
+    private IEnumerable<string> SourcesOfScenarios() => ((string[])["Testing.Scenarios", "Testing.Support"])
+        .SelectMany(name => SourcesBelow(new DirectoryInfo(System.IO.Path.Combine(Folder, name))))
         .Append(System.IO.Path.Combine(Folder, "Tested.cs"));
 
     private static IEnumerable<string> SourcesBelow(DirectoryInfo folder) =>

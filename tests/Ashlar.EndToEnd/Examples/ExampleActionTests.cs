@@ -37,8 +37,8 @@ public sealed class ExampleActionTests(PostgresServer postgres) : IDisposable
         _folder.WithModelOf("bookshop");
         var file = _folder.PathOf("model/acceptance.ashlar");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            file, text.Replace("novel.stock == 42", "novel.stock == 43", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var wrong = text.Replace("novel.stock == 42", "novel.stock == 43", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, wrong, TestContext.Current.CancellationToken);
 
         var played = await ProcessRun.Ashlar("test", _folder.Root, "--only", "fills the shelf", "--json");
 

@@ -11,6 +11,7 @@ public sealed class RunEndpointBindingTests
         shape BookCard of Book { title }
         action PayOrder { input { order: Order, note: text? max 9 }   access to signed in   do { move order.status to Paid } }
         action DropOrder { input { order: Order }   access to signed in   do { delete order } }
+        action Forget { input { order: Order }   access to signed in   do { if true { run DropOrder { order: order } } } }
         action Join { input { one: Order, two: Order }   access to signed in   do { delete two } }
         action Maybe { input { order: Order? }   access to signed in   do { } }
         action Hidden { input { order: Order }   access internal   do { } }
@@ -32,11 +33,13 @@ public sealed class RunEndpointBindingTests
         Assert.Equal(("/orders/{id}/pay-order", "order", "order", "Main.Page"), Parts(replied));
     }
 
-    [Fact]
-    public void A_deleted_row_is_not_replied() =>
+    [Theory]
+    [InlineData("DropOrder", "drop-order")]
+    [InlineData("Forget", "forget")]
+    public void A_row_that_is_deleted_on_the_way_is_not_replied(string action, string path) =>
         Assert.Equal(
-            ("/orders/{id}/drop-order", "order", null, ""),
-            Parts(RowRun("run DropOrder   read { reply Page of order }")));
+            ($"/orders/{{id}}/{path}", "order", null, ""),
+            Parts(RowRun($"run {action}   read {{ reply Page of order }}")));
 
     [Fact]
     public void An_action_of_the_api_replies_what_it_says()

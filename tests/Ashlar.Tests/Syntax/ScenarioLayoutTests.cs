@@ -31,7 +31,7 @@ public sealed class ScenarioLayoutTests
         }
 
         """)]
-    [InlineData("scenario \"A\" { after  3d   together { as a { read c } as b through M.N { delete c } }exactly one succeeds }", """
+    [InlineData("scenario \"A\" { after  3d   together { as a{ read c } as b through M.N{ delete c } }exactly one succeeds }", """
         scenario "A" {
           after 3d
           together {

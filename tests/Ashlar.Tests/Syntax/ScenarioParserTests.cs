@@ -45,7 +45,8 @@ public sealed class ScenarioParserTests
     [InlineData("then a b\nthen c", "(then a) (then c)", "unknown-word")]
     [InlineData("after\nthen a", "(after ?) (then a)", "missing-expression")]
     [InlineData("after 3 days\nthen a", "(after Duration:3.00:00:00) (then a)", "unknown-unit")]
-    [InlineData("as a {\n  create B\n    c: { d: 1 }\n  }\n  read e\n}", "(as a { (Create B { }) (Read e) })", "missing-punctuation")]
+    [InlineData("as a {\n  create B\n    c: { d: 1 }\n  }\n  read e\n}",
+        "(as a { (Create B { }) (Read e) })", "missing-punctuation")]
     [InlineData("as a {\n  create B {\n    c: d: 1 },\n    e: [f]\n  } as g\n  read g\n}",
         "(as a { (Create B { c=d } as g) (Read g) })", "unexpected-text")]
     [InlineData("given a: A b: 1 }, c: C { d: e] }\nthen f", "(given a A { }) (given c C { d=e }) (then f)",

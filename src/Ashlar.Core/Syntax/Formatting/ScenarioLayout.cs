@@ -74,7 +74,7 @@ internal sealed class ScenarioLayout(TokenMap map) : IScenarioPartSyntaxVisitor<
     }
 
     /// <summary>`given a: A, b: B { … }`, whose rows may start a line.</summary>
-    private Unit Given(IReadOnlyList<GivenSyntax> rows)
+    private Unit Given(List<GivenSyntax> rows)
     {
         var unit = new Unit(map.FirstOf(rows[0]), map.LastOf(rows[^1]), Alignment.None);
         unit.Breaks.AddRange(rows.Skip(1).Select(row => (map.FirstOf(row), 0)));

@@ -65,6 +65,11 @@ public sealed partial class Parser
         where TRule : Rule, new()
     {
         var after = _position == 0 ? Current : Previous;
+        if (after.Span.Start < _reportedLineEnd)
+        {
+            return;
+        }
+
         var found = _report.Finding<TRule>(after.Span, $"{what} is missing after {Show(after)}").WithHelp(help);
         Report(insertion.Length == 0
             ? found

@@ -83,8 +83,7 @@ public sealed partial class Parser
         var name = ParseRowName();
         var entity = ParseQualifiedName();
         var roles = !AtNextStep && TryTakeWord("as") ? ParseRolesOfRow() : [];
-        var values = Kind == TokenKind.OpenBrace ? ParseObject() : null;
-        return new GivenSyntax(name, entity, roles, values, SpanFrom(start));
+        return new GivenSyntax(name, entity, roles, ParseRowValues(), SpanFrom(start));
     }
 
     private NameSyntax ParseRowName()
@@ -129,7 +128,7 @@ public sealed partial class Parser
         var requests = ImmutableArray.CreateBuilder<RequestSyntax>();
         var owner = Owner("as", actor);
         var block = OpenBlock(owner);
-        while (InBlock(ref block) && !AtScenarioPart)
+        while (InBlock(ref block) && !AtScenarioPart && !AtWord("exactly"))
         {
             if (ParseRequest(owner) is { } request)
             {
@@ -154,7 +153,7 @@ public sealed partial class Parser
         var request = new RequestSyntax(kind, ParseQualifiedName(), default);
         if (kind is not (RequestKind.Read or RequestKind.Delete))
         {
-            request = request with { Values = ParseValues(first) };
+            request = request with { Values = ParseRequestValues(first) };
         }
 
         while (AtWord("fails") || (kind == RequestKind.Create && AtWord("as") && !AtScenarioPart))
@@ -206,7 +205,7 @@ public sealed partial class Parser
         var start = Take().Span.Start;
         var attempts = ImmutableArray.CreateBuilder<AsSyntax>();
         var block = OpenBlock("`together`");
-        while (InBlock(ref block) && (AtWord("as") || !AtScenarioPart))
+        while (InBlock(ref block) && !AtWord("exactly") && (AtWord("as") || !AtScenarioPart))
         {
             if (AtWord("as"))
             {

@@ -20,6 +20,8 @@ public sealed class LosslessTests
         "matches pattern \"\\", "to", "text", "computed {", "on delete", "unique", "is", "in",
         "action A { do {", "let", "set a.b", "move", "create A {", "emit", "run", "require a", "for a in", "if a {", "grant",
         "as", "foreach (", "return", "throw", "await", "+=", ":=", "event", "start on", "elif", "check A \"b\" {",
+        "scenario \"A\" {", "given a:", "as a {", "read a", "update a {", "fails", "then a", "after 3d", "together {",
+        "exactly one", "through",
     ];
 
     public static TheoryData<string> Texts =>
@@ -38,6 +40,10 @@ public sealed class LosslessTests
         "action A { do { return", "action A { do { require a else B(\"",
         "action A { check A \"b\" {", "action A { input { a: int do {",
         "event A per", "api A { run", "api A { expose B { run C, {", "action A { do { await", "action A { do { set a {",
+        "scenario", "scenario \"", "scenario \"A\" { given a", "scenario \"A\" { given a: B as", "scenario \"A\" { given a: B,",
+        "scenario \"A\" { as", "scenario \"A\" { as a {", "scenario \"A\" { as a { create",
+        "scenario \"A\" { as a { read b fails",
+        "scenario \"A\" { then", "scenario \"A\" { after", "scenario \"A\" { together {", "scenario \"A\" { together { } exactly",
     ];
 
     [Theory]

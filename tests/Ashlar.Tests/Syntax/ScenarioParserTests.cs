@@ -36,7 +36,7 @@ public sealed class ScenarioParserTests
     [InlineData("as a {\n  create B { c: [1 as d\n  read d\n}",
         "(as a { (Create B { c=[Integer:1] } as d) (Read d) })", "missing-punctuation")]
     [InlineData("as a {\n  delete\n  read b fails\n  read c\n}", "(as a { (Delete ) (Read b fails ) (Read c) })",
-        "missing-name, missing-name")]
+        "missing-name")]
     [InlineData("as a {\n  reed b\n  read c\n}", "(as a { (Read c) })", "unknown-word")]
     [InlineData("as a { read b { } }\nthen c", "(as a { (Read b) }) (then c)", "unexpected-text")]
     [InlineData("as a { read b fails C fails D }", "(as a { (Read b fails D) })", "repeated-part")]
@@ -45,6 +45,14 @@ public sealed class ScenarioParserTests
     [InlineData("then a b\nthen c", "(then a) (then c)", "unknown-word")]
     [InlineData("after\nthen a", "(after ?) (then a)", "missing-expression")]
     [InlineData("after 3 days\nthen a", "(after Duration:3.00:00:00) (then a)", "unknown-unit")]
+    [InlineData("as a {\n  create B\n    c: { d: 1 }\n  }\n  read e\n}",
+        "(as a { (Create B { }) (Read e) })", "missing-punctuation")]
+    [InlineData("as a {\n  create B {\n    c: d: 1 },\n    e: [f]\n  } as g\n  read g\n}",
+        "(as a { (Create B { c=d } as g) (Read g) })", "unexpected-text")]
+    [InlineData("given a: A b: 1 }, c: C { d: e] }\nthen f", "(given a A { }) (given c C { d=e }) (then f)",
+        "missing-punctuation, missing-punctuation")]
+    [InlineData("together {\n  as a { read b\n} exactly one succeeds\nthen c",
+        "(together (as a { (Read b) })) (then c)", "missing-closing-brace")]
     [InlineData("together { as a { read b } }\nthen c", "(together (as a { (Read b) })) (then c)", "missing-word")]
     [InlineData("together { as a { read b } } exactly one\nthen c", "(together (as a { (Read b) })) (then c)", "missing-word")]
     [InlineData("together {\n  given a: A\n  then b", "(together ) (given a A) (then b)", "missing-closing-brace")]

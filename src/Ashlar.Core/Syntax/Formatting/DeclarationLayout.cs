@@ -10,6 +10,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     private readonly ExpressionLayout _expressions = new(map);
     private readonly ApiLayout _apis = new(map);
     private readonly ActionLayout _actions = new(map);
+    private readonly ScenarioLayout _scenarios = new(map);
 
     public Unit Of(DeclarationSyntax declaration) => declaration.Accept(this);
 
@@ -130,7 +131,12 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
         return unit;
     }
 
-    public Unit Visit(ScenarioSyntax node) => Whole(node);
+    public Unit Visit(ScenarioSyntax node)
+    {
+        var unit = Whole(node);
+        _scenarios.AddParts(unit, node);
+        return unit;
+    }
 
     public Unit Visit(SampleSyntax node)
     {

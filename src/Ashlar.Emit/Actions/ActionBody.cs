@@ -22,9 +22,11 @@ internal sealed class ActionBody : IStatementVisitor<Code>
     private readonly ActionSql _sql;
     private readonly ActionValues _values;
     private readonly ActionRefusals _refusals;
+    private readonly ValueList<Variable> _shown;
 
-    public ActionBody(Emission emission, ActionDefinition action, ActionMembers members)
+    public ActionBody(Emission emission, ActionDefinition action, ActionMembers members, ValueList<Variable> shown)
     {
+        _shown = shown;
         _emission = emission;
         _action = action;
         _members = members;
@@ -34,7 +36,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         _refusals = new(members);
     }
 
-    public Code All() => Code.Blocks([Requirements(), Block(_action.Body), Code.Of($"return null;")]);
+    public Code All() => Code.Blocks([Requirements(), Block(_action.Body), Done()]);
 
     public Code Visit(LetStatement node)
     {
@@ -108,7 +110,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
                 var {{refused}} = await {{Called(node.Action)}}.RunAsync({{Passed(run, node, [.. arguments])}});
                 if ({{refused}} is not null)
                 {
-                    return {{refused}};
+                    {{Refused(refused)}}
                 }
                 """),
         ]);
@@ -138,7 +140,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
     public Code Visit(RequireStatement node) => Code.Of($$"""
         if ({{Not(node.Condition, "Require" + node.Name)}})
         {
-            return {{_refusals.Of(node)}};
+            {{Refused(_refusals.Of(node))}}
         }
         """);
 
@@ -180,6 +182,14 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             ? Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role});")
             : Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role}, work.Now);");
     }
+
+    private Code Refused(Ident refusal) => _shown.IsEmpty
+        ? Code.Of($"return {refusal};")
+        : Code.Of($"return ({refusal}, {Code.Join(_shown.Select(_ => Code.Of($"default")), ", ")});");
+
+    private Code Done() => _shown.IsEmpty
+        ? Code.Of($"return null;")
+        : Code.Of($"return (null, {Code.Join(_shown.Select(row => Code.Of($"{ActionVariables.LocalOf(row.Name)}")), ", ")});");
 
     private Ident Sequence(Entity entity, Field field) => _members.Statement(
         CreateStatements.SequenceName(field).Text, CreateStatements.Sequence(entity, field));
@@ -243,7 +253,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             ? Code.Of($$"""
                 if (await work.Session.ExecuteAsync({{arguments}}) == 0)
                 {
-                    return {{_refusals.Of(move)}};
+                    {{Refused(_refusals.Of(move))}}
                 }
                 """)
             : Code.Of($"await work.Session.ExecuteAsync({arguments});");
@@ -265,26 +275,26 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             return Code.Empty;
         }
 
-        var refusals = moves.Select(_refusals.Of).Concat(_action.Requires.Select(_refusals.Of))
-            .Select(name => Code.Of($"{name}")).ToList();
+        var refusals = moves.Select(_refusals.Of).Concat(_action.Requires.Select(_refusals.Of)).ToList();
         if (refusals is [var only])
         {
             return Code.Of($$"""
                 if ({{Not(conditions[0], "Require" + only.Text)}})
                 {
-                    return {{only}};
+                    {{Refused(only)}}
                 }
                 """);
         }
 
         var statement = _sql.Conditions(conditions);
         var name = _members.Statement("Requirements", statement, "What has to hold before anything is done.");
+        var meanings = Code.Join(refusals.Select(refusal => Code.Of($"{refusal}")), ", ");
         var arguments = StatementCall.Arguments(
-            [Code.Of($"{name}"), Code.Of($"[{Code.Join(refusals, ", ")}]")], _variables.Arguments.Of(statement));
+            [Code.Of($"{name}"), Code.Of($"[{meanings}]")], _variables.Arguments.Of(statement));
         return Code.Of($$"""
             if (await work.Session.UnmetAsync({{arguments}}) is { } unmet)
             {
-                return unmet;
+                {{Refused(Ident.Of("unmet"))}}
             }
             """);
     }

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
@@ -17,10 +18,11 @@ internal static class ActionFile
         foreach (var action in emission.Model.Actions)
         {
             var first = offered[action.Name].FirstOrDefault();
-            yield return File(emission, action.Name, Names.Type(action.Name).Text, Class(emission, action, first));
+            var shown = ShownRows.Of(action, offered[action.Name]);
+            yield return File(emission, action.Name, Names.Type(action.Name).Text, Class(emission, action, first, shown));
             foreach (var other in offered[action.Name].Skip(1))
             {
-                yield return File(emission, action.Name, other.Name, Repeated(emission, other));
+                yield return File(emission, action.Name, other.Name, Repeated(emission, other, shown));
             }
 
             if (InputFields(action) is [_, ..] fields)
@@ -40,12 +42,13 @@ internal static class ActionFile
         $"{Folders.Module(emission, action.Module)}/Features/{name}.cs",
         CSharpFile.Of(emission, action.Module, Header.Of("action", action), type));
 
-    private static Code Class(Emission emission, ActionDefinition action, ActionOperation? offered)
+    private static Code Class(
+        Emission emission, ActionDefinition action, ActionOperation? offered, ValueList<Variable> shown)
     {
         var (members, types) = (new ActionMembers(), new CSharpTypes(action.Name.Module));
-        var handler = offered is null ? null : new ActionHandler(emission, offered, members);
+        var handler = offered is null ? null : new ActionHandler(emission, offered, members, shown);
         var handle = handler?.Handle() ?? Code.Empty;
-        var body = new ActionBody(emission, action, members).All();
+        var body = new ActionBody(emission, action, members, shown).All();
         var name = Names.Type(action.Name);
         var isContract = ActionContract.IsContract(action);
         var kind = isContract ? Code.Of($"sealed class {name} : I{name}") : Code.Of($"static class {name}");
@@ -65,30 +68,54 @@ internal static class ActionFile
                 {{handle}}
 
                 /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
-                public static {{(isAsync ? Code.Of($"async ") : Code.Empty)}}Task<Refusal?> RunAsync({{parameters}})
-                {
-                    {{(isAsync ? body : Code.Of($"return Task.FromResult<Refusal?>(null);"))}}
-                }
+                {{(shown.IsEmpty ? Run(parameters, body, isAsync) : RunAndShow(action, types, parameters, body, shown))}}
 
                 {{Code.When(isContract, () => Explicit(action, types, name))}}
             }
             """);
     }
 
-    private static Code Explicit(ActionDefinition action, CSharpTypes types, Ident name)
+    private static Code Run(Code parameters, Code body, bool isAsync) => isAsync
+        ? Code.Of($$"""
+            public static async Task<Refusal?> RunAsync({{parameters}})
+            {
+                {{body}}
+            }
+            """)
+        : Code.Of($"public static Task<Refusal?> RunAsync({parameters}) => Task.FromResult<Refusal?>(null);");
+
+    /// <summary>What an answer shows is handed out to whoever answers.</summary>
+    private static Code RunAndShow(
+        ActionDefinition action, CSharpTypes types, Code parameters, Code body, ValueList<Variable> shown)
     {
-        var arguments = ActionContract.Ordered(action)
-            .Select(input => Code.Of($"{ActionVariables.LocalOf(input.Name)}")).Prepend(Code.Of($"work"));
-        return Code.Of($"""
-            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action, types)}) =>
-                RunAsync({Code.Join(arguments, ", ")});
+        var rows = shown.Select(row => Code.Of($"{types.Of(row.Type)} {Names.Member(row.Name)}"))
+            .Prepend(Code.Of($"Refusal? Refusal"));
+        return Code.Of($$"""
+            public static async Task<Refusal?> RunAsync({{parameters}}) =>
+                (await RunAndShowAsync({{Arguments(action)}})).Refusal;
+
+            internal static async Task<({{Code.Join(rows, ", ")}})> RunAndShowAsync({{parameters}})
+            {
+                {{body}}
+            }
             """);
     }
 
-    private static Code Repeated(Emission emission, ActionOperation operation)
+    private static Code Arguments(ActionDefinition action)
+    {
+        var inputs = ActionContract.Ordered(action).Select(input => Code.Of($"{ActionVariables.LocalOf(input.Name)}"));
+        return Code.Join(inputs.Prepend(Code.Of($"work")), ", ");
+    }
+
+    private static Code Explicit(ActionDefinition action, CSharpTypes types, Ident name) => Code.Of($"""
+            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action, types)}) =>
+                RunAsync({Arguments(action)});
+            """);
+
+    private static Code Repeated(Emission emission, ActionOperation operation, ValueList<Variable> shown)
     {
         var members = new ActionMembers();
-        var handle = new ActionHandler(emission, operation, members).Handle();
+        var handle = new ActionHandler(emission, operation, members, shown).Handle();
         var summary = $"How {operation.Api.Name.Name} is asked for {Names.Type(operation.Action.Name).Text}.";
         return Code.Of($$"""
             {{Doc.Summary(summary)}}

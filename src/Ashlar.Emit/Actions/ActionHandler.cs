@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Features;
 using Ashlar.Emit.Grants;
@@ -22,9 +23,12 @@ internal sealed class ActionHandler
     private readonly CSharpTypes _types;
     private readonly ImmutableArray<Field> _body;
     private readonly StatementArguments _arguments;
+    private readonly ValueList<Variable> _shown;
 
-    public ActionHandler(Emission emission, ActionOperation operation, ActionMembers members)
+    public ActionHandler(
+        Emission emission, ActionOperation operation, ActionMembers members, ValueList<Variable> shown)
     {
+        _shown = shown;
         _emission = emission;
         _operation = operation;
         _members = members;
@@ -66,14 +70,30 @@ internal sealed class ActionHandler
             {
                 {{gate}}
 
-                if (await {{(_operation.IsRepeated ? Code.Of($"{Names.Type(_operation.Action.Name)}.") : Code.Empty)}}RunAsync({{Arguments()}}) is { } failed)
-                {
-                    return failed;
-                }
+                {{Run()}}
 
                 {{reply}}
             });
             """);
+    }
+
+    private Code Run()
+    {
+        var home = _operation.IsRepeated ? Code.Of($"{Names.Type(_operation.Action.Name)}.") : Code.Empty;
+        return _shown.IsEmpty
+            ? Code.Of($$"""
+                if (await {{home}}RunAsync({{Arguments()}}) is { } failed)
+                {
+                    return failed;
+                }
+                """)
+            : Code.Of($$"""
+                var done = await {{home}}RunAndShowAsync({{Arguments()}});
+                if (done.Refusal is not null)
+                {
+                    return done.Refusal;
+                }
+                """);
     }
 
     private Code Arguments()
@@ -152,10 +172,19 @@ internal sealed class ActionHandler
             return Code.Of($"return Reply.NoContent();");
         }
 
-        var find = new ReplyCode(_emission, shape, _operation.Module).Find(
-            Code.Of($"work.Session"), Code.Of($"{ActionVariables.LocalOf(source)}"));
+        var made = _shown.FirstOrDefault(row => row.Name == source);
+        var id = made is null ? Code.Of($"{ActionVariables.LocalOf(source)}") : Code.Of($"done.{Names.Member(source)}");
+        var reply = new ReplyCode(_emission, shape, _operation.Module);
+        if (made is { Type.IsNullable: true })
+        {
+            return Code.Of($$"""
+                var view = {{id}} is { } shown ? await {{reply.Find(Code.Of($"work.Session"), Code.Of($"shown"))}} : null;
+                return Reply.Ok(view, view?.Version);
+                """);
+        }
+
         return Code.Of($"""
-            var view = await {find};
+            var view = await {reply.Find(Code.Of($"work.Session"), id)};
             return Reply.Ok(view, view?.Version);
             """);
     }

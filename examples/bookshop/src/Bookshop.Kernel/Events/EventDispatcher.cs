@@ -108,7 +108,7 @@ internal sealed class EventDispatcher(
     /// <summary>Begins what can be delivered; whether there was anything.</summary>
     private async Task<bool> BeginAsync(List<Delivery> due, CancellationToken cancellation)
     {
-        await queue.PutOffAsync([.. due.Where(delivery => delivery.IsHeld)], cancellation);
+        await queue.PutOffHeldAsync([.. due.Where(delivery => delivery.IsHeld)], cancellation);
         var ready = due.Where(delivery => !delivery.IsHeld && !_running.ContainsKey(KeyOf(delivery))).ToList();
         foreach (var delivery in ready)
         {

@@ -54,13 +54,14 @@ internal abstract class TestDatabase
     private async Task FillAsync(SystemUnderTest definition)
     {
         await CreateTemplateAsync(definition.Template);
-        var code = await definition.Build(TestSystem.Arguments(definition, Template(definition.Template))).RunSystemAsync(["migrate"]);
+        var template = Template(definition.Template);
+        var code = await definition.Build(TestSystem.Arguments(definition, template)).RunSystemAsync(["migrate"]);
         if (code != 0)
         {
             throw new InvalidOperationException($"{Name}: the tables could not be created.");
         }
 
-        await using var database = Database.Open(Template(definition.Template));
+        await using var database = Database.Open(template);
         await using var session = await database.BeginAsync(CancellationToken.None);
         await definition.FillAsync(session);
         await session.CommitAsync();

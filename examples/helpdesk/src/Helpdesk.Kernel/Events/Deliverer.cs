@@ -32,7 +32,7 @@ internal sealed class Deliverer(
         if (consumers.Find(delivery.Name, delivery.Consumer) is not { } consumer)
         {
             EventLog.Unknown(log, delivery);
-            await queue.PutOffAsync([delivery], abandoned);
+            await queue.PutOffAsync(delivery, abandoned);
             return;
         }
 

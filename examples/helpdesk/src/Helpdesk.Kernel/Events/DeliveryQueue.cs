@@ -18,6 +18,9 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
     private static readonly Statement PutOff = new(
         "update ashlar_deliveries set due_at = $3 where event_id = $1 and consumer = $2 and due_at < $3");
 
+    // One that was called meanwhile is not put off: it holds nobody back any more, or its row is another one.
+    private static readonly Statement PutOffHeld = new(Held("d.ctid = $4::tid"), Held("$4 is not null"));
+
     private static readonly Statement CallNext = new(
         """
         update ashlar_deliveries set due_at = $3
@@ -47,15 +50,22 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
         return await session.ListAsync(SelectDue, Delivery.Read, time.GetUtcNow(), Batch);
     }
 
-    /// <summary>Puts off deliveries that cannot be made yet.</summary>
-    public async Task PutOffAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancellation)
+    /// <summary>Puts off a delivery that this process cannot make.</summary>
+    public async Task PutOffAsync(Delivery delivery, CancellationToken cancellation)
     {
-        if (deliveries.Count > 0)
+        await using var session = await database.WriteAsync(cancellation);
+        await session.ExecuteAsync(PutOff, delivery.Event, delivery.Consumer, time.GetUtcNow() + LongestHold);
+    }
+
+    /// <summary>Puts off deliveries that wait for an earlier one of their subject.</summary>
+    public async Task PutOffHeldAsync(IReadOnlyList<Delivery> held, CancellationToken cancellation)
+    {
+        if (held.Count > 0)
         {
             var due = time.GetUtcNow() + LongestHold;
             await using var session = await database.WriteAsync(cancellation);
             await session.ExecuteManyAsync(
-                PutOff, [.. deliveries.Select(delivery => new Value[] { delivery.Event, delivery.Consumer, due })]);
+                PutOffHeld, [.. held.Select(one => new Value[] { one.Event, one.Consumer, due, one.Place })]);
         }
     }
 
@@ -82,6 +92,14 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
         await using var session = await database.WriteAsync(cancellation);
         return await session.ExecuteAsync(RemoveOld, time.GetUtcNow() - retention, CleanupBatch) == CleanupBatch;
     }
+
+    private static string Held(string isUntouched) =>
+        $"""
+        update ashlar_deliveries as d set due_at = $3
+        where d.event_id = $1 and d.consumer = $2 and d.due_at < $3 and {isUntouched} and exists (
+          select 1 from ashlar_deliveries e
+          where e.consumer = d.consumer and e.subject = d.subject and e.event_id < d.event_id)
+        """;
 
     private static string Due(string place) =>
         $"""

@@ -44,7 +44,8 @@ public sealed class ScenarioRun
     }
 
     /// <summary>Makes requests at the same moment, of which exactly one succeeds.</summary>
-    public async Task TogetherAsync(int step, params IReadOnlyList<(string Actor, HttpMethod Method, string Path, string? Body)> requests)
+    public async Task TogetherAsync(
+        int step, params IReadOnlyList<(string Actor, HttpMethod Method, string Path, string? Body)> requests)
     {
         var replies = await Task.WhenAll(requests.Select(async request => await _system.SendAsync(
             request.Actor, request.Method, request.Path, request.Body,

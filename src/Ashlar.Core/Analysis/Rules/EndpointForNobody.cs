@@ -5,7 +5,7 @@ using Ashlar.Core.Words;
 
 namespace Ashlar.Core.Analysis.Rules;
 
-/// <summary>An operation that an API offers and that no access rule grants to anybody.</summary>
+/// <summary>An operation or action that an API offers and that no access rule grants to anybody who can come.</summary>
 internal sealed class EndpointForNobody : ModelRule
 {
     public override Severity Severity => Severity.Warning;
@@ -27,6 +27,30 @@ internal sealed class EndpointForNobody : ModelRule
                     .WithRelated(entity.Access.Origin.Location, $"`{operation}` is granted to nobody here")
                     .WithHelp($"grant `{operation}` to somebody, or remove this endpoint")
                     .About($"{entity.Name}"));
+            }
+        }
+
+        CheckActions(facts, report);
+    }
+
+    /// <summary>An action asks nothing of an entity, only of its own access; where nobody signs in, nobody is signed in.</summary>
+    private void CheckActions(ModelFacts facts, DiagnosticBag report)
+    {
+        if (facts.Model.Apis.Any(api => api.SignIn is not null))
+        {
+            return;
+        }
+
+        foreach (var run in facts.Model.Apis.SelectMany(api => api.Offers()))
+        {
+            if (facts.Model.Action(run.Action) is { Access: { Kind: AccessKind.Rules } access } action
+                && access.Rules.All(rule => rule.Audience.Kind != AudienceKind.Anyone))
+            {
+                report.Add(At(run.Origin, $"`{action.Name.Name}` refuses everyone")
+                    .WithLabel("no api lets people sign in")
+                    .WithRelated(access.Rules[0].Origin.Location, "asks for somebody who is signed in")
+                    .WithHelp("let people sign in to the api, with `sign in with password` or tokens of an issuer")
+                    .About($"{action.Name}"));
             }
         }
     }

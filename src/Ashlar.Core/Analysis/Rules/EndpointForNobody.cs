@@ -33,7 +33,7 @@ internal sealed class EndpointForNobody : ModelRule
         CheckActions(facts, report);
     }
 
-    /// <summary>An action asks nothing of an entity, only of its own access; where nobody signs in, nobody is signed in.</summary>
+    /// <summary>An action asks nothing of an entity, only of its access; where nobody signs in, nobody is signed in.</summary>
     private void CheckActions(ModelFacts facts, DiagnosticBag report)
     {
         if (facts.Model.Apis.Any(api => api.SignIn is not null))

@@ -12,8 +12,8 @@ internal static class LocalNames
     private static readonly FrozenSet<string> Taken = FrozenSet.Create(
         StringComparer.Ordinal,
         "at", "body", "broken", "call", "callerId", "done", "first", "hash", "id", "ids", "inserted", "isAllowed", "isChanged",
-        "isDeleted", "failed", "json", "match", "may", "missing", "page", "query", "refusal", "refused", "row", "rows", "session", "shown",
-        "told", "unmet", "view", "work");
+        "isDeleted", "failed", "json", "match", "may", "missing", "page", "query", "refusal", "refused", "row", "rows",
+        "session", "shown", "told", "unmet", "view", "work");
 
     public static Ident One(Entity entity) => Of(entity.Name.Name, [], "found");
 

@@ -87,7 +87,7 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
                 {_step},
                 {Lit.Of(node.Text)},
                 {name},
-                {Code.When(facts.Count > 0, () => Code.Of($"rows => [{Code.Join(read, ", ")}]"))}{Code.When(facts.Count == 0, () => Code.Of($"_ => []"))}{inputs.After(statement)});
+                {Facts([.. read])}{inputs.After(statement)});
             """);
     }
 
@@ -111,6 +111,18 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
                 {Code.Join(requests, ",\n")});
             """);
     }
+
+    private static Code Facts(IReadOnlyList<Code> read) => read.Count switch
+    {
+        0 => Code.Of($"_ => []"),
+        1 => Code.Of($"rows => [{read[0]}]"),
+        _ => Code.Of($"""
+            rows =>
+            [
+                {Code.Join(read, ",\n")},
+            ]
+            """),
+    };
 
     // Enums of a module are nothing to the tests: the database has their names.
     private static Code Shown(ActionValues values, ModelType type, int column) => type is EnumType or StateType

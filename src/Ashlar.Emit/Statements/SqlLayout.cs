@@ -4,23 +4,27 @@ namespace Ashlar.Emit.Statements;
 internal static class SqlLayout
 {
     private const int Width = 120;
+
+    /// <summary>What stands deeper in the code has less room.</summary>
+    public const int Narrow = 104;
+
     private const int Step = 2;
 
     // Those that bind least come first.
     private static readonly string[][] Breaks = [[" or "], [" and "], [" from ", " where "], [" when ", " then ", " else "]];
 
-    public static string Of(string sql)
+    public static string Of(string sql, int width = Width)
     {
         var lines = sql.Split('\n');
-        return Array.Exists(lines, HasOpenText) ? sql : string.Join('\n', lines.SelectMany(Wrap));
+        return Array.Exists(lines, HasOpenText) ? sql : string.Join('\n', lines.SelectMany(line => Wrap(line, width)));
     }
 
     // A text that goes over the end of the line has to stay as it is.
     private static bool HasOpenText(string line) => line.AsSpan().Count('\'') % 2 != 0;
 
-    private static IEnumerable<string> Wrap(string line)
+    private static IEnumerable<string> Wrap(string line, int width)
     {
-        if (line.Length <= Width)
+        if (line.Length <= width)
         {
             return [line];
         }
@@ -34,7 +38,7 @@ internal static class SqlLayout
         var indent = line.Length - line.TrimStart().Length;
         var first = places.Min(place => (place.Depth, place.Rank));
         var parts = Parts(line, [.. places.Where(place => (place.Depth, place.Rank) == first).Select(place => place.At)]);
-        return parts.SelectMany((part, i) => Wrap(i == 0 ? part : new string(' ', indent + Step) + part));
+        return parts.SelectMany((part, i) => Wrap(i == 0 ? part : new string(' ', indent + Step) + part, width));
     }
 
     private static List<string> Parts(string line, List<int> places)

@@ -24,7 +24,8 @@ public sealed class CoverageTests
     public void The_tests_have_a_clock_of_their_own()
     {
         Assert.Contains("new TestClock(new DateTimeOffset(2026, 1, 15, 12, ", Text(Files, "World.cs"), StringComparison.Ordinal);
-        Assert.Contains("SystemHost.BuildAt(args, World.Clock)", Text(Files, "RunningSystem.cs"), StringComparison.Ordinal);
+        Assert.Contains("Tested.With(World.Clock, World.FillAsync)", Text(Files, "RunningSystem.cs"), StringComparison.Ordinal);
+        Assert.Contains("SystemHost.BuildAt(args, clock)", Text(Files, "Tested.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

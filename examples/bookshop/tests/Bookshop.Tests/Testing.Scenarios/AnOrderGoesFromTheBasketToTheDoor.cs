@@ -203,7 +203,13 @@ internal static class AnOrderGoesFromTheBasketToTheDoor
             8,
             "order.status == Placed and order.total == 24.00 and novel.stock == 3 and file.stock == 0",
             Step8,
-            rows => [("order.status", rows.Text(1)), ("order.total", rows.Decimal(2, scale: 2)), ("novel.stock", rows.Int(3)), ("file.stock", rows.Int(4))], order, novel, file);
+            rows =>
+            [
+                ("order.status", rows.Text(1)),
+                ("order.total", rows.Decimal(2, scale: 2)),
+                ("novel.stock", rows.Int(3)),
+                ("file.stock", rows.Int(4)),
+            ], order, novel, file);
         await run.HoldsAsync(
             9,
             "count(m in Mailbox.Message where m.recipient == ann and m.order == order) == 1",
@@ -252,7 +258,11 @@ internal static class AnOrderGoesFromTheBasketToTheDoor
             15,
             "order.status == Delivered and order.parcel == \"JJD 0001\"",
             Step15,
-            rows => [("order.status", rows.Text(1)), ("order.parcel", rows.TextOrNull(2))], order);
+            rows =>
+            [
+                ("order.status", rows.Text(1)),
+                ("order.parcel", rows.TextOrNull(2)),
+            ], order);
         await run.HoldsAsync(
             16,
             "count(m in Mailbox.Message where m.order == order) == 2",

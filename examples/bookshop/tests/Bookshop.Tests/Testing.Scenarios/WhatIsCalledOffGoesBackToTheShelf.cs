@@ -173,7 +173,11 @@ internal static class WhatIsCalledOffGoesBackToTheShelf
             10,
             "order.status == Cancelled and novel.stock == 2",
             Step10,
-            rows => [("order.status", rows.Text(1)), ("novel.stock", rows.Int(2))], order, novel);
+            rows =>
+            [
+                ("order.status", rows.Text(1)),
+                ("novel.stock", rows.Int(2)),
+            ], order, novel);
         await run.RequestAsync(
             11, "ann",
             HttpMethod.Post,

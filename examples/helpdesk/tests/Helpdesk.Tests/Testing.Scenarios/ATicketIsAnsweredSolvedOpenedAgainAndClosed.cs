@@ -169,12 +169,21 @@ internal static class ATicketIsAnsweredSolvedOpenedAgainAndClosed
             12,
             "ticket.status == Waiting and ticket.assignee == timo and ticket.firstAnswer != null",
             Step12,
-            rows => [("ticket.status", rows.Text(1)), ("ticket.assignee", rows.UuidOrNull(2)), ("ticket.firstAnswer", rows.InstantOrNull(3))], timo, ticket);
+            rows =>
+            [
+                ("ticket.status", rows.Text(1)),
+                ("ticket.assignee", rows.UuidOrNull(2)),
+                ("ticket.firstAnswer", rows.InstantOrNull(3)),
+            ], timo, ticket);
         await run.HoldsAsync(
             13,
             "ticket.answerBy != null and ticket.answerBy == ticket.openedAt + 8h",
             Step13,
-            rows => [("ticket.answerBy", rows.InstantOrNull(1)), ("ticket.openedAt", rows.Instant(2))], ticket);
+            rows =>
+            [
+                ("ticket.answerBy", rows.InstantOrNull(1)),
+                ("ticket.openedAt", rows.Instant(2)),
+            ], ticket);
         await run.RequestAsync(
             14, "bea",
             HttpMethod.Post,
@@ -217,7 +226,12 @@ internal static class ATicketIsAnsweredSolvedOpenedAgainAndClosed
             20,
             "ticket.status == Open and ticket.solvedAt == null and ticket.satisfaction == null",
             Step20,
-            rows => [("ticket.status", rows.Text(1)), ("ticket.solvedAt", rows.InstantOrNull(2)), ("ticket.satisfaction", rows.IntOrNull(3))], ticket);
+            rows =>
+            [
+                ("ticket.status", rows.Text(1)),
+                ("ticket.solvedAt", rows.InstantOrNull(2)),
+                ("ticket.satisfaction", rows.IntOrNull(3)),
+            ], ticket);
         await run.RequestAsync(
             21, "timo",
             HttpMethod.Post,

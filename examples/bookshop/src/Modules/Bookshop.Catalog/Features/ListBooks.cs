@@ -28,12 +28,18 @@ internal static class ListBooks
             "catalog_books.format = $1",
             "catalog_books.author_id = $2",
             "catalog_books.publisher_id = $3",
-            "exists (select 1 from catalog_books_tags as item where item.owner_id = catalog_books.id and $4 = item.value)",
+            """
+            exists (select 1 from catalog_books_tags as item where item.owner_id = catalog_books.id
+              and $4 = item.value)
+            """,
             "catalog_books.price <= $5",
             new Sql(
                 Postgres: "catalog_books.search_words @@ search_query($6)",
-                Sqlite: "catalog_books.row_key in (select rowid from catalog_books_search where catalog_books_search match "
-                    + "search_query($6))"),
+                Sqlite: """
+                catalog_books.row_key in (select rowid
+                  from catalog_books_search
+                  where catalog_books_search match search_query($6))
+                """),
         ],
         Sorts =
         [

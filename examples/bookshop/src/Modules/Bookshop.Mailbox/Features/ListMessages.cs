@@ -12,9 +12,14 @@ internal static class ListMessages
         Select =
             """
             mailbox_messages.id, mailbox_messages.row_version, mailbox_messages.subject, mailbox_messages.body,
-              (select "order".customer_id from ordering_orders as "order" where "order".id = mailbox_messages.order_id) = $2 or $3,
+              (select "order".customer_id
+                from ordering_orders as "order"
+                where "order".id = mailbox_messages.order_id) = $2
+                or $3,
               case
-                when (select order_2.customer_id from ordering_orders as order_2 where order_2.id = mailbox_messages.order_id) = $2
+                when (select order_2.customer_id
+                  from ordering_orders as order_2
+                  where order_2.id = mailbox_messages.order_id) = $2
                 or $3 then "order".number end,
               mailbox_messages.written_at, mailbox_messages.read_at
             """,

@@ -34,6 +34,7 @@ internal sealed class Components(Emission emission, SchemaNames names)
                 ["required"] = true,
                 ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
             },
+            ["idempotencyKey"] = SentAgain.Parameter(),
             ["ifMatch"] = IfMatch("The `ETag` of the version that the change is based on.", isRequired: true),
         };
         if (emission.ActionOperations.Any(operation => operation.Row is not null))
@@ -63,6 +64,7 @@ internal sealed class Components(Emission emission, SchemaNames names)
             ["description"] = "The version of the row.",
             ["schema"] = new JsonObject { ["type"] = "string" },
         },
+        ["idempotencyReplayed"] = SentAgain.Header(),
         ["location"] = new JsonObject
         {
             ["description"] = "The route of the row.",

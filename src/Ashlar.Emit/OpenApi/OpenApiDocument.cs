@@ -36,6 +36,7 @@ internal static class OpenApiDocument
             json.WriteStartObject("paths");
             foreach (var (path, item) in SharedPaths(emission).Concat(Paths(emission, names)))
             {
+                SentAgain.AddTo(path, item);
                 Write(json, path, item);
             }
 

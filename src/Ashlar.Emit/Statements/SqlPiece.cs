@@ -42,7 +42,12 @@ internal sealed record SqlPiece(string Postgres, string Sqlite)
         var postgres = compose(new StatementText(emission, Dialect.PostgreSql, parameters, isQualified));
         var sqlite = compose(new StatementText(emission, Dialect.Sqlite, parameters, isQualified));
         return (
-            [.. postgres.Zip(sqlite, (left, right) => new SqlPiece(SqlLayout.Of(left, SqlLayout.Narrow), SqlLayout.Of(right, SqlLayout.Narrow)))],
+            [
+                .. postgres.Zip(
+                    sqlite,
+                    (left, right) => new SqlPiece(
+                        SqlLayout.Of(left, SqlLayout.Narrow), SqlLayout.Of(right, SqlLayout.Narrow))),
+            ],
             new SqlStatement("", "", [.. parameters.Items]));
     }
 

@@ -55,11 +55,31 @@ public sealed class OpenApiDocumentTests
         Assert.Equal(2_000_000, (int)file["put"]!["requestBody"]!["content"]!["image/png"]!["schema"]!["maxLength"]!);
         Assert.Equal(["image/png", "text/plain"], Keys(file["get"]!["responses"]!["200"]!["content"]!));
         Assert.Equal(
-            ["204", "400", "401", "403", "404", "406", "412", "413", "415", "428", "429", "503"],
+            ["204", "400", "401", "403", "404", "406", "412", "413", "415", "422", "428", "429", "503"],
             Keys(file["put"]!["responses"]!));
         Assert.Equal("#/components/schemas/File", (string?)schemas["Note"]!["properties"]!["photo"]!["anyOf"]![0]!["$ref"]);
         Assert.Equal(["mediaType", "size", "href"], Keys(schemas["File"]!["properties"]!));
         Assert.False(schemas["CreateNote"]!["properties"]!.AsObject().ContainsKey("photo"));
+    }
+
+    [Fact]
+    public void Every_change_but_signing_in_can_be_sent_again()
+    {
+        const string key = "#/components/parameters/idempotencyKey";
+        var paths = JsonNode.Parse(Document())!["paths"]!.AsObject();
+        var operations = paths.SelectMany(
+            path => path.Value!.AsObject(), (path, operation) => (Path: path.Key, operation.Key, operation.Value));
+
+        Assert.All(operations.Where(operation => operation.Value is JsonObject), operation =>
+        {
+            var (path, method, value) = operation;
+            var named = value!["parameters"]?.AsArray().Select(parameter => (string?)parameter!["$ref"]).Contains(key) ?? false;
+            var isChange = method != "get" && !path.EndsWith("/sign-in", StringComparison.Ordinal)
+                && !path.EndsWith("/sign-out", StringComparison.Ordinal);
+            Assert.True(named == isChange, $"{method} {path}");
+            var refusal = value["responses"]!["422"]?.ToJsonString() ?? "";
+            Assert.Equal(isChange, refusal.Contains("key-reused", StringComparison.Ordinal));
+        });
     }
 
     [Fact]

@@ -188,6 +188,23 @@ internal sealed class Emission(SystemModel model)
         return constraints;
     }
 
+    /// <summary>A public event or action carries values of this type.</summary>
+    public bool IsShared(ElementName type) => SharedTypes.Contains(type);
+
+    private HashSet<ElementName> SharedTypes => field ??=
+    [
+        .. Model.Events.Where(happened => happened.IsPublic).SelectMany(happened => happened.Fields)
+            .Concat(Model.Actions.Where(action => action.IsPublic).SelectMany(action => action.Inputs))
+            .SelectMany(item => NamedBy(item.Type)),
+    ];
+
+    private IEnumerable<ElementName> NamedBy(ModelType type) => type switch
+    {
+        EnumType named => [named.Enum],
+        Core.Model.Types.ValueType named => Value(named.Value).Fields.SelectMany(part => NamedBy(part.Type)).Prepend(named.Value),
+        _ => [],
+    };
+
     private static InvalidOperationException Missing(ElementName name) => new($"a checked model declares what it names: {name}");
 
     private static bool IsOf(Module module, ElementName name) =>

@@ -14,7 +14,7 @@ internal static class Names
     /// its module, so its class gets the suffix `Row`.
     /// </summary>
     private static readonly FrozenSet<string> TakenTypes = Words("""
-        Action Api Array Consumer UnitOfWork IEvent Boolean Bounds Call Caller Cancellation CancellationToken Change Clock Constraints Convert DateField DateOnly
+        Action Api Array Consumer UnitOfWork IEvent IReply RoleMembers Boolean Bounds Call Caller Cancellation CancellationToken Change Clock Constraints Convert DateField DateOnly
         DateTime DateTimeOffset DayOfWeek Decimal DecimalField Dictionary EmailField Enum EnumField Enumerable Environment
         Exception Field File FileField FileReply FileView Filter Func Guid HttpContext IReadOnlyList Int32 Int64 InstantField IntField JsonBody JsonElement
         JsonField JsonWriter Lazy List ListChange ListQuery ListStatement LongField Math Object Page PasswordField Passwords
@@ -61,6 +61,9 @@ internal static class Names
 
     /// <summary>The namespace and project of a module: `Shop.Sales`.</summary>
     public static Ident Namespace(SystemModel system, string module) => Member(system.Name).Member(Member(module));
+
+    /// <summary>Generated code names a type of this name without a namespace.</summary>
+    public static bool IsTaken(string name) => TakenTypes.Contains(name);
 
     private static FrozenSet<string> Words(string words) =>
         words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -105,13 +105,20 @@ public sealed class TestSystem : IAsyncDisposable
     }
 
     /// <summary>Waits until all that is due is done.</summary>
-    internal async Task SettleAsync()
+    /// <returns>What failed of it.</returns>
+    internal async Task<IReadOnlyList<string>> SettleAsync()
     {
+        var failures = new List<string>();
         foreach (var part in _app.Services.GetRequiredService<SystemDescription>().Parts)
         {
-            await part.SettleAsync(_app.Services, CancellationToken.None);
+            failures.AddRange(await part.SettleAsync(_app.Services, CancellationToken.None));
         }
+
+        return failures;
     }
+
+    /// <summary>The zone in which a day of the system begins.</summary>
+    internal string Zone => _app.Services.GetRequiredService<SystemDescription>().Zone;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -95,14 +95,16 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         var run = _emission.Action(node.Action);
         var inputs = node.Inputs.Select(input => (input.Value, TypeOf(run, input))).ToList();
         var name = Spelling.Camel(node.Action.Name);
-        var (read, isQuery) = Read(node.Action.Name, inputs, parts => parts.Count == 1
+        var asked = inputs.Select((input, i) => (input.Value, Type: input.Item2, node.Inputs[i].Field))
+            .Where(input => _variables.Known(input.Value, input.Type) is null).ToList();
+        var values = asked.Select(input => (input.Value, input.Type)).ToList();
+        var (read, isQuery) = Read(node.Action.Name, values, parts => parts.Count == 1
             ? parts[0]
             : Code.Of($"({Code.Join(
-                parts.Zip(node.Inputs, (part, input) => Code.Of($"{Names.Member(input.Field)}: {part}")), ", ")})"));
-        var taken = _variables.Fresh(name);
-        var arguments = node.Inputs.Select((input, i) => isQuery
-            ? node.Inputs.Count == 1 ? Code.Of($"{taken}") : Code.Of($"{taken}.{Names.Member(input.Field)}")
-            : _variables.Known(inputs[i].Value, inputs[i].Item2) ?? Code.Empty);
+                parts.Zip(asked, (part, input) => Code.Of($"{ShownRows.Element(input.Field)}: {part}")), ", ")})"));
+        var taken = isQuery ? _variables.Fresh(name) : default;
+        var arguments = node.Inputs.Select((input, i) => _variables.Known(inputs[i].Value, inputs[i].Item2)
+            ?? (asked.Count == 1 ? Code.Of($"{taken}") : Code.Of($"{taken}.{ShownRows.Element(input.Field)}")));
         var refused = _variables.Fresh(name + "Refusal");
         return Code.Lines([
             Code.When(isQuery, () => Code.Of($"var {taken} = {read};")),
@@ -138,7 +140,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
     }
 
     public Code Visit(RequireStatement node) => Code.Of($$"""
-        if ({{Not(node.Condition, "Require" + node.Name)}})
+        if ({{Not(node.Condition, "Unless" + node.Name)}})
         {
             {{Refused(_refusals.Of(node))}}
         }
@@ -183,13 +185,26 @@ internal sealed class ActionBody : IStatementVisitor<Code>
             : Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role}, work.Now);");
     }
 
-    private Code Refused(Ident refusal) => _shown.IsEmpty
-        ? Code.Of($"return {refusal};")
-        : Code.Of($"return ({refusal}, {Code.Join(_shown.Select(_ => Code.Of($"default")), ", ")});");
+    /// <summary>Nothing is asked of the database, so the answers are there at once.</summary>
+    public bool IsSynchronous { get; init; }
 
-    private Code Done() => _shown.IsEmpty
-        ? Code.Of($"return null;")
-        : Code.Of($"return (null, {Code.Join(_shown.Select(row => Code.Of($"{ActionVariables.LocalOf(row.Name)}")), ", ")});");
+    private Code Refused(Ident refusal) => Answer(Code.Of($"{refusal}"), _ => Code.Of($"default"));
+
+    private Code Done() => Answer(Code.Of($"null"), row => Code.Of($"{ActionVariables.LocalOf(row.Name)}"));
+
+    private Code Answer(Code refusal, Func<Variable, Code> show)
+    {
+        var answer = _shown.IsEmpty ? refusal : Code.Of($"({Code.Join(_shown.Select(show).Prepend(refusal), ", ")})");
+        if (!IsSynchronous)
+        {
+            return Code.Of($"return {answer};");
+        }
+
+        var rows = _shown.Select(row => Code.Of($"{_values.TypeOf(row.Type)} {ShownRows.Element(row.Name)}"));
+        return _shown.IsEmpty
+            ? Code.Of($"return Task.FromResult<Refusal?>({answer});")
+            : Code.Of($"return Task.FromResult<({Code.Join(rows.Prepend(Code.Of($"Refusal? Refusal")), ", ")})>({answer});");
+    }
 
     private Ident Sequence(Entity entity, Field field) => _members.Statement(
         CreateStatements.SequenceName(field).Text, CreateStatements.Sequence(entity, field));
@@ -279,7 +294,7 @@ internal sealed class ActionBody : IStatementVisitor<Code>
         if (refusals is [var only])
         {
             return Code.Of($$"""
-                if ({{Not(conditions[0], "Require" + only.Text)}})
+                if ({{Not(conditions[0], "Unless" + only.Text)}})
                 {
                     {{Refused(only)}}
                 }
@@ -324,9 +339,14 @@ internal sealed class ActionBody : IStatementVisitor<Code>
     }
 
     private (Code Value, bool IsQuery) Read(
-        string name, IReadOnlyList<(Expression Value, ModelType Type)> values, Func<IReadOnlyList<Code>, Code>? combine = null)
+        string name, List<(Expression Value, ModelType Type)> values, Func<IReadOnlyList<Code>, Code>? combine = null)
     {
         var put = combine ?? (parts => parts[0]);
+        if (values.Count == 0)
+        {
+            return (Code.Empty, false);
+        }
+
         var asked = values.Where(item => _variables.Known(item.Value, item.Type) is null).ToList();
         var column = 0;
         var parts = new List<Code>();

@@ -22,13 +22,15 @@ internal static class ActionContract
     public static Ident InterfaceOf(ActionValues values, ElementName action) =>
         values.Name(action with { Name = Interface(action).Text });
 
-    /// <summary>`UnitOfWork work, Guid book, int quantity, string? note = null`.</summary>
-    public static Code Parameters(ActionDefinition action, CSharpTypes types)
+    /// <summary>
+    /// `UnitOfWork work, Guid book, int quantity, string? note = null`; an explicit implementation has no use for the default.
+    /// </summary>
+    public static Code Parameters(ActionDefinition action, CSharpTypes types, bool hasDefaults = true)
     {
         var inputs = Ordered(action).Select(input =>
         {
             var parameter = Code.Of($"{types.Of(input.Type)} {ActionVariables.LocalOf(input.Name)}");
-            return input.IsOptional ? Code.Of($"{parameter} = null") : parameter;
+            return input.IsOptional && hasDefaults ? Code.Of($"{parameter} = null") : parameter;
         });
         return ParameterList.Of([Code.Of($"UnitOfWork work"), .. inputs]);
     }

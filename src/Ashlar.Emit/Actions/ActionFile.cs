@@ -45,10 +45,12 @@ internal static class ActionFile
     private static Code Class(
         Emission emission, ActionDefinition action, ActionOperation? offered, ValueList<Variable> shown)
     {
-        var (members, types) = (new ActionMembers(), new CSharpTypes(action.Name.Module));
+        var (members, types) = (new ActionMembers(action), new CSharpTypes(action.Name.Module));
         var handler = offered is null ? null : new ActionHandler(emission, offered, members, shown);
         var handle = handler?.Handle() ?? Code.Empty;
         var body = new ActionBody(emission, action, members, shown).All();
+        var isAsync = body.Text.Contains("await ", StringComparison.Ordinal);
+        body = isAsync ? body : new ActionBody(emission, action, members, shown) { IsSynchronous = true }.All();
         var name = Names.Type(action.Name);
         var isContract = ActionContract.IsContract(action);
         var kind = isContract ? Code.Of($"sealed class {name} : I{name}") : Code.Of($"static class {name}");
@@ -58,7 +60,6 @@ internal static class ActionFile
             ])
             : ActionContract.Parameters(action, types);
         var about = action.Documentation.Length > 0 ? action.Documentation : $"The action {Spelling.Spaced(action.Name.Name)}.";
-        var isAsync = body.Text.Contains("await ", StringComparison.Ordinal);
         return Code.Of($$"""
             {{Doc.Summary(about)}}
             internal {{kind}}
@@ -68,33 +69,33 @@ internal static class ActionFile
                 {{handle}}
 
                 /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
-                {{(shown.IsEmpty ? Run(parameters, body, isAsync) : RunAndShow(action, types, parameters, body, shown))}}
+                {{(shown.IsEmpty ? Run(parameters, body, isAsync) : RunAndShow(action, types, parameters, body, shown, isAsync))}}
 
                 {{Code.When(isContract, () => Explicit(action, types, name))}}
             }
             """);
     }
 
-    private static Code Run(Code parameters, Code body, bool isAsync) => isAsync
-        ? Code.Of($$"""
-            public static async Task<Refusal?> RunAsync({{parameters}})
-            {
-                {{body}}
-            }
-            """)
-        : Code.Of($"public static Task<Refusal?> RunAsync({parameters}) => Task.FromResult<Refusal?>(null);");
+    private static Code Run(Code parameters, Code body, bool isAsync) => Code.Of($$"""
+        public static {{Async(isAsync)}}Task<Refusal?> RunAsync({{parameters}})
+        {
+            {{body}}
+        }
+        """);
+
+    private static Code Async(bool isAsync) => isAsync ? Code.Of($"async ") : Code.Empty;
 
     /// <summary>What an answer shows is handed out to whoever answers.</summary>
     private static Code RunAndShow(
-        ActionDefinition action, CSharpTypes types, Code parameters, Code body, ValueList<Variable> shown)
+        ActionDefinition action, CSharpTypes types, Code parameters, Code body, ValueList<Variable> shown, bool isAsync)
     {
-        var rows = shown.Select(row => Code.Of($"{types.Of(row.Type)} {Names.Member(row.Name)}"))
+        var rows = shown.Select(row => Code.Of($"{types.Of(row.Type)} {ShownRows.Element(row.Name)}"))
             .Prepend(Code.Of($"Refusal? Refusal"));
         return Code.Of($$"""
             public static async Task<Refusal?> RunAsync({{parameters}}) =>
                 (await RunAndShowAsync({{Arguments(action)}})).Refusal;
 
-            internal static async Task<({{Code.Join(rows, ", ")}})> RunAndShowAsync({{parameters}})
+            internal static {{Async(isAsync)}}Task<({{Code.Join(rows, ", ")}})> RunAndShowAsync({{parameters}})
             {
                 {{body}}
             }
@@ -108,13 +109,13 @@ internal static class ActionFile
     }
 
     private static Code Explicit(ActionDefinition action, CSharpTypes types, Ident name) => Code.Of($"""
-            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action, types)}) =>
+            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action, types, hasDefaults: false)}) =>
                 RunAsync({Arguments(action)});
             """);
 
     private static Code Repeated(Emission emission, ActionOperation operation, ValueList<Variable> shown)
     {
-        var members = new ActionMembers();
+        var members = new ActionMembers(operation.Action);
         var handle = new ActionHandler(emission, operation, members, shown).Handle();
         var summary = $"How {operation.Api.Name.Name} is asked for {Names.Type(operation.Action.Name).Text}.";
         return Code.Of($$"""

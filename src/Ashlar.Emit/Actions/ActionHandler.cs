@@ -127,7 +127,8 @@ internal sealed class ActionHandler
         var name = _members.Statement("Gate", gate, Documentation(entity is not null, !references.References.IsEmpty));
         var names = Code.Join(references.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
         var match = entity is null ? Code.Of($"default") : Code.Of($"match");
-        var first = Code.Of($"work.Session, {name}, refusal, {match}, references: [{names}]");
+        var isOfBody = AsksBody(condition) ? Code.Of($"isRightOfBody: true, ") : Code.Empty;
+        var first = Code.Of($"work.Session, {name}, refusal, {isOfBody}{match}, references: [{names}]");
         var arguments = StatementCall.Gate(first, _arguments.Of(gate));
         return Code.Of($$"""
             if (await call.RefusalOfAsync({{arguments}}) is { } refused)
@@ -153,7 +154,7 @@ internal sealed class ActionHandler
                 Grants.Gate.Of(entity, Operation.Read).Condition(_operation.Gate.NeedsSignIn), entity, alias);
             string[] columns =
             [
-                StatementText.Column(alias, "row_version"), mayRead, text.Expressions.Condition(condition, scope),
+                StatementText.Column(alias, "row_version"), mayRead, May(text, condition, scope, references),
                 .. references.References.Select(field => references.Of(text, field)),
             ];
             return $"select {StatementText.List(columns)}\nfrom {StatementText.Table(entity)}" + StatementText.Where(id);
@@ -161,9 +162,32 @@ internal sealed class ActionHandler
 
     private SqlStatement WithoutRow(Expression condition, ReferenceTests references) => SqlStatement.Write(_emission, text =>
         "select " + StatementText.List([
-            "0", "true", text.Expressions.Condition(condition, Ashlar.Emit.Expressions.SqlScope.Empty),
+            "0", "true", May(text, condition, Ashlar.Emit.Expressions.SqlScope.Empty, references),
             .. references.References.Select(field => references.Of(text, field)),
         ]));
+
+    /// <summary>
+    /// What the rule reads of a reference counts only where the caller may read that row: else the answer would tell of it.
+    /// </summary>
+    private static string May(
+        StatementText text, Expression condition, Ashlar.Emit.Expressions.SqlScope scope, ReferenceTests references)
+    {
+        var read = ReadThrough(condition).ToHashSet(StringComparer.Ordinal);
+        var tests = references.References.Where(field => read.Contains(field.Name)).Select(field => references.Of(text, field));
+        return string.Join(" and ", tests.Append(text.Expressions.Conjunct(condition, scope)));
+    }
+
+    private bool AsksBody(Expression condition)
+    {
+        var names = _body.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+        return condition.DescendantsAndSelf().OfType<Variable>()
+            .Any(variable => variable.Kind == VariableKind.Input && names.Contains(variable.Name));
+    }
+
+    private static IEnumerable<string> ReadThrough(Expression condition) => condition.DescendantsAndSelf()
+        .OfType<Variable>()
+        .Where(variable => variable is { Kind: VariableKind.Input, Type: ReferenceType })
+        .Select(variable => variable.Name);
 
     private Code Reply()
     {
@@ -173,7 +197,7 @@ internal sealed class ActionHandler
         }
 
         var made = _shown.FirstOrDefault(row => row.Name == source);
-        var id = made is null ? Code.Of($"{ActionVariables.LocalOf(source)}") : Code.Of($"done.{Names.Member(source)}");
+        var id = made is null ? Code.Of($"{ActionVariables.LocalOf(source)}") : Code.Of($"done.{ShownRows.Element(source)}");
         var reply = new ReplyCode(_emission, shape, _operation.Module);
         if (made is { Type.IsNullable: true })
         {

@@ -1,3 +1,5 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Statements;
 using Ashlar.Emit.Text;
@@ -5,8 +7,19 @@ using Ashlar.Emit.Text;
 namespace Ashlar.Emit.Actions;
 
 /// <summary>The static fields of an action's class, each named once.</summary>
-internal sealed class ActionMembers
+/// <param name="action">The action, whose class has names of its own.</param>
+internal sealed class ActionMembers(ActionDefinition action)
 {
+    private static readonly string[] OfEveryClass = ["HandleAsync", "RunAsync", "RunAndShowAsync"];
+
+    // What the code names without a class in front.
+    private readonly HashSet<string> _reserved =
+    [
+        .. OfEveryClass,
+        Names.Type(action.Name).Text,
+        .. StatementTree.All(action.Body).OfType<RunStatement>().Select(run => Names.Type(run.Action).Text),
+    ];
+
     private readonly List<Code> _members = [];
     private readonly Dictionary<string, Code> _known = new(StringComparer.Ordinal);
 
@@ -31,6 +44,11 @@ internal sealed class ActionMembers
         for (var i = 1; ; i++)
         {
             var free = i == 1 ? wanted : $"{wanted}{i}";
+            if (_reserved.Contains(free) || Names.IsTaken(free))
+            {
+                continue;
+            }
+
             var member = write(Ident.Of(free));
             if (!_known.TryGetValue(free, out var known))
             {

@@ -51,7 +51,12 @@ internal static class EventFile
                 string? IEvent.Subject => {{Subject(happened)}};
 
                 /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-                public static {{name}} Read(JsonBody body) => new({{ParameterList.Of([.. reads])}});
+                public static {{name}} Read(JsonBody body)
+                {
+                    var told = new {{name}}({{ParameterList.Of([.. reads])}});
+                    body.ThrowIfIncomplete();
+                    return told;
+                }
 
                 /// <inheritdoc />
                 public void Write(Utf8JsonWriter json)
@@ -80,7 +85,9 @@ internal static class EventFile
         var property = Names.Property(happened.Name, field);
         return field.Type switch
         {
-            ReferenceType or ScalarType { Scalar: Scalar.Uuid } or EnumType => Code.Of($"{property}.ToString()"),
+            ReferenceType or EnumType or ScalarType { Scalar: Scalar.Uuid or Scalar.Weekday } =>
+                Code.Of($"{property}.ToString()"),
+            ScalarType { Scalar: Scalar.Duration } => Code.Of($"{property}.ToString(\"c\", CultureInfo.InvariantCulture)"),
             ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone } => Code.Of($"{property}"),
             _ => Code.Of($"{property}.ToString(CultureInfo.InvariantCulture)"),
         };

@@ -22,7 +22,8 @@ internal sealed record RowChange(Expression Row, ElementName Entity, ValueList<G
     public RowChange? With(SystemModel model, RowChange next)
     {
         var isSame = next.Row == Row && next.Values.All(value => Values.All(known => known.Field != value.Field));
-        return isSame && !next.Values.Any(value => MaySee(model, value.Value))
+        var isOneMove = Moves.IsEmpty || next.Moves.IsEmpty;
+        return isSame && isOneMove && !next.Values.Any(value => MaySee(model, value.Value))
             ? this with { Values = [.. Values, .. next.Values], Moves = [.. Moves, .. next.Moves] }
             : null;
     }

@@ -90,7 +90,8 @@ internal sealed partial class SqlWriter
     private static string NameOf(Expression target) => target switch
     {
         FieldAccess access => access.Field,
-        Variable variable => variable.Name,
+        // The fields of an event carry its name in front.
+        Variable variable => variable.Name[(variable.Name.LastIndexOf('.') + 1)..],
         _ => "found",
     };
 

@@ -12,15 +12,16 @@ internal static class ScenarioNames
 
     public static ImmutableArray<Ident> Of(IEnumerable<Scenario> scenarios)
     {
-        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "AllScenarios" };
+        // What the classes name themselves.
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "AllScenarios", "Scenario", "Tested", "TestToken" };
         var names = ImmutableArray.CreateBuilder<Ident>();
         foreach (var scenario in scenarios)
         {
             var wanted = Wanted(scenario.Title);
             var name = wanted;
-            for (var i = 2; !known.Add(name); i++)
+            for (var i = 2; IsTaken(name) || !known.Add(name); i++)
             {
-                name = $"{wanted}{i}";
+                name = $"{wanted}No{i}";
             }
 
             names.Add(Ident.Of(name));
@@ -28,6 +29,9 @@ internal static class ScenarioNames
 
         return names.DrainToImmutable();
     }
+
+    private static bool IsTaken(string name) =>
+        Names.IsTaken(name) || (name.StartsWith("Step", StringComparison.Ordinal) && name[4..].All(char.IsAsciiDigit));
 
     private static string Wanted(string title)
     {

@@ -82,7 +82,7 @@ internal static class Readme
         | `src/{{emission.Root}}.Contracts/` | what modules share |
         | `src/{{emission.Root}}.Kernel/` | requests, sessions, database access: the same in every system |
         | `custom/` | yours: what is in `custom/{{emission.Root}}.MODULE/` is compiled into the project of that name. Nothing generated calls it; it is for code beside the system, such as a library of your own, and the generator never writes there |
-        | `tests/{{emission.Root}}.Tests/` | one good request and each refusal, for every operation; `NotCovered.md`, where it exists, lists what no test tries |
+        | `tests/{{emission.Root}}.Tests/` | one good request and each refusal, for every operation; the scenarios of the model; `NotCovered.md`, where it exists, lists what no test tries |
 
         ## Endpoints
 

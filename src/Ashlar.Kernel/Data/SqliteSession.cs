@@ -145,7 +145,7 @@ internal sealed class SqliteSession : Session
     private SqliteCommand Command(Statement statement, ReadOnlySpan<Value> values)
     {
         _cancellation.ThrowIfCancellationRequested();
-        _database.CountStatement();
+        _database.CountStatement(this);
         var command = _connection.Take(statement, values.Length);
         command.Transaction = _transaction;
         for (var i = 0; i < values.Length; i++)

@@ -12,6 +12,9 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
 
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(15);
 
+    private static readonly Statement SelectFailures = new(
+        "select consumer, last_problem from ashlar_deliveries where attempts > 0 order by event_id, consumer limit 10");
+
     private static readonly Statement SelectDue = new(Due("ctid::text"), Due("''"));
 
     private static readonly Statement PutOff = new(
@@ -46,7 +49,16 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
     public async Task<List<Delivery>> DueAsync(CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
+        session.IsBackground = true;
         return await session.ListAsync(SelectDue, Delivery.Read, time.GetUtcNow(), Batch);
+    }
+
+    /// <summary>What stands in the way of deliveries that failed: `Mailbox.ConfirmOrder: not-found`.</summary>
+    public async Task<IReadOnlyList<string>> FailuresAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        session.IsBackground = true;
+        return await session.ListAsync(SelectFailures, rows => $"{rows.Text(0)}: {rows.TextOrNull(1)}");
     }
 
     /// <summary>Puts off a delivery that this process cannot make.</summary>
@@ -89,6 +101,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
     public async Task<bool> RemoveOldAsync(TimeSpan retention, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
+        session.IsBackground = true;
         return await session.ExecuteAsync(RemoveOld, time.GetUtcNow() - retention, CleanupBatch) == CleanupBatch;
     }
 

@@ -23,6 +23,9 @@ public sealed class EventDelivery(params IReadOnlyList<IReadOnlyList<Consumer>> 
     }
 
     /// <inheritdoc />
-    public Task SettleAsync(IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<EventDispatcher>().DrainAsync(cancellation);
+    public async Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<EventDispatcher>().DrainAsync(cancellation);
+        return await services.GetRequiredService<DeliveryQueue>().FailuresAsync(cancellation);
+    }
 }

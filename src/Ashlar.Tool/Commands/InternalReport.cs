@@ -34,6 +34,13 @@ internal static class InternalReport
             : found.WithNote(Place(defect)).WithHelp("report it with this text");
     }
 
+    /// <summary>Addresses of databases have passwords in them.</summary>
+    private static IEnumerable<string> WithoutAddresses(IEnumerable<string> words) =>
+        words.Select(word => IsAddress(word) ? "…" : word);
+
+    private static bool IsAddress(string word) =>
+        word.Contains("://", StringComparison.Ordinal) || word.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
     private static string CommandIn(IEnumerable<string> words) => words.FirstOrDefault(word => !word.StartsWith('-')) ?? "";
 
     /// <summary>The path of the file; empty where none could be written.</summary>
@@ -44,7 +51,7 @@ internal static class InternalReport
             {
                 version = ToolVersion.Text,
                 runtime = Environment.Version.ToString(),
-                arguments = words,
+                arguments = WithoutAddresses(words),
                 exception = defect.GetType().FullName,
                 place = Place(defect).Split('\n'),
             },

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Data.Common;
+using System.Net.Sockets;
 using Ashlar.Core.Model;
+using Ashlar.Kernel;
 
 namespace Ashlar.Tool.Serving;
 
@@ -22,7 +25,8 @@ internal sealed class ScenarioPlayer : IAsyncDisposable
     public ScenarioPlayer(CompiledSystem compiled, string postgres)
     {
         // The tests of a generated system find their server there too.
-        System.Environment.SetEnvironmentVariable(PostgresVariable, postgres.Length > 0 ? postgres : null);
+        System.Environment.SetEnvironmentVariable(
+            PostgresVariable, postgres.Length > 0 ? ConnectionText.Read(postgres)?.ConnectionString : null);
         _context = new SystemLoadContext(compiled.Images);
         var tests = _context.LoadHost();
         _play = TypeOf(tests, "AllScenarios").GetMethod("PlayAsync")
@@ -45,7 +49,16 @@ internal sealed class ScenarioPlayer : IAsyncDisposable
             var step = (int)(Get(failure, "Step") ?? 0);
             return new PlayedScenario(scenario, clock.Elapsed, new FailedStep(step, Get(failure, "Reason") as string ?? ""));
         }
+        catch (Exception failure) when (IsOfTheSystem(failure))
+        {
+            // Without its words: they may hold the address of a database.
+            return new PlayedScenario(scenario, clock.Elapsed, new FailedStep(0, $"it ended with {failure.GetType().Name}"));
+        }
     }
+
+    private static bool IsOfTheSystem(Exception failure) => failure
+        is DbException or IOException or SocketException or HttpRequestException or InvalidOperationException
+        or OverflowException or OperationCanceledException;
 
     public async ValueTask DisposeAsync()
     {

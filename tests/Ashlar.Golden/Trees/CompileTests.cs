@@ -30,6 +30,10 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([DropBox.File])));
 
     [Fact]
+    public void Actions_with_awkward_names_and_values_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([AwkwardActions.File])));
+
+    [Fact]
     public void Times_that_must_not_overlap_compile_without_warnings() =>
         Assert.Empty(Findings(GoldenCase.Generate([Surgery.File])));
 

@@ -12,10 +12,15 @@ public sealed record OrderCancelled(Guid OrderId, Guid CustomerId, string Reason
     string? IEvent.Subject => OrderId.ToString();
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static OrderCancelled Read(JsonBody body) => new(
-        OrderId: body.Required(OrderCancelledFields.Order),
-        CustomerId: body.Required(OrderCancelledFields.Customer),
-        Reason: body.Required(OrderCancelledFields.Reason));
+    public static OrderCancelled Read(JsonBody body)
+    {
+        var told = new OrderCancelled(
+            OrderId: body.Required(OrderCancelledFields.Order),
+            CustomerId: body.Required(OrderCancelledFields.Customer),
+            Reason: body.Required(OrderCancelledFields.Reason));
+        body.ThrowIfIncomplete();
+        return told;
+    }
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)

@@ -12,10 +12,15 @@ public sealed record OrderPlaced(Guid OrderId, Guid CustomerId, decimal Total) :
     string? IEvent.Subject => OrderId.ToString();
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static OrderPlaced Read(JsonBody body) => new(
-        OrderId: body.Required(OrderPlacedFields.Order),
-        CustomerId: body.Required(OrderPlacedFields.Customer),
-        Total: body.Required(OrderPlacedFields.Total));
+    public static OrderPlaced Read(JsonBody body)
+    {
+        var told = new OrderPlaced(
+            OrderId: body.Required(OrderPlacedFields.Order),
+            CustomerId: body.Required(OrderPlacedFields.Customer),
+            Total: body.Required(OrderPlacedFields.Total));
+        body.ThrowIfIncomplete();
+        return told;
+    }
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)

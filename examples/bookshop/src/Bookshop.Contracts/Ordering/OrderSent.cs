@@ -12,10 +12,15 @@ public sealed record OrderSent(Guid OrderId, Guid CustomerId, string Parcel) : I
     string? IEvent.Subject => OrderId.ToString();
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static OrderSent Read(JsonBody body) => new(
-        OrderId: body.Required(OrderSentFields.Order),
-        CustomerId: body.Required(OrderSentFields.Customer),
-        Parcel: body.Required(OrderSentFields.Parcel));
+    public static OrderSent Read(JsonBody body)
+    {
+        var told = new OrderSent(
+            OrderId: body.Required(OrderSentFields.Order),
+            CustomerId: body.Required(OrderSentFields.Customer),
+            Parcel: body.Required(OrderSentFields.Parcel));
+        body.ThrowIfIncomplete();
+        return told;
+    }
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)

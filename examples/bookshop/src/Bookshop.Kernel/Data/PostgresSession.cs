@@ -18,7 +18,7 @@ internal sealed class PostgresSession(
         var batch = Batch();
         foreach (var query in queries)
         {
-            database.CountStatement();
+            database.CountStatement(this);
             Add(batch, query.Statement, [.. query.Values]);
         }
 
@@ -43,7 +43,7 @@ internal sealed class PostgresSession(
             Add(batch, statement, row);
         }
 
-        database.CountStatement();
+        database.CountStatement(this);
         return await ExecuteAsync(batch, statement);
     }
 
@@ -83,7 +83,7 @@ internal sealed class PostgresSession(
 
     private NpgsqlCommand Command(Statement statement, ReadOnlySpan<Value> values)
     {
-        database.CountStatement();
+        database.CountStatement(this);
         var command = new NpgsqlCommand(statement.Postgres, connection, transaction);
         AddParameters(command.Parameters, values);
         return command;
@@ -97,7 +97,7 @@ internal sealed class PostgresSession(
         var batch = new NpgsqlBatch(connection, transaction);
         if (IsToProve && Proof is { Query: var proof })
         {
-            database.CountStatement();
+            database.CountStatement(this);
             Add(batch, proof.Statement, [.. proof.Values]);
         }
 
@@ -106,7 +106,7 @@ internal sealed class PostgresSession(
 
     private NpgsqlBatch Proving(Statement statement, ReadOnlySpan<Value> values)
     {
-        database.CountStatement();
+        database.CountStatement(this);
         var batch = Batch();
         Add(batch, statement, values);
         return batch;

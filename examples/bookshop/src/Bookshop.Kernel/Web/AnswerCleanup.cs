@@ -19,6 +19,7 @@ internal sealed class AnswerCleanup(Database database, TimeProvider time, ILogge
         do
         {
             await using var session = await database.WriteAsync(cancellation);
+            session.IsBackground = true;
             removed = await StoredAnswer.RemoveExpiredAsync(session, time.GetUtcNow(), Batch);
         }
         while (removed == Batch);

@@ -21,7 +21,10 @@ public sealed partial class Call
     /// </summary>
     /// <param name="session">The session of the action.</param>
     /// <param name="gate">The statement.</param>
-    /// <param name="refusal">What is wrong with the request itself; it counts once the row and the right are there.</param>
+    /// <param name="refusal">
+    /// What is wrong with the request itself; it counts once the row and the right are there, or before the right where that
+    /// depends on the request.
+    /// </param>
     /// <param name="match">The version that the caller has seen, if the request says so.</param>
     /// <param name="references">The names of the references.</param>
     /// <param name="values">The parameters of the statement.</param>
@@ -32,15 +35,31 @@ public sealed partial class Call
         OptionalIfMatch match,
         IReadOnlyList<string> references,
         params ReadOnlySpan<Value> values) =>
-        RefusalOfAsync(session.QueryAsync(gate, values), refusal, match, references);
+        RefusalOfAsync(session.QueryAsync(gate, values), refusal, isRightOfBody: false, match, references);
+
+    /// <summary>The same, where the right depends on what the request says: then it has to say it well first.</summary>
+    public ValueTask<Refusal?> RefusalOfAsync(
+        Session session,
+        Statement gate,
+        Refusal? refusal,
+        bool isRightOfBody,
+        OptionalIfMatch match,
+        IReadOnlyList<string> references,
+        params ReadOnlySpan<Value> values) =>
+        RefusalOfAsync(session.QueryAsync(gate, values), refusal, isRightOfBody, match, references);
 
     private async ValueTask<Refusal?> RefusalOfAsync(
-        ValueTask<Rows> query, Refusal? refusal, OptionalIfMatch match, IReadOnlyList<string> references)
+        ValueTask<Rows> query, Refusal? refusal, bool isRightOfBody, OptionalIfMatch match, IReadOnlyList<string> references)
     {
         await using var rows = await query;
         if (!await rows.NextAsync() || !rows.IsTrue(1))
         {
             return Refusal.NotFound;
+        }
+
+        if (isRightOfBody && refusal is not null)
+        {
+            return refusal;
         }
 
         if (!rows.IsTrue(2))

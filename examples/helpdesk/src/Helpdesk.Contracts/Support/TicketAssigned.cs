@@ -12,9 +12,14 @@ public sealed record TicketAssigned(Guid TicketId, Guid AgentId) : IEvent
     string? IEvent.Subject => TicketId.ToString();
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static TicketAssigned Read(JsonBody body) => new(
-        TicketId: body.Required(TicketAssignedFields.Ticket),
-        AgentId: body.Required(TicketAssignedFields.Agent));
+    public static TicketAssigned Read(JsonBody body)
+    {
+        var told = new TicketAssigned(
+            TicketId: body.Required(TicketAssignedFields.Ticket),
+            AgentId: body.Required(TicketAssignedFields.Agent));
+        body.ThrowIfIncomplete();
+        return told;
+    }
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)

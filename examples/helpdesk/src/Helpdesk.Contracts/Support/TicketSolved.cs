@@ -12,7 +12,12 @@ public sealed record TicketSolved(Guid TicketId) : IEvent
     string? IEvent.Subject => TicketId.ToString();
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static TicketSolved Read(JsonBody body) => new(TicketId: body.Required(TicketSolvedFields.Ticket));
+    public static TicketSolved Read(JsonBody body)
+    {
+        var told = new TicketSolved(TicketId: body.Required(TicketSolvedFields.Ticket));
+        body.ThrowIfIncomplete();
+        return told;
+    }
 
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)

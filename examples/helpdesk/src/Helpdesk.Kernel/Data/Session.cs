@@ -10,6 +10,9 @@ public abstract class Session : IAsyncDisposable
     /// <summary>What the first statement has to prove; only a session on PostgreSQL is given it.</summary>
     internal CallerProof? Proof { get; set; }
 
+    /// <summary>Work that no request asks for: its statements do not count as a request's.</summary>
+    internal bool IsBackground { get; set; }
+
     /// <summary>Runs a query. The values are the parameters <c>$1</c>, <c>$2</c> and so on.</summary>
     public abstract ValueTask<Rows> QueryAsync(Statement statement, params ReadOnlySpan<Value> values);
 

@@ -15,6 +15,6 @@ public interface IKernelPart
     /// <summary>Adds what does its work.</summary>
     void AddTo(IServiceCollection services);
 
-    /// <summary>Waits until all of its work that is due is done; tests look at what came of it.</summary>
-    Task SettleAsync(IServiceProvider services, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Waits until all of its work that is due is done; the result is what failed of it. Tests look at both.</summary>
+    Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation);
 }

@@ -54,6 +54,18 @@ public sealed class JsonBody
         }
     }
 
+    /// <summary>
+    /// Throws where a member that was asked for is missing or malformed, for what the system itself wrote: another version of it
+    /// may have written something else. Members that nobody asked for are that version's own.
+    /// </summary>
+    public void ThrowIfIncomplete()
+    {
+        if (_problems is [var first, ..])
+        {
+            throw new JsonException($"`{first.Field}` is {first.Code}.");
+        }
+    }
+
     /// <summary>Whether the body says anything; <c>{}</c> does not.</summary>
     public bool HasMembers => _json.ValueKind == JsonValueKind.Object && _json.EnumerateObject().Any();
 

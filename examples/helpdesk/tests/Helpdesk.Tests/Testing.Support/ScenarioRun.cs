@@ -19,6 +19,12 @@ public sealed class ScenarioRun
         _clock = clock;
     }
 
+    /// <summary>The moment in the scenario, to the millisecond.</summary>
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>The day in the zone of the system.</summary>
+    public DateOnly Today => Times.DateOf(Now, _system.Zone);
+
     /// <summary>Creates a row; the result is its id.</summary>
     public async Task<Guid> CreateAsync(int step, string actor, string path, string body)
     {
@@ -47,16 +53,21 @@ public sealed class ScenarioRun
     public async Task TogetherAsync(
         int step, params IReadOnlyList<(string Actor, HttpMethod Method, string Path, string? Body)> requests)
     {
-        var replies = await Task.WhenAll(requests.Select(async request => await _system.SendAsync(
-            request.Actor, request.Method, request.Path, request.Body,
-            request.Method == HttpMethod.Patch || request.Method == HttpMethod.Delete
+        var versions = new List<string?>();
+        foreach (var request in requests)
+        {
+            versions.Add(request.Method == HttpMethod.Patch || request.Method == HttpMethod.Delete
                 ? await VersionAsync(request.Actor, request.Path)
-                : null)));
+                : null);
+        }
+
+        var replies = await Task.WhenAll(requests.Select((request, i) =>
+            _system.SendAsync(request.Actor, request.Method, request.Path, request.Body, versions[i])));
         var done = replies.Count(reply => reply.Status < 400);
-        if (done != 1)
+        if (done != 1 || replies.Any(reply => reply.Status is 400 or 401 or 403 or >= 500))
         {
             var answers = string.Join(", ", replies.Select(reply => $"{reply.Status} {reply.Code}".TrimEnd()));
-            throw Failure(step, $"expected exactly one success, got {done}: {answers}");
+            throw Failure(step, $"expected exactly one success, and that the others come too late, got {done}: {answers}");
         }
     }
 
@@ -68,7 +79,11 @@ public sealed class ScenarioRun
         Func<Rows, IReadOnlyList<(string Name, object? Value)>> read,
         params IReadOnlyList<Value> values)
     {
-        await _system.SettleAsync();
+        if (await _system.SettleAsync() is [var failed, ..])
+        {
+            throw Failure(step, $"an event is not handled: {failed}");
+        }
+
         await using var session = await _system.OpenAsync();
         var answer = await session.FirstAsync(
             statement, rows => new Answer(rows.IsTrue(0), read(rows)), [.. values]);

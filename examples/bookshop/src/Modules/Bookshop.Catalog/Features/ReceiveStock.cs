@@ -18,7 +18,7 @@ internal static class ReceiveStock
     /// <summary>An ebook or audiobook has no copies.</summary>
     private static readonly Refusal NothingToStock = Refusal.Check("nothing-to-stock", "An ebook or audiobook has no copies.");
 
-    private static readonly Statement RequireNothingToStock = new(
+    private static readonly Statement UnlessNothingToStock = new(
         """
         select format in ('Hardcover', 'Paperback')
         from catalog_books
@@ -81,7 +81,7 @@ internal static class ReceiveStock
     /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
     public static async Task<Refusal?> RunAsync(UnitOfWork work, Guid book, int copies)
     {
-        if (await work.Session.FlagAsync(RequireNothingToStock, book) is not true)
+        if (await work.Session.FlagAsync(UnlessNothingToStock, book) is not true)
         {
             return NothingToStock;
         }

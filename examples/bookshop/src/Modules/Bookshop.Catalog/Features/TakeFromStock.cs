@@ -9,7 +9,7 @@ internal sealed class TakeFromStock : ITakeFromStock
     /// <summary>There are not enough copies of a book.</summary>
     private static readonly Refusal OutOfStock = Refusal.Check("out-of-stock", "There are not enough copies of a book.");
 
-    private static readonly Statement RequireOutOfStock = new(
+    private static readonly Statement UnlessOutOfStock = new(
         """
         select not (format in ('Hardcover', 'Paperback')) or stock >= $1
         from catalog_books
@@ -44,7 +44,7 @@ internal sealed class TakeFromStock : ITakeFromStock
     /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
     public static async Task<Refusal?> RunAsync(UnitOfWork work, Guid book, int copies)
     {
-        if (await work.Session.FlagAsync(RequireOutOfStock, copies, book) is not true)
+        if (await work.Session.FlagAsync(UnlessOutOfStock, copies, book) is not true)
         {
             return OutOfStock;
         }

@@ -10,9 +10,7 @@ internal static class AnnounceParcel
         """
         insert into mailbox_messages (id, recipient_id, order_id, subject, body, written_at)
         values ($1, $2, $3,
-          'Your order ' || (select "sent.order".number
-            from ordering_orders as "sent.order"
-            where "sent.order".id = $3) || ' is on its way',
+          'Your order ' || (select "order".number from ordering_orders as "order" where "order".id = $3) || ' is on its way',
           'The carrier calls your parcel ' || $4 || '.', $5)
         """);
 

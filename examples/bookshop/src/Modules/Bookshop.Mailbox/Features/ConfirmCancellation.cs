@@ -10,9 +10,7 @@ internal static class ConfirmCancellation
         """
         insert into mailbox_messages (id, recipient_id, order_id, subject, body, written_at)
         values ($1, $2, $3,
-          'Your order ' || (select "called.order".number
-            from ordering_orders as "called.order"
-            where "called.order".id = $3) || ' is called off',
+          'Your order ' || (select "order".number from ordering_orders as "order" where "order".id = $3) || ' is called off',
           'The reason: ' || $4, $5)
         """);
 

@@ -10,7 +10,7 @@ internal static class ConfirmOrder
         """
         insert into mailbox_messages (id, recipient_id, order_id, subject, body, written_at)
         values ($1, $2, $3,
-          'Your order ' || (select "placed.order".number from ordering_orders as "placed.order" where "placed.order".id = $3),
+          'Your order ' || (select "order".number from ordering_orders as "order" where "order".id = $3),
           'Thank you. We send your books as soon as your payment has arrived.', $4)
         """);
 

@@ -10,7 +10,7 @@ internal static class ConfirmDelivery
     /// <summary>The version, whether the caller may read the row, and whether the caller may do this.</summary>
     private static readonly Statement Gate = new(
         """
-        select row_version, customer_id = $2 or $3, customer_id = $2 or $4
+        select row_version, customer_id = $2 or $3, (customer_id = $2 or $4)
         from ordering_orders
         where id = $1
         """);

@@ -17,7 +17,14 @@ internal static class Assign
             from organisations_accounts as caller
             where caller.id = $2)
             or $3,
-          $4 and $5 = $2 or $6,
+          exists (select 1 from organisations_accounts where organisations_accounts.id = $5
+            and (organisations_accounts.id = $2
+              or organisations_accounts.organisation_id is not null
+                and organisations_accounts.organisation_id = (select caller.organisation_id
+                  from organisations_accounts as caller
+                  where caller.id = $2)
+              or $3))
+            and ($4 and $5 = $2 or $6),
           exists (select 1 from organisations_accounts where organisations_accounts.id = $5
             and (organisations_accounts.id = $2
               or organisations_accounts.organisation_id is not null
@@ -73,7 +80,7 @@ internal static class Assign
         return await call.TransactAsync(async work =>
         {
             if (await call.RefusalOfAsync(
-                work.Session, Gate, refusal, match, references: ["agent"],
+                work.Session, Gate, refusal, isRightOfBody: true, match, references: ["agent"],
                 ticket, call.Caller.Id, call.Caller.Has(Roles.Admin, Roles.Agent, Roles.Lead),
                 call.Caller.Has(Roles.Agent), agent, call.Caller.Has(Roles.Lead)) is { } refused)
             {

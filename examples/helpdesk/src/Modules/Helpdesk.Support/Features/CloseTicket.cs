@@ -15,7 +15,7 @@ internal static class CloseTicket
             from organisations_accounts as caller
             where caller.id = $2)
             or $3,
-          support_tickets.reporter_id = $2 or $4
+          (support_tickets.reporter_id = $2 or $4)
         from support_tickets
         where support_tickets.id = $1
         """);

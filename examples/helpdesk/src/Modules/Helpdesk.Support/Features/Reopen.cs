@@ -15,10 +15,10 @@ internal static class Reopen
             from organisations_accounts as caller
             where caller.id = $2)
             or $3,
-          support_tickets.organisation_id = (select caller.organisation_id
+          (support_tickets.organisation_id = (select caller.organisation_id
             from organisations_accounts as caller
             where caller.id = $2)
-            or $4
+            or $4)
         from support_tickets
         where support_tickets.id = $1
         """);

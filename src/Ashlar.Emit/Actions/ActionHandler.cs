@@ -169,7 +169,7 @@ internal sealed class ActionHandler
     /// <summary>
     /// What the rule reads of a reference counts only where the caller may read that row: else the answer would tell of it.
     /// </summary>
-    private static string May(
+    private string May(
         StatementText text, Expression condition, Ashlar.Emit.Expressions.SqlScope scope, ReferenceTests references)
     {
         var read = ReadThrough(condition).ToHashSet(StringComparer.Ordinal);
@@ -184,10 +184,15 @@ internal sealed class ActionHandler
             .Any(variable => variable.Kind == VariableKind.Input && names.Contains(variable.Name));
     }
 
-    private static IEnumerable<string> ReadThrough(Expression condition) => condition.DescendantsAndSelf()
-        .OfType<Variable>()
-        .Where(variable => variable is { Kind: VariableKind.Input, Type: ReferenceType })
-        .Select(variable => variable.Name);
+    /// <summary>The references of which the condition reads more than which row they mean.</summary>
+    private IEnumerable<string> ReadThrough(Expression condition) =>
+        FunctionInliner.Inline(condition, _emission.Model.Function).DescendantsAndSelf()
+            .OfType<FieldAccess>()
+            .Where(access => access.Field != "id")
+            .Select(access => access.Target)
+            .OfType<Variable>()
+            .Where(variable => variable is { Kind: VariableKind.Input, Type: ReferenceType })
+            .Select(variable => variable.Name);
 
     private Code Reply()
     {

@@ -17,14 +17,7 @@ internal static class Assign
             from organisations_accounts as caller
             where caller.id = $2)
             or $3,
-          exists (select 1 from organisations_accounts where organisations_accounts.id = $5
-            and (organisations_accounts.id = $2
-              or organisations_accounts.organisation_id is not null
-                and organisations_accounts.organisation_id = (select caller.organisation_id
-                  from organisations_accounts as caller
-                  where caller.id = $2)
-              or $3))
-            and ($4 and $5 = $2 or $6),
+          ($4 and $5 = $2 or $6),
           exists (select 1 from organisations_accounts where organisations_accounts.id = $5
             and (organisations_accounts.id = $2
               or organisations_accounts.organisation_id is not null

@@ -5,6 +5,7 @@ namespace Bookshop.Kernel;
 public abstract class Database : IAsyncDisposable
 {
     private long _statementCount;
+    private long _backgroundStatementCount;
     private long _commitCount;
 
     /// <summary>Opens a session that only reads.</summary>
@@ -46,13 +47,11 @@ public abstract class Database : IAsyncDisposable
             ? new PostgresDatabase(connectionString)
             : new SqliteDatabase(connectionString);
 
-    internal void CountStatement(Session session)
-    {
-        if (!session.IsBackground)
-        {
-            Interlocked.Increment(ref _statementCount);
-        }
-    }
+    /// <summary>How many statements looked for work in the background since the start.</summary>
+    internal long BackgroundStatementCount => Interlocked.Read(ref _backgroundStatementCount);
+
+    internal void CountStatement(Session session) =>
+        Interlocked.Increment(ref session.IsBackground ? ref _backgroundStatementCount : ref _statementCount);
 
     internal void CountCommit() => Interlocked.Increment(ref _commitCount);
 

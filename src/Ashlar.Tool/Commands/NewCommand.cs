@@ -62,6 +62,7 @@ internal static class NewCommand
             {name.Identifier} is in {place}: the model is {model}, the rest is generated from it
 
               {ashlar} run {place}     serve it, reload on edit
+              {ashlar} test {place}    play its scenario
               {ashlar} check {place}   check the model after a change
 
             """.ReplaceLineEndings("\n");

@@ -142,6 +142,8 @@ public sealed partial class Parser
         "require" => IsWord(Peek(1), "not") || !Vocabulary.Continuations.Contains(TextOf(Peek(1))),
         "for" => IsWord(Peek(2), "in") || IsWord(Peek(2), "of") || IsWord(Peek(1), "each"),
         "grant" => Peek(2).Kind == TokenKind.Dot || IsWord(Peek(2), "to"),
+        "add" => AtLink("to"),
+        "remove" => AtLink("from"),
         "revoke" => Peek(2).Kind == TokenKind.Dot || IsWord(Peek(2), "from"),
         _ => false,
     };

@@ -26,6 +26,8 @@ public sealed partial class Parser
         "for" => ParseFor(),
         "if" => ParseWhen(),
         "grant" or "revoke" => ParseGrant(),
+        "add" when AtLink("to") || !LooksLikeStatement("create") => ParseLink(),
+        "remove" when AtLink("from") => ParseLink(),
         _ => null,
     };
 
@@ -229,5 +231,28 @@ public sealed partial class Parser
         var role = ParseQualifiedName();
         ExpectWord(isRevoked ? "from" : "to");
         return new GrantSyntax(role, ParsePostfix(), SpanFrom(word.Span.Start)) { IsRevoked = isRevoked };
+    }
+
+    /// <summary>`add caller to book.wishedBy` or `remove caller from book.wishedBy`.</summary>
+    private LinkSyntax ParseLink()
+    {
+        var word = Take();
+        var isRemoved = IsWord(word, "remove");
+        var item = ParsePostfix();
+        ExpectWord(isRemoved ? "from" : "to");
+        var (row, field) = ParseTarget();
+        return new LinkSyntax(item, row, field, SpanFrom(word.Span.Start)) { IsRemoved = isRemoved };
+    }
+
+    /// <summary>Behind the row that follows stands this word.</summary>
+    private bool AtLink(ReadOnlySpan<char> word)
+    {
+        var distance = 1;
+        while (Peek(distance).Kind == TokenKind.Word && Peek(distance + 1).Kind == TokenKind.Dot)
+        {
+            distance += 2;
+        }
+
+        return Peek(distance).Kind == TokenKind.Word && TextOf(Peek(distance + 1)).SequenceEqual(word);
     }
 }

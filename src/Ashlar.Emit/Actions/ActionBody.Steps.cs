@@ -64,4 +64,26 @@ internal sealed partial class ActionBody
                 """)
             : Code.Of($"await work.Session.ExecuteAsync({arguments});");
     }
+
+    /// <summary>A list that people write through an API is a part of its row, so the row changes with it.</summary>
+    public Code Visit(LinkStatement node)
+    {
+        var link = _sql.Link(node);
+        var field = Spelling.Pascal(node.Field);
+        var name = _members.Statement((node.IsRemoved ? "RemoveFrom" : "AddTo") + field, link);
+        var done = Code.Of($"await work.Session.ExecuteAsync({StatementCall.Arguments(name, _variables.Arguments.Of(link))})");
+        if (_emission.Entity(node.Entity).Field(node.Field) is { IsReadonly: true })
+        {
+            return Code.Of($"{done};");
+        }
+
+        var change = _sql.Update(new RowChange(node.Row, node.Entity, [], []));
+        var changed = _members.Statement("Change" + node.Entity.Name, change);
+        return Code.Of($$"""
+            if ({{done}} > 0)
+            {
+                await work.Session.ExecuteAsync({{StatementCall.Arguments(changed, _variables.Arguments.Of(change))}});
+            }
+            """);
+    }
 }

@@ -82,6 +82,24 @@ internal sealed class ActionSql(Emission emission)
             + StatementText.Where(HasId(text, text.Row(entity), delete.Row)));
     }
 
+    /// <summary>Links two rows, or takes their link away; nothing where it is so already.</summary>
+    public SqlStatement Link(LinkStatement node)
+    {
+        var entity = emission.Entity(node.Entity);
+        var field = entity.Field(node.Field) ?? throw new InvalidOperationException($"`{node.Field}` is no list");
+        var link = Links.Of(emission, entity, field);
+        var (table, owner, target) = (
+            SqlNames.Quote(link.Name), SqlNames.Quote(link.OwnerColumn), SqlNames.Quote(link.TargetColumn));
+        return SqlStatement.Write(emission, text =>
+        {
+            var row = text.Expressions.Value(Inline(node.Row), SqlScope.Empty);
+            var item = text.Expressions.Value(Inline(node.Item), SqlScope.Empty);
+            return node.IsRemoved
+                ? $"delete from {table}" + StatementText.Where($"{owner} = {row}", $"{target} = {item}")
+                : $"insert into {table} ({owner}, {target})\nvalues ({row}, {item})\non conflict do nothing";
+        });
+    }
+
     /// <summary>`this.status == Draft`, or that it is one of several.</summary>
     public static Expression StateIs(Entity entity, MoveStatement move) =>
         StateIs(new Variable(new ReferenceType(entity.Name), VariableKind.This, "this"), move);

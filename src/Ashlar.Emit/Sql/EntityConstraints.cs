@@ -87,7 +87,7 @@ internal sealed class EntityConstraints
 
     private IEnumerable<SqlConstraint> OfField(Field field)
     {
-        if (field.Relation is { Kind: RelationKind.Owned } && field.Constraints.MaxItems is { } most)
+        if (field.Relation is { Kind: RelationKind.Owned or RelationKind.Linked } && field.Constraints.MaxItems is { } most)
         {
             yield return MostItems(field, most);
         }

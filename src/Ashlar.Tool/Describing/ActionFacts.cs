@@ -85,6 +85,8 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
         [
             .. effects.Moves.Select(Row),
             .. effects.Writes.Select(field => Row("sets", $"{field}")),
+            .. effects.Links.Select(field => Row("adds to", $"{field}")),
+            .. effects.Unlinks.Select(field => Row("removes from", $"{field}")),
             .. effects.Creates.Select(entity => Row("creates", $"{entity}")),
             .. effects.Deletes.Select(entity => Row("deletes", $"{entity}")),
             .. effects.Emits.Select(told => Row("emits", $"{told}")),

@@ -15,6 +15,7 @@ public sealed class EffectTests
           buyer:  Account on delete restrict
           total:  int = 0
           note:   text? max 9
+          fans:   Account[] linked
           status: state { initial Open   Open -> Paid, Void   Paid -> Void   final Void }
         }
         event Closed { order: Order }
@@ -36,6 +37,8 @@ public sealed class EffectTests
             run Void { order: order }
             for one in Note limit 9 { delete one }
             grant Seller to order.buyer
+            add order.buyer to order.fans
+            remove order.buyer from other.fans
           }
         }
         action Void { input { order: Order }   access internal   do { move order.status to Void   emit Closed { order: order } } }
@@ -48,6 +51,8 @@ public sealed class EffectTests
         Assert.Equal(["Shop.Inner", "Shop.Void"], effects.Runs.Select(run => $"{run}"));
         Assert.Equal(["Shop.Order.note"], effects.Writes.Select(field => $"{field}"));
         Assert.Equal(["Shop.Order.status: Open or Paid to Void"], effects.Moves.Select(move => $"{move}"));
+        Assert.Equal(["Shop.Order.fans"], effects.Links.Select(field => $"{field}"));
+        Assert.Equal(["Shop.Order.fans"], effects.Unlinks.Select(field => $"{field}"));
         Assert.Equal(["Shop.Note"], effects.Creates.Select(entity => $"{entity}"));
         Assert.Equal(["Shop.Note"], effects.Deletes.Select(entity => $"{entity}"));
         Assert.Equal(["Shop.Closed"], effects.Emits.Select(told => $"{told}"));

@@ -161,4 +161,22 @@ public sealed class StatementBindingTests
         Assert.Equal(["possibly-null: order.gift"], FindingsOf("grant Clerk to order.gift"));
         Assert.Equal(["type-mismatch: order"], FindingsOf("grant Clerk to order"));
     }
+
+    [Fact]
+    public void A_linked_list_gets_and_loses_rows_that_are_there()
+    {
+        var link = Step<LinkStatement>("add order.buyer to order.liked");
+        Assert.Equal(("Main.Order", "liked", false), (link.Entity.ToString(), link.Field, link.IsRemoved));
+        Assert.True(Step<LinkStatement>("remove caller from order.liked").IsRemoved);
+    }
+
+    [Theory]
+    [InlineData("add caller to order.likes", "unknown-field: likes")]
+    [InlineData("add order.gift to order.liked", "possibly-null: order.gift")]
+    [InlineData("add order to order.liked", "type-mismatch: order")]
+    [InlineData("add caller to order.lines", "not-linked: lines")]
+    [InlineData("remove caller from order.total", "not-linked: total")]
+    [InlineData("for line in order.lines { add line to line.book.title }", "possibly-null: line.book")]
+    public void Only_a_linked_list_takes_rows(string step, string finding) =>
+        Assert.Equal([finding], FindingsOf(step));
 }

@@ -41,6 +41,8 @@ public sealed class ActionHabitTests
     [InlineData("emit A with { b: c }", "emit A { b: c }")]
     [InlineData("move a.b to \"Placed\"", "move a.b to Placed")]
     [InlineData("remove a.b", "delete a.b")]
+    [InlineData("add A { b: c }", "create A { b: c }")]
+    [InlineData("add M.A { b: c }", "create M.A { b: c }")]
     [InlineData("a.b.delete()", "delete a.b")]
     [InlineData("a.b = c\na.save()", "set a.b = c")]
     [InlineData("publish A { b: c }", "emit A { b: c }")]

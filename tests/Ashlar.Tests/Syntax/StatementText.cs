@@ -45,6 +45,9 @@ internal sealed class StatementText : IStatementSyntaxVisitor<string>
 
     public string Visit(GrantSyntax node) => $"({(node.IsRevoked ? "revoke" : "grant")} {node.Role} {Of(node.Account)})";
 
+    public string Visit(LinkSyntax node) =>
+        $"({(node.IsRemoved ? "remove" : "add")} {Of(node.Item)} {Of(node.Row)} {node.Field.Text})";
+
     private static string Of(ExpressionSyntax expression) => ExpressionText.Of(expression);
 
     private static string After(string word, string? text) => string.IsNullOrEmpty(text) ? "" : $" {word} {text}";

@@ -19,6 +19,12 @@ public sealed record ActionEffects(ElementName Action)
 
     public ValueList<MoveEffect> Moves { get; init; } = [];
 
+    /// <summary>Linked lists to which it adds rows.</summary>
+    public ValueList<FieldEffect> Links { get; init; } = [];
+
+    /// <summary>Linked lists from which it removes rows.</summary>
+    public ValueList<FieldEffect> Unlinks { get; init; } = [];
+
     public ValueList<ElementName> Creates { get; init; } = [];
 
     public ValueList<ElementName> Deletes { get; init; } = [];
@@ -34,11 +40,12 @@ public sealed record ActionEffects(ElementName Action)
 
     /// <summary>It changes something that stays: rows or roles.</summary>
     public bool ChangesAnything =>
-        !(Writes.IsEmpty && Moves.IsEmpty && Creates.IsEmpty && Deletes.IsEmpty && Grants.IsEmpty && Revokes.IsEmpty);
+        !(Writes.IsEmpty && Moves.IsEmpty && Creates.IsEmpty && Deletes.IsEmpty && Grants.IsEmpty && Revokes.IsEmpty
+            && Links.IsEmpty && Unlinks.IsEmpty);
 
     /// <summary>It changes this field of a row that is there already.</summary>
     public bool Changes(ElementName entity, string field) =>
-        Writes.Contains(new FieldEffect(entity, field))
+        new[] { Writes, Links, Unlinks }.Any(changed => changed.Contains(new FieldEffect(entity, field)))
         || Moves.Any(move => move.Entity == entity && string.Equals(move.Field, field, StringComparison.Ordinal));
 
     /// <summary>Both together.</summary>
@@ -47,6 +54,8 @@ public sealed record ActionEffects(ElementName Action)
         Reads = Join(Reads, other.Reads),
         Writes = Join(Writes, other.Writes),
         Moves = Join(Moves, other.Moves),
+        Links = Join(Links, other.Links),
+        Unlinks = Join(Unlinks, other.Unlinks),
         Creates = Join(Creates, other.Creates),
         Deletes = Join(Deletes, other.Deletes),
         Emits = Join(Emits, other.Emits),

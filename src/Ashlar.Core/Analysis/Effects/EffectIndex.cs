@@ -75,6 +75,10 @@ public sealed class EffectIndex(SystemModel model)
             ? Reading(node) with { Revokes = [node.Role] }
             : Reading(node) with { Grants = [node.Role] };
 
+        public ActionEffects Visit(LinkStatement node) => node.IsRemoved
+            ? Reading(node) with { Unlinks = [new FieldEffect(node.Entity, node.Field)] }
+            : Reading(node) with { Links = [new FieldEffect(node.Entity, node.Field)] };
+
         private ActionEffects Reading(Statement step) =>
             ActionEffects.NoneOf(action) with { Reads = ReadsOf(model, step.Expressions()) };
     }

@@ -31,6 +31,7 @@ internal sealed class ActionAgainstNever : ModelRule
             CreateStatement made => (Operation.Create, made.Entity),
             SetStatement set => (Operation.Update, set.Entity),
             MoveStatement move => (Operation.Update, move.Entity),
+            LinkStatement link => (Operation.Update, link.Entity),
             DeleteStatement removed => (Operation.Delete, removed.Entity),
             _ => null,
         };

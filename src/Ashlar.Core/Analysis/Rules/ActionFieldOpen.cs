@@ -11,17 +11,17 @@ internal sealed class ActionFieldOpen : ModelRule
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
         var setters = facts.Model.Actions
-            .SelectMany(action => action.Steps().OfType<SetStatement>(), (action, set) => (action, set))
-            .ToLookup(pair => pair.set.Entity);
+            .SelectMany(action => action.Steps(), (action, step) => new Setter(action, step))
+            .ToLookup(setter => setter.Step.Changed()?.Entity);
         foreach (var entity in facts.Model.Entities.Where(entity => entity.Access.Kind == AccessKind.Rules))
         {
             foreach (var rule in entity.Access.Rules.Where(IsOpen))
             {
-                foreach (var (action, set) in setters[entity.Name].DistinctBy(pair => pair.set.Field))
+                foreach (var (action, step) in setters[entity.Name].DistinctBy(setter => setter.Step.Changed()?.Field))
                 {
-                    if (rule.Fields.Contains(set.Field))
+                    if (step.Changed() is var (_, field) && rule.Fields.Contains(field))
                     {
-                        report.Add(Found(entity, rule, action, set));
+                        report.Add(Found(entity, rule, action, step, field));
                     }
                 }
             }
@@ -31,13 +31,15 @@ internal sealed class ActionFieldOpen : ModelRule
     private static bool IsOpen(AccessRule rule) =>
         rule.CoversAllFields && (rule.Operations.Contains(Operation.Create) || rule.Operations.Contains(Operation.Update));
 
-    private Diagnostic Found(Entity entity, AccessRule rule, ActionDefinition action, SetStatement set)
+    private Diagnostic Found(Entity entity, AccessRule rule, ActionDefinition action, Statement step, string field)
     {
         var word = rule.Operations.Contains(Operation.Update) ? "update" : "create";
-        return At(rule.Origin, $"`{word}` without a field list grants `{set.Field}` too, which `{action.Name.Name}` sets")
+        return At(rule.Origin, $"`{word}` without a field list grants `{field}` too, which `{action.Name.Name}` sets")
             .WithLabel("grants every field that is not `readonly`")
-            .WithRelated(set.Origin.Location, "set here")
-            .WithHelp($"list the fields that the rule grants, or make `{set.Field}` `readonly`")
-            .About($"{entity.Name}.{set.Field}");
+            .WithRelated(step.Origin.Location, "set here")
+            .WithHelp($"list the fields that the rule grants, or make `{field}` `readonly`")
+            .About($"{entity.Name}.{field}");
     }
+
+    private readonly record struct Setter(ActionDefinition Action, Statement Step);
 }

@@ -108,6 +108,39 @@ internal sealed partial class StatementBinder
             : null;
     }
 
+    public Statement? Visit(LinkSyntax node)
+    {
+        var row = BindRow(node.Row);
+        var slot = row is var (_, entity) && MayWrite(entity, node.Row) ? LinkedField(entity, node) : null;
+        var item = ExpressionBinder.BindValue(_site, _scope, node.Item, slot?.Target?.Type ?? (ModelType)new UnknownType());
+        Forget();
+        if (slot is null || row is not var (target, owner))
+        {
+            return null;
+        }
+
+        return new LinkStatement(target, owner.Name, slot.Field.Name, item, _site.OriginOf(node))
+        {
+            IsRemoved = node.IsRemoved,
+        };
+    }
+
+    private FieldSlot? LinkedField(EntityElement entity, LinkSyntax node)
+    {
+        if (FieldNames.Find(_site, entity, node.Field) is not { } slot)
+        {
+            return null;
+        }
+
+        if (slot.Field.Relation is { Kind: RelationKind.Linked })
+        {
+            return slot;
+        }
+
+        _site.Add(NotLinked.At(_site, node, slot));
+        return null;
+    }
+
     private FieldSlot? SettableField(EntityElement entity, NameSyntax name)
     {
         if (name.Text == ImplicitFields.Id && entity.Fields.Find(name.Text) is null)

@@ -36,6 +36,8 @@ public interface IStatementVisitor<out T>
     T Visit(IfStatement node);
 
     T Visit(GrantStatement node);
+
+    T Visit(LinkStatement node);
 }
 
 /// <summary>Names a value: a scalar, an enum, a state or a row.</summary>
@@ -117,6 +119,18 @@ public sealed record IfStatement(Expression Condition, ValueList<Statement> Then
 public sealed record GrantStatement(string Role, Expression Account, Origin Origin) : Statement(Origin)
 {
     public bool IsRevoked { get; init; }
+
+    public override T Accept<T>(IStatementVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// Links a row to another one, or (<see cref="IsRemoved"/>) takes the link away; what is so already stays so. The list is
+/// one that <paramref name="Entity"/> declares as linked.
+/// </summary>
+public sealed record LinkStatement(Expression Row, ElementName Entity, string Field, Expression Item, Origin Origin)
+    : Statement(Origin)
+{
+    public bool IsRemoved { get; init; }
 
     public override T Accept<T>(IStatementVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -23,6 +23,15 @@ public static class StatementParts
             _ => null,
         };
 
+    /// <summary>The field that a step gives another value in a row that is there; null for other steps, also moves.</summary>
+    public static (ElementName Entity, string Field)? Changed(this Statement statement) =>
+        statement switch
+        {
+            SetStatement set => (set.Entity, set.Field),
+            LinkStatement link => (link.Entity, link.Field),
+            _ => null,
+        };
+
     private sealed class Own : IStatementVisitor<IEnumerable<Expression>>
     {
         public static Own Instance { get; } = new();
@@ -49,5 +58,7 @@ public static class StatementParts
         public IEnumerable<Expression> Visit(IfStatement node) => [node.Condition];
 
         public IEnumerable<Expression> Visit(GrantStatement node) => [node.Account];
+
+        public IEnumerable<Expression> Visit(LinkStatement node) => [node.Row, node.Item];
     }
 }

@@ -55,6 +55,8 @@ internal sealed class StatementLayout(TokenMap map) : IStatementSyntaxVisitor<Un
 
     public Unit Visit(GrantSyntax node) => Of(node, node.Account);
 
+    public Unit Visit(LinkSyntax node) => Of(node, node.Item);
+
     public Unit Visit(ForSyntax node)
     {
         var unit = Whole(node);

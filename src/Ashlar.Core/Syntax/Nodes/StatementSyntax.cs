@@ -33,6 +33,8 @@ public interface IStatementSyntaxVisitor<out T>
     T Visit(WhenSyntax node);
 
     T Visit(GrantSyntax node);
+
+    T Visit(LinkSyntax node);
 }
 
 /// <summary>`let price = book.price * 2`.</summary>
@@ -116,6 +118,15 @@ public sealed record WhenSyntax(
 public sealed record GrantSyntax(QualifiedNameSyntax Role, ExpressionSyntax Account, TextSpan Span) : StatementSyntax(Span)
 {
     public bool IsRevoked { get; init; }
+
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`add caller to book.wishedBy`, or with <see cref="IsRemoved"/> `remove caller from book.wishedBy`.</summary>
+public sealed record LinkSyntax(ExpressionSyntax Item, ExpressionSyntax Row, NameSyntax Field, TextSpan Span)
+    : StatementSyntax(Span)
+{
+    public bool IsRemoved { get; init; }
 
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }

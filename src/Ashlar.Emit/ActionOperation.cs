@@ -11,6 +11,8 @@ internal sealed record ActionOperation(Api Api, Expose? Expose, RunEndpoint Endp
 
     public override (string Kind, ElementName Element) Source => ("action", Action.Name);
 
+    public override string Element => $"{Action.Name}";
+
     public override string Method => "POST";
 
     public override string Path => Api.Path + Endpoint.Path;

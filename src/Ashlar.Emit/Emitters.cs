@@ -84,6 +84,7 @@ internal static class Emitters
         ProgramFile.Emit,
         SystemHostFile.Emit,
         ApiBrowserFile.Emit,
+        AccessRulesFile.Emit,
         HostSettings.Emit,
         KernelSource.Emit,
         RolesFile.Emit,

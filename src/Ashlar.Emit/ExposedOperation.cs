@@ -9,6 +9,8 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
 {
     public EndpointKind Kind => Endpoint.Kind;
 
+    public override string Element => $"{Entity.Name} {Kind.ToString().ToLowerInvariant()}";
+
     public override string Method => Kind switch
     {
         EndpointKind.List or EndpointKind.Read => "GET",

@@ -11,6 +11,8 @@ internal sealed record FileOperation(Api Api, Expose Expose, FileEndpoint Endpoi
 
     public Field Field => Endpoint.Field;
 
+    public override string Element => $"{Entity.Name} {Action.ToString().ToLowerInvariant()} {Field.Name}";
+
     public override string Method => Endpoint.Method;
 
     /// <summary>`/api/books/{id}/cover`.</summary>

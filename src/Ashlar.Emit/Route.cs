@@ -12,6 +12,9 @@ internal abstract record Route(Api Api)
     /// <summary>The declaration that the code comes from: `("entity", Catalog.Book)`.</summary>
     public abstract (string Kind, ElementName Element) Source { get; }
 
+    /// <summary>The part of the model that answers, as logs name it: `Catalog.Book create`.</summary>
+    public abstract string Element { get; }
+
     public abstract string Method { get; }
 
     /// <summary>The route, such as `/api/books/{id}`.</summary>

@@ -4,13 +4,21 @@ namespace Ashlar.Core.Text;
 /// The place in the model that an element comes from. It takes no part in equality, so that a model is equal to
 /// itself after a comment, a blank line or a move between files.
 /// </summary>
-public readonly struct Origin(string path, TextSpan span) : IEquatable<Origin>
+public readonly struct Origin(SourceFile source, TextSpan span) : IEquatable<Origin>
 {
-    public Location Location { get; } = new(path, span);
+    private readonly SourceFile? _source = source;
 
-    public string Path => Location.Path;
+    public Location Location => new(Path, Span);
 
-    public TextSpan Span => Location.Span;
+    public string Path => _source?.Path ?? "";
+
+    public TextSpan Span { get; } = span;
+
+    /// <summary>The one-based line on which it begins; zero where nothing is written.</summary>
+    public int Line => _source?.PositionOf(Span.Start).Line ?? 0;
+
+    /// <summary>The file; null where nothing is written.</summary>
+    public SourceFile? Source => _source;
 
     public static bool operator ==(Origin left, Origin right) => left.Equals(right);
 

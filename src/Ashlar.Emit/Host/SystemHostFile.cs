@@ -52,6 +52,7 @@ internal static class SystemHostFile
                 {{Tables("NeverUpdated", KeptTables.NeverUpdated(emission))}}
                 {{Tables("NeverDeleted", KeptTables.NeverDeleted(emission))}}
                 {{Code.When(emission.HasEvents, () => Events(emission))}}
+                AccessRules = "access.json",
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
             };
         }

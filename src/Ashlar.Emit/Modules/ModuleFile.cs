@@ -73,7 +73,7 @@ internal static class ModuleFile
     {
         ExposedOperation operation => Mapping(operation),
         FileOperation file => Mapping(file),
-        ActionOperation run => Mapping(run, Ident.Of("Post"), $"{run.Action.Name}", Code.Empty),
+        ActionOperation run => Mapping(run, Ident.Of("Post"), Code.Empty),
         _ => throw new InvalidOperationException($"no mapping for {route.Name}"),
     };
 
@@ -86,7 +86,7 @@ internal static class ModuleFile
             EndpointKind.Delete => "Delete",
             _ => "Get",
         });
-        return Mapping(operation, method, $"{operation.Entity.Name} {Word(operation.Kind)}", Code.Empty);
+        return Mapping(operation, method, Code.Empty);
     }
 
     private static Code Mapping(FileOperation file)
@@ -95,16 +95,14 @@ internal static class ModuleFile
         var accepts = file.Action == FileAction.Upload
             ? Code.Of($"{BodyReading.FieldOf(file.Entity.Name, file.Field)}, ")
             : Code.Empty;
-        return Mapping(file, method, $"{file.Entity.Name} {Word(file.Action)} {file.Field.Name}", accepts);
+        return Mapping(file, method, accepts);
     }
 
-    private static Code Mapping(Route route, Ident method, string element, Code accepts)
+    private static Code Mapping(Route route, Ident method, Code accepts)
     {
         var path = Lit.Of(route.Path[route.Api.Path.Length..]);
-        return Code.Of($"api.{method}({path}, {Lit.Of(element)}, {accepts}{FeatureFile.Class(route)}.HandleAsync);");
+        return Code.Of($"api.{method}({path}, {Lit.Of(route.Element)}, {accepts}{FeatureFile.Class(route)}.HandleAsync);");
     }
-
-    private static string Word(Enum word) => word.ToString().ToLowerInvariant();
 
     private static Code Principal(Emission emission, Module module)
     {

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
@@ -10,43 +7,27 @@ namespace Ashlar.Emit.OpenApi;
 /// <summary>`openapi.json`: every route of the system, as the model declares it.</summary>
 internal static class OpenApiDocument
 {
-    private static readonly JsonWriterOptions Layout = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static IEnumerable<EmittedFile> Emit(Emission emission)
     {
-        yield return new EmittedFile($"{Folders.Host(emission)}/openapi.json", Text(emission), FileOwner.Generated);
+        yield return EmittedFiles.GeneratedJson($"{Folders.Host(emission)}/openapi.json", json => Write(json, emission));
     }
 
     // Path by path: the tree of a large document takes many times the memory of its text.
-    private static string Text(Emission emission)
+    private static void Write(Utf8JsonWriter json, Emission emission)
     {
         var names = new SchemaNames(emission.Model);
-        var text = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(text, Layout))
+        json.WriteString("openapi", "3.1.1");
+        Write(json, "info", Info(emission));
+        Write(json, "servers", new JsonArray(new JsonObject { ["url"] = "/" }));
+        json.WriteStartObject("paths");
+        foreach (var (path, item) in SharedPaths(emission).Concat(Paths(emission, names)))
         {
-            json.WriteStartObject();
-            json.WriteString("openapi", "3.1.1");
-            Write(json, "info", Info(emission));
-            Write(json, "servers", new JsonArray(new JsonObject { ["url"] = "/" }));
-            json.WriteStartObject("paths");
-            foreach (var (path, item) in SharedPaths(emission).Concat(Paths(emission, names)))
-            {
-                SentAgain.AddTo(path, item);
-                Write(json, path, item);
-            }
-
-            json.WriteEndObject();
-            Write(json, "components", new Components(emission, names).All());
-            json.WriteEndObject();
+            SentAgain.AddTo(path, item);
+            Write(json, path, item);
         }
 
-        text.Write("\n"u8);
-        return Encoding.UTF8.GetString(text.WrittenSpan);
+        json.WriteEndObject();
+        Write(json, "components", new Components(emission, names).All());
     }
 
     private static void Write(Utf8JsonWriter json, string name, JsonNode node)

@@ -14,6 +14,7 @@ internal static class HostProject
     private static Code Content(Emission emission) => Code.Of($"""
         <Project Sdk="Microsoft.NET.Sdk.Web">
           <ItemGroup>
+            <EmbeddedResource Include="access.json" LogicalName="access.json" />
             <EmbeddedResource Include="openapi.json" LogicalName="openapi.json" />
             <EmbeddedResource Include="Schema/*.sql" LogicalName="Schema/%(Filename)%(Extension)" />
           </ItemGroup>

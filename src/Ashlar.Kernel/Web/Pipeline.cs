@@ -21,6 +21,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private readonly KernelOptions _options = services.GetRequiredService<KernelOptions>();
     private readonly string _zone = services.GetRequiredService<SystemDescription>().Zone;
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
+    private readonly AccessExplainer? _explainer = services.GetService<AccessExplainer>();
     private readonly ILogger _log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Request");
 
     public async Task InvokeAsync(HttpContext http, EndpointKind kind, LogElement element, Handler handler)
@@ -100,11 +101,12 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
 
     private async Task<IReply> HandleAsync(Handler handler, Call call)
     {
-        if (!call.IsKeyed)
-        {
-            return await ExplainAsync(handler, call);
-        }
+        var reply = call.IsKeyed ? await HandleOnceAsync(handler, call) : await ExplainAsync(handler, call);
+        return reply is Refusal refusal && _explainer is not null ? await _explainer.ExplainAsync(call, refusal) : reply;
+    }
 
+    private async Task<IReply> HandleOnceAsync(Handler handler, Call call)
+    {
         try
         {
             var reply = await ExplainAsync(_ => call.AnswerOnceAsync(handler), call);

@@ -46,6 +46,12 @@ internal static class ProblemWriter
                 WriteAllowed(json);
             }
 
+            if (Refusal.Explanation is { } explanation)
+            {
+                json.WritePropertyName("explanation"u8);
+                explanation.Write(json);
+            }
+
             json.WriteEndObject();
         }
 

@@ -65,12 +65,12 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
         action.Starts.Select(start => $"on {start.Event}")
             .Concat(action.Access.Rules.Select(rule => EntityFacts.Who(rule.Audience)));
 
-    private IEnumerable<string[]> Access(ActionDefinition action) =>
+    private static IEnumerable<string[]> Access(ActionDefinition action) =>
         action.Starts.Select(start => new[] { $"on {start.Event}", "" })
             .Concat(action.Access.Rules.Select(rule => new[] { EntityFacts.Who(rule.Audience), Where(rule) }))
             .DefaultIfEmpty(["internal", ""]);
 
-    private string Where(ActionRule rule) => rule.Where is { } condition ? text.OneLine(condition.Origin) : "";
+    private static string Where(ActionRule rule) => rule.Where is { } condition ? ElementText.OnOneLine(condition.Origin) : "";
 
     /// <summary>Its own requirements, and those of what it runs.</summary>
     private IEnumerable<string[]> Refusals(ActionDefinition action) =>

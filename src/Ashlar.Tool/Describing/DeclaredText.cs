@@ -14,11 +14,6 @@ internal sealed class DeclaredText(Compilation compilation)
             ? tree.Source.Slice(found.Span)
             : "";
 
-    public string OneLine(Origin place) =>
-        TreeOf(place) is { } tree
-            ? string.Join(' ', tree.Source.Slice(place.Span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            : "";
-
     private SyntaxTree? TreeOf(Origin place) => compilation.Trees.FirstOrDefault(tree => tree.Source.Path == place.Path);
 
     private static NameSyntax? NameOf(MemberSyntax member) => member switch

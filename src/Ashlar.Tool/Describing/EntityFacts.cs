@@ -51,7 +51,7 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         Text = text.DeclarationOf(rule.Origin),
     };
 
-    private Section Access(Entity entity, IEnumerable<AccessRule> rules, ValueList<Operation> never) => Section.Of(
+    private static Section Access(Entity entity, IEnumerable<AccessRule> rules, ValueList<Operation> never) => Section.Of(
         "access",
         ["operations", "who", "fields", "where"],
         rules.Select(rule => new[] { Operations(rule.Operations), Who(rule.Audience), Fields(entity, rule), Where(rule) })
@@ -85,5 +85,5 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         return isAll ? "all" : string.Join(", ", rule.Fields);
     }
 
-    private string Where(AccessRule rule) => rule.Where is { } condition ? text.OneLine(condition.Origin) : "";
+    private static string Where(AccessRule rule) => rule.Where is { } condition ? ElementText.OnOneLine(condition.Origin) : "";
 }

@@ -47,6 +47,7 @@ internal static class NotesSystem
     public static SystemDescription Description { get; } = new("Notes", typeof(NotesSystem).Assembly)
     {
         Principal = new("accounts", "email", "password", Email, Password),
+        AccessRules = "access.json",
         Roles = [new("Manager", "Manager"), new("Editor", "Manager")],
         Constraints =
         [

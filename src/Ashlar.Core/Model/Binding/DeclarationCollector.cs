@@ -63,7 +63,7 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
         _line = node;
         if (!_names.Modules.TryGetValue(node.Name.Text, out var module))
         {
-            module = new ModuleScope(node.Name.Text) { Origin = new Origin(_source.Path, node.Name.Span) };
+            module = new ModuleScope(node.Name.Text) { Origin = new Origin(_source, node.Name.Span) };
             _names.Modules.Add(node.Name.Text, module);
         }
 

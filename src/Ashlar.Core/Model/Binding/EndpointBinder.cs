@@ -31,7 +31,7 @@ internal sealed class EndpointBinder
     {
         ReportMisplaced();
         var (size, max) = BindPage();
-        return new Endpoint(_node.Kind, new Origin(_site.Source.Path, _node.KindSpan))
+        return new Endpoint(_node.Kind, new Origin(_site.Source, _node.KindSpan))
         {
             Reply = BindReply(),
             Includes = Distinct(_node.Includes).Where(IsEmbeddable).Select(name => name.Text).ToValueList(),

@@ -37,7 +37,7 @@ internal sealed record Site(
 
     public Location At(TextSpan span) => new(Source.Path, span);
 
-    public Origin OriginOf(SyntaxNode node) => new(Source.Path, node.Span);
+    public Origin OriginOf(SyntaxNode node) => new(Source, node.Span);
 
     public Site About(string part) => new(this, part);
 

@@ -85,7 +85,10 @@ public sealed class ExplanationTests(PostgresServer server)
     }
 
     private Task<RunningSystem> StartAsync(DatabaseKind kind, string environment) => RunningSystem.StartWithAsync(
-        kind, server, api => api.Post("/tear", "Tear", call => Task.FromResult<IReply>(call.Denied)), "--environment=" + environment);
+        kind,
+        server,
+        api => api.Post("/tear", "Tear", call => Task.FromResult<IReply>(call.Denied)),
+        "--environment=" + environment);
 
     private static JsonNode Explanation(Answer answer)
     {

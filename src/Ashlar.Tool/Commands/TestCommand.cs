@@ -86,6 +86,11 @@ internal static class TestCommand
             return Refused(folder, code.Problems, code.Shown);
         }
 
+        if (await DatabaseChoice.ProblemOf(database) is { } problem)
+        {
+            return Refused(folder, [problem], []);
+        }
+
         // What the played systems print is not about the scenarios.
         Console.SetOut(TextWriter.Null);
         var played = new List<PlayedScenario>();

@@ -1,4 +1,7 @@
+using System.Data.Common;
+using Ashlar.Core.Diagnostics;
 using Ashlar.Kernel;
+using Ashlar.Tool.Serving.Rules;
 using Ashlar.Tool.Workspace;
 using Npgsql;
 
@@ -27,6 +30,26 @@ internal sealed record DatabaseChoice(string Connection, string Display)
 
     /// <summary>Whether the text names a database at all: any path does, an address only when it can be read.</summary>
     public static bool IsOne(string text) => !ConnectionText.IsPostgres(text) || ConnectionText.Read(text) is not null;
+
+    /// <summary>Why the server of an address does not let anybody in, or nothing.</summary>
+    public static async Task<Diagnostic?> ProblemOf(string address)
+    {
+        if (ConnectionText.Read(address) is not { } settings)
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var connection = new NpgsqlConnection(settings.ConnectionString);
+            await connection.OpenAsync();
+            return null;
+        }
+        catch (DbException refusal)
+        {
+            return DatabaseUnavailable.Because(Name(settings), refusal);
+        }
+    }
 
     private static string FileName(SystemBuild build)
     {

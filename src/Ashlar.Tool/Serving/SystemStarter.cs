@@ -17,10 +17,7 @@ internal static class SystemStarter
         }
         catch (DbException refusal)
         {
-            return new StartResult.Down(
-                Diagnostic.Of<DatabaseUnavailable>(Location.None, $"the database `{database}` cannot be used")
-                    .WithNote(refusal.Message)
-                    .WithHelp("start it, or name another one with `--database`"));
+            return new StartResult.Down(DatabaseUnavailable.Because(database, refusal));
         }
         catch (IOException refusal) when (refusal.InnerException is not null)
         {

@@ -51,6 +51,21 @@ public sealed class ExampleActionTests(PostgresServer postgres) : IDisposable
         Assert.Equal(1, played.Code);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_a_finding_without_its_password()
+    {
+        _folder.WithModelOf("bookshop");
+
+        var played = await ProcessRun.Ashlar(
+            "test", _folder.Root, "--database", "postgres://shop:s3cret@127.0.0.1:1/shop", "--json");
+
+        var found = Assert.Single(JsonDocument.Parse(played.Out).RootElement.GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal("database-unavailable", found.GetProperty("code").GetString());
+        Assert.Contains("postgres://shop@127.0.0.1:1/shop", found.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", played.Out + played.Error, StringComparison.Ordinal);
+        Assert.Equal(3, played.Code);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

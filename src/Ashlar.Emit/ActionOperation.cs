@@ -20,9 +20,7 @@ internal sealed record ActionOperation(Api Api, Expose? Expose, RunEndpoint Endp
     protected override string BaseName => Names.Type(Action.Name).Text;
 
     /// <summary>The rules of the action, which no field of a row has a part in.</summary>
-    public override Gate Gate { get; } = new(Action.Access.Rules
-        .Select(rule => new AccessRule([], rule.Audience, [], rule.Where, rule.Origin))
-        .ToValueList());
+    public override Gate Gate { get; } = Gate.Of(Action.Access);
 
     /// <summary>The input that the path names.</summary>
     public Field? Row => Action.Inputs.FirstOrDefault(input => input.Name == Endpoint.RowInput);

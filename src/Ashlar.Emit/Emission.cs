@@ -91,6 +91,9 @@ internal sealed class Emission(SystemModel model)
     public ImmutableArray<ActionOperation> ActionOperations =>
         field.IsDefault ? field = [.. FindActionOperations()] : field;
 
+    /// <summary>The views that the APIs answer.</summary>
+    public ImmutableArray<ViewOperation> ViewOperations => field.IsDefault ? field = [.. FindViewOperations()] : field;
+
     /// <summary>The APIs that offer something of a module.</summary>
     public IEnumerable<Api> ApisOf(string module) => ApisByModule[module];
 
@@ -102,11 +105,13 @@ internal sealed class Emission(SystemModel model)
         .Distinct()
         .ToLookup(pair => pair.Module, pair => pair.Api, StringComparer.Ordinal);
 
-    /// <summary>The modules that have endpoints, constraints or handlers of events: those with entities or actions.</summary>
+    /// <summary>The modules that have endpoints, constraints or handlers of events: those with entities, actions or views.</summary>
     public IEnumerable<Module> ServingModules =>
-        Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any());
+        Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any() || ViewsOf(module).Any());
 
     public IEnumerable<ActionDefinition> ActionsOf(Module module) => Model.Actions.Where(action => IsOf(module, action.Name));
+
+    private IEnumerable<View> ViewsOf(Module module) => Model.Views.Where(view => IsOf(module, view.Name));
 
     /// <summary>The statements of an action and of those that it runs.</summary>
     public IEnumerable<Statement> StatementsOf(ActionDefinition action) =>
@@ -123,6 +128,8 @@ internal sealed class Emission(SystemModel model)
 
     public EventDefinition Event(ElementName name) => Model.Event(name) ?? throw Missing(name);
 
+    public View View(ElementName name) => Model.View(name) ?? throw Missing(name);
+
     public Shape Shape(ElementName name) => Model.Shape(name) ?? throw Missing(name);
 
     public EnumDefinition Enum(ElementName name) => Model.Enum(name) ?? throw Missing(name);
@@ -132,6 +139,7 @@ internal sealed class Emission(SystemModel model)
     private IEnumerable<Route> FindRoutes() => Operations.Concat<RowRoute>(FileOperations)
         .Select(route => (Route: (Route)route, About: route.Entity.Name))
         .Concat(ActionOperations.Select(run => (Route: (Route)run, About: run.Expose?.Entity ?? run.Action.Name)))
+        .Concat(ViewOperations.Select(view => (Route: (Route)view, About: view.View.Name)))
         .GroupBy(item => (item.Route.Api.Name, item.About))
         .SelectMany(group => group.Select(item => item.Route));
 
@@ -159,6 +167,18 @@ internal sealed class Emission(SystemModel model)
             foreach (var (expose, run) in runs)
             {
                 yield return new ActionOperation(api, expose, run, Action(run.Action)) { IsRepeated = !known.Add(run.Action) };
+            }
+        }
+    }
+
+    private IEnumerable<ViewOperation> FindViewOperations()
+    {
+        var known = new HashSet<ElementName>();
+        foreach (var api in Model.Apis)
+        {
+            foreach (var endpoint in api.Views)
+            {
+                yield return new ViewOperation(api, endpoint, View(endpoint.View)) { IsRepeated = !known.Add(endpoint.View) };
             }
         }
     }
@@ -215,6 +235,7 @@ internal sealed class Emission(SystemModel model)
             .Concat(Model.Enums.Select(definition => definition.Name))
             .Concat(Model.Values.Select(value => value.Name))
             .Concat(Model.Actions.Select(action => action.Name))
+            .Concat(Model.Views.Select(view => view.Name))
             .Concat(Model.Events.Select(happened => happened.Name))
             .Any(name => string.Equals(name.Module, module, StringComparison.Ordinal));
 }

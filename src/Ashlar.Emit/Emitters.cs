@@ -14,6 +14,7 @@ using Ashlar.Emit.Shapes;
 using Ashlar.Emit.Solution;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Testing;
+using Ashlar.Emit.Views;
 
 namespace Ashlar.Emit;
 
@@ -40,6 +41,7 @@ internal static class Emitters
         RemoveFile.Emit,
         OwnedWritesFile.Emit,
         ActionFile.Emit,
+        ViewFile.Emit,
     ];
 
     /// <summary>What acts out requests in a world of rows and people: the examples of the OpenAPI document, the tests.</summary>

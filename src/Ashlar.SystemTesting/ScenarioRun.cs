@@ -48,6 +48,21 @@ public sealed class ScenarioRun
         return reply;
     }
 
+    /// <summary>Asks for the rows of a view, once every event is handled; of each row the members that are given have to be so.</summary>
+    public async Task GivesAsync(int step, string actor, string path, string rows)
+    {
+        if (await _system.SettleAsync() is [var failed, ..])
+        {
+            throw Failure(step, $"an event is not handled: {failed}");
+        }
+
+        var reply = await RequestAsync(step, actor, HttpMethod.Get, path);
+        if (ExpectedRows.Difference(rows, reply.Body) is { } difference)
+        {
+            throw Failure(step, $"{difference}: {reply.Body}");
+        }
+    }
+
     /// <summary>Makes requests at the same moment, of which exactly one succeeds.</summary>
     public async Task TogetherAsync(
         int step, params IReadOnlyList<(string Actor, HttpMethod Method, string Path, string? Body)> requests)

@@ -24,6 +24,7 @@ internal static class UsedModules
             .. model.Apis.SelectMany(OfApi, (api, used) => (api.Name.Module, used)),
             .. model.Events.SelectMany(told => told.Fields.SelectMany(OfField), (told, used) => (told.Name.Module, used)),
             .. model.Actions.SelectMany(OfAction, (action, used) => (action.Name.Module, used)),
+            .. model.Views.SelectMany(OfView, (view, used) => (view.Name.Module, used)),
             .. model.Samples.Select(sample => (sample.Module, sample.Entity.Module)),
             .. model.Scenarios.SelectMany(OfScenario, (scenario, used) => (scenario.Module, used)),
             .. facts.Expressions.SelectMany(
@@ -47,6 +48,8 @@ internal static class UsedModules
         .. action.Steps().SelectMany(step => OfName(step.Mentioned())),
     ];
 
+    private static IEnumerable<string> OfView(View view) => view.Inputs.SelectMany(OfField).Prepend(view.Entity.Module);
+
     private static IEnumerable<string> OfScenario(Scenario scenario) =>
     [
         .. scenario.Parts.OfType<GivenRow>().Select(given => given.Entity.Module),
@@ -55,6 +58,7 @@ internal static class UsedModules
         {
             RowRequest row => row.Entity.Module,
             RunRequest run => run.Action.Module,
+            ViewRequest view => view.View.Module,
             _ => request.Api.Module,
         }),
     ];
@@ -69,6 +73,7 @@ internal static class UsedModules
     private static IEnumerable<string> OfApi(Api api) =>
     [
         .. api.Exposes.SelectMany(expose => expose.Endpoints.SelectMany(OfEndpoint).Prepend(expose.Entity.Module)),
+        .. api.Views.Select(view => view.View.Module),
         .. api.Offers().SelectMany(run => OfName(run.Reply).Prepend(run.Action.Module)),
     ];
 

@@ -27,6 +27,10 @@ internal sealed class UsedNames
         used.AddFields(model.Values.Items.SelectMany(value => value.Fields.Items));
         used.AddFields(model.Functions.Items.SelectMany(function => function.Inputs.Items));
         used.AddFields(model.Events.Items.SelectMany(told => told.Fields.Items));
+        used.AddFields(model.Views.Items.SelectMany(view => view.Inputs.Items));
+        used._roles.UnionWith(
+            model.Views.Items.SelectMany(view => view.Access.Rules.Items).SelectMany(rule => rule.Audience.Roles.Items));
+        used.AddNames(model.Apis.Items.SelectMany(api => api.Views.Items).Select(view => (ElementName?)view.View));
         used.AddActions(model.Actions.Items);
         used.AddApis(model.Apis.Items);
         used._roles.UnionWith(model.Roles.Items.SelectMany(role => role.GrantedBy.Where(name => name != role.Name)));

@@ -38,6 +38,14 @@ internal sealed class WrittenExpressions
             collected.AddAction(action);
         }
 
+        foreach (var view in model.Views)
+        {
+            foreach (var (value, origin) in view.Expressions())
+            {
+                collected.Add(value, view.Name, origin);
+            }
+        }
+
         foreach (var shape in model.Shapes)
         {
             collected.AddShape(shape);

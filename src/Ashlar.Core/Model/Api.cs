@@ -19,6 +19,8 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
     /// <summary>Actions about no row that is exposed.</summary>
     public ValueList<RunEndpoint> Runs { get; init; } = [];
 
+    public ValueList<ViewEndpoint> Views { get; init; } = [];
+
     /// <summary>Every action that the API offers, on a row or on none.</summary>
     public IEnumerable<RunEndpoint> Offers() => Exposes.SelectMany(expose => expose.Runs).Concat(Runs);
 }
@@ -63,6 +65,9 @@ public sealed record RunEndpoint(ElementName Action, string Path, Origin Origin)
     /// </summary>
     public string? ReplySource { get; init; }
 }
+
+/// <summary>A view that an API answers. <see cref="Path"/> is relative to the API's, such as `/best-sellers`.</summary>
+public sealed record ViewEndpoint(ElementName View, string Path, Origin Origin);
 
 /// <summary>One operation, in the order list, read, create, update, delete.</summary>
 public sealed record Endpoint(EndpointKind Kind, Origin Origin)

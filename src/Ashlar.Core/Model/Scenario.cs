@@ -107,6 +107,19 @@ public sealed record RunRequest(
     ElementName Api, ElementName Action, ValueList<RequestValue> Values, string? Fails, Origin Origin)
     : ScenarioRequest(Api, Fails, Origin);
 
+/// <summary>
+/// A request for the rows of a view. <see cref="Gives"/> is what they are, one object for each with the members that matter;
+/// null where nothing is said of them.
+/// </summary>
+public sealed record ViewRequest(
+    ElementName Api,
+    ElementName View,
+    ValueList<RequestValue> Values,
+    ValueList<ObjectContent>? Gives,
+    string? Fails,
+    Origin Origin)
+    : ScenarioRequest(Api, Fails, Origin);
+
 /// <summary>A member of a body, in written order.</summary>
 public sealed record RequestValue(string Field, RequestContent Content, Origin Origin);
 

@@ -19,6 +19,7 @@ public sealed record SystemModel(string Name)
     private readonly NameIndex<ElementName, Shape> _shapes = new([], item => item.Name);
     private readonly NameIndex<ElementName, EventDefinition> _events = new([], item => item.Name);
     private readonly NameIndex<ElementName, ActionDefinition> _actions = new([], item => item.Name);
+    private readonly NameIndex<ElementName, View> _views = new([], item => item.Name);
 
     public string Title { get; init; } = "";
 
@@ -94,6 +95,16 @@ public sealed record SystemModel(string Name)
         }
     }
 
+    public ValueList<View> Views
+    {
+        get;
+        init
+        {
+            field = value;
+            _views = new(value, item => item.Name);
+        }
+    }
+
     public ValueList<Shape> Shapes
     {
         get;
@@ -123,7 +134,7 @@ public sealed record SystemModel(string Name)
     /// <summary>The entity whose rows sign in; null in a system that nobody signs in to.</summary>
     public Entity? Principal => _allEntities.Principal;
 
-    /// <summary>The enum of a name, in constant time; so are the six below.</summary>
+    /// <summary>The enum of a name, in constant time; so are the seven below.</summary>
     public EnumDefinition? Enum(ElementName name) => _enums.Find(name);
 
     public ValueDefinition? Value(ElementName name) => _values.Find(name);
@@ -135,6 +146,8 @@ public sealed record SystemModel(string Name)
     public EventDefinition? Event(ElementName name) => _events.Find(name);
 
     public ActionDefinition? Action(ElementName name) => _actions.Find(name);
+
+    public View? View(ElementName name) => _views.Find(name);
 
     public Shape? Shape(ElementName name) => _shapes.Find(name);
 

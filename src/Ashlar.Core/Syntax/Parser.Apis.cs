@@ -16,7 +16,11 @@ public sealed partial class Parser
         var block = OpenBlock(Owner("api", api.Name));
         while (InBlock(ref block))
         {
-            if (AtWord("expose"))
+            if (AtWord("expose") && IsWord(Peek(1), "view") && Peek(2).Kind == TokenKind.Word)
+            {
+                api = api with { Views = api.Views.Add(ParseExposeView()) };
+            }
+            else if (AtWord("expose"))
             {
                 exposes.Add(ParseExpose());
             }
@@ -129,6 +133,14 @@ public sealed partial class Parser
 
         CloseBlock(block);
         return new ExposeSyntax(entity, endpoints.DrainToImmutable(), SpanFrom(start)) { Runs = runs.DrainToImmutable() };
+    }
+
+    /// <summary>`expose view BestSellers`.</summary>
+    private ExposeViewSyntax ParseExposeView()
+    {
+        var start = Take().Span.Start;
+        Take();
+        return new ExposeViewSyntax(ParseQualifiedName(), SpanFrom(start));
     }
 
     private EndpointKind? EndpointAt(Token token) => TextOf(token) switch

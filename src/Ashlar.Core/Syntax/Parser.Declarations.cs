@@ -43,6 +43,7 @@ public sealed partial class Parser
         "api" => ParseApi(start),
         "action" => ParseAction(start),
         "event" => ParseEvent(start),
+        "view" => ParseView(start),
         "sample" => ParseSample(start),
         "scenario" => ParseScenario(start),
         _ => ParseForeignDeclaration(start),

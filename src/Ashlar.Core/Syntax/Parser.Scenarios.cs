@@ -151,12 +151,12 @@ public sealed partial class Parser
         var first = _position;
         var start = Take().Span.Start;
         var request = new RequestSyntax(kind, ParseQualifiedName(), default);
-        if (kind is not (RequestKind.Read or RequestKind.Delete))
+        if (kind is not (RequestKind.Read or RequestKind.Delete) || (kind == RequestKind.Read && Kind == TokenKind.OpenBrace))
         {
             request = request with { Values = ParseRequestValues(first) };
         }
 
-        while (AtWord("fails") || (kind == RequestKind.Create && AtWord("as") && !AtScenarioPart))
+        while (AtWord("fails") || (kind == RequestKind.Read && AtWord("gives")) || (kind == RequestKind.Create && AtWord("as") && !AtScenarioPart))
         {
             request = ParseOutcome(request);
         }
@@ -171,6 +171,12 @@ public sealed partial class Parser
         {
             ReportRepeated(word, request.As is not null);
             return request with { As = ParseName() };
+        }
+
+        if (IsWord(word, "gives"))
+        {
+            ReportRepeated(word, request.Gives is not null);
+            return request with { Gives = ParseExpression() };
         }
 
         ReportRepeated(word, request.Fails is not null);

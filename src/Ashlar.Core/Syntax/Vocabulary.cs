@@ -5,7 +5,7 @@ public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
         new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "action", "event",
-        "sample", "scenario");
+        "view", "sample", "scenario");
 
     /// <summary>Members of an entity other than fields.</summary>
     public static WordSet Members { get; } =
@@ -22,6 +22,10 @@ public static class Vocabulary
 
     /// <summary>Members of an action.</summary>
     public static WordSet ActionParts { get; } = new("input", "access", "start", "require", "do");
+
+    /// <summary>Members of a view.</summary>
+    public static WordSet ViewParts { get; } =
+        new("input", "from", "group", "select", "keep", "sort", "limit", "access", "all");
 
     /// <summary>First words of the steps of an action; elsewhere they are names.</summary>
     public static WordSet Statements { get; } = new(

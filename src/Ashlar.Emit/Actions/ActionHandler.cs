@@ -166,16 +166,9 @@ internal sealed class ActionHandler
             .. references.References.Select(field => references.Of(text, field)),
         ]));
 
-    /// <summary>
-    /// What the rule reads of a reference counts only where the caller may read that row: else the answer would tell of it.
-    /// </summary>
     private string May(
-        StatementText text, Expression condition, Ashlar.Emit.Expressions.SqlScope scope, ReferenceTests references)
-    {
-        var read = ReadThrough(condition).ToHashSet(StringComparer.Ordinal);
-        var tests = references.References.Where(field => read.Contains(field.Name)).Select(field => references.Of(text, field));
-        return string.Join(" and ", tests.Append(text.Expressions.Conjunct(condition, scope)));
-    }
+        StatementText text, Expression condition, Ashlar.Emit.Expressions.SqlScope scope, ReferenceTests references) =>
+        new RequestRight(_emission, condition, references).Of(text, scope);
 
     private bool AsksBody(Expression condition)
     {
@@ -183,16 +176,6 @@ internal sealed class ActionHandler
         return condition.DescendantsAndSelf().OfType<Variable>()
             .Any(variable => variable.Kind == VariableKind.Input && names.Contains(variable.Name));
     }
-
-    /// <summary>The references of which the condition reads more than which row they mean.</summary>
-    private IEnumerable<string> ReadThrough(Expression condition) =>
-        FunctionInliner.Inline(condition, _emission.Model.Function).DescendantsAndSelf()
-            .OfType<FieldAccess>()
-            .Where(access => access.Field != "id")
-            .Select(access => access.Target)
-            .OfType<Variable>()
-            .Where(variable => variable is { Kind: VariableKind.Input, Type: ReferenceType })
-            .Select(variable => variable.Name);
 
     private Code Reply()
     {

@@ -32,7 +32,8 @@ internal static class BodyReading
     /// <summary>How many items a list may have.</summary>
     public static int Most(Field field) => field.Constraints.MaxItems ?? WritableFields.MostItems;
 
-    private static Code Default(CSharpTypes types, Expression value) => value switch
+    /// <summary>What counts where a request leaves something out.</summary>
+    public static Code Default(CSharpTypes types, Expression value) => value switch
     {
         Literal literal => CSharpConstant.Of(types, literal),
         Variable { Kind: VariableKind.Now } => Code.Of($"call.Now"),

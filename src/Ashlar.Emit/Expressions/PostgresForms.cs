@@ -75,17 +75,14 @@ internal sealed class PostgresForms : SqlForms
         return isNatural ? sum : Cast(sum, node.Type);
     }
 
-    public override SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item)
+    public override SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item, SqlText count)
     {
-        var (sum, count) = (SqlText.Call("sum", writer.Total(item)), SqlText.Primary("count(*)"));
+        var sum = SqlText.Call("sum", writer.Total(item));
         return SqlText.Call(Rounding(rounding, "divide"), sum, count, SqlText.Of(rounding.Places));
     }
 
-    public override SqlText Count(ModelType type)
-    {
-        var count = SqlText.Primary("count(*)");
-        return type is ScalarType { Scalar: Scalar.Long } ? count : Cast(count, type);
-    }
+    public override SqlText Count(ModelType type, SqlText count) =>
+        type is ScalarType { Scalar: Scalar.Long } ? count : Cast(count, type);
 
     public override SqlText StartsWith(SqlText text, SqlText start) => SqlText.Call("starts_with", text, start);
 

@@ -38,6 +38,14 @@ internal sealed class SqlExpressions
             ? Writer(SqlScope.Empty).Ids(inlined, limit)
             : throw new InvalidOperationException("inlining keeps a comprehension");
 
+    /// <summary>An aggregate over the rows of the query that it stands in, and the type whose columns have its form.</summary>
+    public (string Text, ModelType Form) Aggregate(Expression aggregate, SqlScope scope) =>
+        Writer(scope).OverGroup(Inline(aggregate));
+
+    /// <summary>A key of `order by`, and its direction.</summary>
+    public (string Text, string Direction) Order(SortKey key, SqlScope scope) =>
+        Writer(scope).Order(key with { Value = Inline(key.Value) });
+
     /// <summary>The condition in brackets where it would not stand beside `and` without them.</summary>
     public string Conjunct(Expression expression, SqlScope scope) => Filter(expression, scope).In(Tightness.And);
 

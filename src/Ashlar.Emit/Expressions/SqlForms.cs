@@ -27,9 +27,13 @@ internal abstract class SqlForms
     public abstract SqlText Sum(SqlWriter writer, Comprehension node, Expression item);
 
     /// <summary>The average over the rows of a query, divided and rounded once, null for none.</summary>
-    public abstract SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item);
+    public abstract SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item, SqlText count);
 
-    public abstract SqlText Count(ModelType type);
+    public abstract SqlText Count(ModelType type, SqlText count);
+
+    /// <summary>`min(…)` or `max(…)` over the rows of a query, null for none.</summary>
+    public virtual SqlText Extreme(SqlWriter writer, Comprehension node, Expression item) =>
+        SqlText.Call(ExtremeOf(node), Ordered(item, Branch(writer, item, node)));
 
     public abstract SqlText StartsWith(SqlText text, SqlText start);
 
@@ -62,6 +66,8 @@ internal abstract class SqlForms
 
     protected static string Rounding(BuiltIn node, string operation) =>
         operation + (node.Function == BuiltInFunction.RoundHalfEven ? "_half_even" : "_half_up");
+
+    protected static string ExtremeOf(Comprehension node) => node.Kind == ComprehensionKind.Min ? "min" : "max";
 
     protected static bool IsNumber(ModelType type) => Fallibility.IsNumber(type);
 

@@ -37,6 +37,9 @@ internal sealed class SqlScope
 
     public SqlScope WithItem(string name, Binding binding) => With(VariableKind.Item, name, binding, "");
 
+    /// <summary>A key of the groups that the statement goes over.</summary>
+    public SqlScope WithKey(string name, Binding binding) => With(VariableKind.Key, name, binding, "");
+
     /// <summary>An input that stands for a row which the statement joins, such as the row of a named filter.</summary>
     public SqlScope WithInput(string name, Binding binding) => With(VariableKind.Input, name, binding, "");
 

@@ -10,6 +10,11 @@ internal sealed partial class SqlWriter
 {
     public SqlText Visit(Comprehension node)
     {
+        if (IsOverGroup(node))
+        {
+            return OverGroup(node);
+        }
+
         if (ListSources.Simplify(node) is { } simple)
         {
             return Total(simple);
@@ -27,14 +32,16 @@ internal sealed partial class SqlWriter
                     Kind = ComprehensionKind.First,
                     Sort = [new SortKey(item, IsDescending: node.Kind == ComprehensionKind.Max)],
                 }),
-            ComprehensionKind.Count => Aggregate(node, (_, _) => forms.Count(node.Type)),
+            ComprehensionKind.Count => Aggregate(node, (_, _) => forms.Count(node.Type, SqlText.Primary("count(*)"))),
             _ => Aggregate(node, (writer, item) => Aggregated(writer, node, item)),
         };
     }
 
     /// <summary>`count(…)` where any whole number will do, as in a comparison.</summary>
     public SqlText PlainCount(Comprehension node) =>
-        ListSources.Simplify(node) is { } simple ? Total(simple) : Aggregate(node, (_, _) => SqlText.Primary("count(*)"));
+        IsOverGroup(node) ? CountOf(node.Where)
+        : ListSources.Simplify(node) is { } simple ? Total(simple)
+        : Aggregate(node, (_, _) => SqlText.Primary("count(*)"));
 
     private SqlText Any(Comprehension node)
     {
@@ -128,15 +135,18 @@ internal sealed partial class SqlWriter
             return forms.Sum(inner, node, item);
         }
 
-        var function = node.Kind == ComprehensionKind.Min ? "min" : "max";
-        return SqlText.Call(function, forms.Ordered(item, forms.Branch(inner, item, node)));
+        return forms.Extreme(inner, node, item);
     }
 
-    private SqlText Average(BuiltIn rounding, Comprehension node) => ListSources.Simplify(node) switch
+    private SqlText Average(BuiltIn rounding, Comprehension node) => IsOverGroup(node)
+        ? AverageOverGroup(rounding, node)
+        : AverageOfSource(rounding, node);
+
+    private SqlText AverageOfSource(BuiltIn rounding, Comprehension node) => ListSources.Simplify(node) switch
     {
         Comprehension simple => Average(rounding, simple),
         Conditional choice => Choose(choice, branch => Total(rounding with { Arguments = [branch] })),
-        _ => Aggregate(node, (writer, item) => forms.Average(writer, rounding, item)),
+        _ => Aggregate(node, (writer, item) => forms.Average(writer, rounding, item, SqlText.Primary("count(*)"))),
     };
 
     private SqlText First(Comprehension node)

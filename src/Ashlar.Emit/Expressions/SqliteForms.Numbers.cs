@@ -105,17 +105,21 @@ internal sealed partial class SqliteForms
             : sum;
     }
 
-    public override SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item)
+    public override SqlText Extreme(SqlWriter writer, Comprehension node, Expression item) => IsSortable(writer, item)
+        ? base.Extreme(writer, node, item)
+        : SqlText.Call("decimal_" + ExtremeOf(node), Text(writer, item));
+
+    public override SqlText Average(SqlWriter writer, BuiltIn rounding, Expression item, SqlText rows)
     {
         var scale = PlacesOf(item);
         var function = Rounding(rounding, "divide");
         if (writer.Context.Ranges.Of(item).Times(NumberRanges.ManyRows).IsWhole && writer.Context.Ranges.Of(rounding).IsWhole)
         {
             var sum = SqlText.Call("sum", Whole(writer, item, scale));
-            return SqlText.Call("scaled_" + function, sum, SqlText.Primary("count(*)"), SqlText.Of(rounding.Places - scale));
+            return SqlText.Call("scaled_" + function, sum, rows, SqlText.Of(rounding.Places - scale));
         }
 
-        var count = SqlText.Call("decimal_text", SqlText.Primary("count(*)"), SqlText.Of(0));
+        var count = SqlText.Call("decimal_text", rows, SqlText.Of(0));
         return Shortened(
             writer, rounding, SqlText.Call("decimal_" + function, DecimalSum(writer, item), count, SqlText.Of(rounding.Places)));
     }

@@ -25,7 +25,7 @@ internal sealed partial class SqliteForms : SqlForms
         var value => throw new InvalidOperationException($"a literal is no {value?.GetType().Name}"),
     };
 
-    public override SqlText Count(ModelType type) => SqlText.Primary("count(*)");
+    public override SqlText Count(ModelType type, SqlText count) => count;
 
     public override SqlText StartsWith(SqlText text, SqlText start) => SqlText.Compare(
         SqlText.Call("substr", text, SqlText.Of(1), SqlText.Call("length", start)), "=", start);

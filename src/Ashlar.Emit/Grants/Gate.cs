@@ -33,6 +33,10 @@ internal sealed record Gate(ValueList<AccessRule> Rules)
     public static Gate Of(Entity entity, Operation operation) =>
         new(entity.Access.Rules.Where(rule => rule.Operations.Contains(operation)).ToValueList());
 
+    /// <summary>The gate to an action or a view, with which the fields of no row have to do.</summary>
+    public static Gate Of(ActionAccess access) =>
+        new(access.Rules.Select(rule => new AccessRule([], rule.Audience, [], rule.Where, rule.Origin)).ToValueList());
+
     /// <summary>The gate to one field of the rows.</summary>
     public static Gate Of(Entity entity, Operation operation, string field) => new(entity.Access.Rules
         .Where(

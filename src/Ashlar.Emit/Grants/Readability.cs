@@ -11,21 +11,35 @@ namespace Ashlar.Emit.Grants;
 internal sealed class Readability : ExpressionRewriter
 {
     private readonly SystemModel _model;
-    private readonly bool _isSignedIn;
+    private readonly Func<Gate, Expression> _ask;
+    private readonly bool _hidesAsNull;
     private readonly List<(Variable? Item, List<Expression> Conditions)> _rows = [(null, [])];
 
-    private Readability(SystemModel model, bool isSignedIn)
+    private Readability(SystemModel model, Func<Gate, Expression> ask, bool hidesAsNull)
     {
         _model = model;
-        _isSignedIn = isSignedIn;
+        _ask = ask;
+        _hidesAsNull = hidesAsNull;
     }
 
     /// <summary>The narrowed expression, and when the caller may see its value.</summary>
     public static (Expression Value, Expression Condition) Of(SystemModel model, Expression value, bool isSignedIn)
     {
-        var readability = new Readability(model, isSignedIn);
-        var narrowed = readability.Rewrite(FunctionInliner.Inline(value, model.Function));
-        return (narrowed, Conditions.And(readability._rows[0].Conditions));
+        var readability = new Readability(model, gate => gate.Condition(isSignedIn), hidesAsNull: false);
+        return readability.Of(model, value);
+    }
+
+    /// <summary>
+    /// The same for callers who are through another gate, where a row behind an optional reference that the caller may not
+    /// read is none: what is read through it is null.
+    /// </summary>
+    public static (Expression Value, Expression Condition) OrNull(SystemModel model, Expression value, Gate passed) =>
+        new Readability(model, gate => gate.Condition(passed), hidesAsNull: true).Of(model, value);
+
+    private (Expression Value, Expression Condition) Of(SystemModel model, Expression value)
+    {
+        var narrowed = Rewrite(FunctionInliner.Inline(value, model.Function));
+        return (narrowed, Conditions.And(_rows[0].Conditions));
     }
 
     /// <summary>Whether the caller may read a field of the row of an expression, given nothing about that row.</summary>
@@ -34,12 +48,51 @@ internal sealed class Readability : ExpressionRewriter
 
     public override Expression Visit(FieldAccess node)
     {
+        if (_hidesAsNull && node.Target.Type.IsNullable && StepsOf(node) is [_, ..] steps)
+        {
+            return OrNothing(node, steps);
+        }
+
         if (node.Target.Type is ReferenceType reference && node.Field != "id")
         {
             Demand(node, Entity(reference.Entity));
         }
 
         return base.Visit(node);
+    }
+
+    /// <summary>The reads of a path that go through an optional reference; what stands before them is asked for as ever.</summary>
+    private static List<FieldAccess> StepsOf(FieldAccess path)
+    {
+        var steps = new List<FieldAccess>();
+        if (RootOf(path) is null or { Kind: VariableKind.Caller })
+        {
+            return steps;
+        }
+
+        for (Expression? step = path; step is FieldAccess access && access.Target.Type.IsNullable; step = access.Target)
+        {
+            if (access is { Target.Type: ReferenceType, Field: not "id" })
+            {
+                steps.Add(access);
+            }
+        }
+
+        return steps;
+    }
+
+    private Expression OrNothing(FieldAccess path, List<FieldAccess> steps)
+    {
+        if (steps[^1].Target is FieldAccess first)
+        {
+            Rewrite(first);
+        }
+
+        var mayRead = Conditions.And(steps.Select(step => step.Target.Type is ReferenceType row
+            ? RowReplacement.Of(_ask(Gate.Of(Entity(row.Entity), Operation.Read, step.Field)), step.Target)
+            : Conditions.True));
+        Expression nothing = path.Type is ListType ? new ListLiteral(path.Type, []) : new Literal(path.Type, null);
+        return mayRead == Conditions.True ? path : new Conditional(path.Type, mayRead, path, nothing);
     }
 
     public override Expression Visit(Comprehension node)
@@ -55,7 +108,7 @@ internal sealed class Readability : ExpressionRewriter
 
     private void Demand(FieldAccess node, Entity entity)
     {
-        var (root, isRow) = (RootOf(node.Target), node.Target is Variable);
+        var (root, isRow) = (RootOf(node.Target), node.Target is Variable { Kind: not VariableKind.Key });
         if (root is { Kind: VariableKind.Caller })
         {
             return;
@@ -67,7 +120,7 @@ internal sealed class Readability : ExpressionRewriter
             return;
         }
 
-        var condition = OfField(entity, node.Field, node.Target, _isSignedIn);
+        var condition = RowReplacement.Of(_ask(field), node.Target);
         var orNothing = node.Target.Type.IsNullable && condition != Conditions.True
             ? Conditions.Or(IsNothing(node.Target), condition)
             : condition;
@@ -81,12 +134,13 @@ internal sealed class Readability : ExpressionRewriter
 
     private IEnumerable<Expression> RowConditions(Comprehension node)
     {
-        if (node.Item.Type is not ReferenceType reference || IsPartOfThis(node))
+        if (node.Item.Type is not ReferenceType reference || IsPartOfThis(node)
+            || node.Source is Variable { Kind: VariableKind.Group })
         {
             return [];
         }
 
-        return [RowReplacement.Of(Gate.Of(Entity(reference.Entity), Operation.Read).Condition(_isSignedIn), node.Item)];
+        return [RowReplacement.Of(_ask(Gate.Of(Entity(reference.Entity), Operation.Read)), node.Item)];
     }
 
     // Rows that take the rules of their owner may be read by whoever reads the owner.

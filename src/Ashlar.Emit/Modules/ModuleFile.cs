@@ -74,6 +74,7 @@ internal static class ModuleFile
         ExposedOperation operation => Mapping(operation),
         FileOperation file => Mapping(file),
         ActionOperation run => Mapping(run, Ident.Of("Post"), Code.Empty),
+        ViewOperation view => Mapping(view, Ident.Of("Get"), Code.Empty),
         _ => throw new InvalidOperationException($"no mapping for {route.Name}"),
     };
 

@@ -147,6 +147,7 @@ internal sealed class Components(Emission emission, SchemaNames names)
         var schemas = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         var all = NamedSchemas.Of(emission.Model, names)
             .Concat(new ReplySchemas(emission, names).All())
+            .Concat(new ViewObject(emission, names).Schemas())
             .Concat(RequestSchemas.Of(emission, names))
             .Concat(SessionPaths.Schemas(emission, names))
             .Concat(Files(emission))

@@ -81,6 +81,7 @@ internal static class OpenApiDocument
     {
         var operations = new OperationObject(emission, names);
         var actions = new ActionObject(emission, names);
+        var views = new ViewObject(emission, names);
         foreach (var path in emission.Routes.GroupBy(route => route.Path, StringComparer.Ordinal))
         {
             var item = new JsonObject();
@@ -91,6 +92,7 @@ internal static class OpenApiDocument
                     ExposedOperation operation => operations.Of(operation),
                     FileOperation file => FileOperationObject.Of(emission, file),
                     ActionOperation run => actions.Of(run),
+                    ViewOperation view => views.Of(view),
                     _ => throw new InvalidOperationException($"no description for {route.Name}"),
                 };
             }

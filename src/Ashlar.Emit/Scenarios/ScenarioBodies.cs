@@ -18,9 +18,33 @@ internal sealed class ScenarioBodies(World world)
 
     private readonly Oracle _oracle = new(world);
 
-    public Code Of(IEnumerable<Field> fields, ValueList<RequestValue> values)
+    public Code Of(IEnumerable<Field> fields, ValueList<RequestValue> values) =>
+        WithHoles(JsonForm.Text(Object(fields.ToValueList(), values)));
+
+    /// <summary>The rows that a view is expected to give.</summary>
+    public Code OfRows(IEnumerable<ViewColumn> columns, ValueList<ObjectContent> rows)
     {
-        var text = JsonForm.Text(Object(fields.ToValueList(), values));
+        var fields = columns
+            .Select(column => new Field(column.Name, column.Value.Type, Constraints.None, column.Origin))
+            .ToValueList();
+        return WithHoles(JsonForm.Text(new JsonArray([.. rows.Select(row => Object(fields, row.Values))])));
+    }
+
+    /// <summary>A path with parameters; one that is null is left out.</summary>
+    public Code PathOf(string path, ValueList<Field> inputs, ValueList<RequestValue> values)
+    {
+        var parameters = Object(inputs, values).Where(pair => pair.Value is not null)
+            .Select(pair => $"{pair.Key}={Parameter($"{pair.Value}")}")
+            .ToList();
+        return WithHoles(parameters.Count == 0 ? path : $"{path}?{string.Join('&', parameters)}");
+    }
+
+    private static string Parameter(string text) => text.StartsWith(Open, StringComparison.Ordinal)
+        ? text
+        : Uri.EscapeDataString(text);
+
+    private static Code WithHoles(string text)
+    {
         if (!text.Contains(Open, StringComparison.Ordinal))
         {
             return Code.Of($"{Lit.Raw(text)}");

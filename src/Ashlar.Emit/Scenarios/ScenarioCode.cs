@@ -64,6 +64,12 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         _step++;
         var (method, path, body) = Parts(request);
         var first = Code.Of($"{_step}, {Lit.Of(NameOf(node.Actor))}");
+        if (request is ViewRequest { Gives: { } rows } asked)
+        {
+            var columns = _emission.View(asked.View).Columns;
+            return Code.Of($"await run.GivesAsync({Arguments([first, path, _bodies.OfRows(columns, rows)])});");
+        }
+
         return request is RowRequest { Result: { } made }
             ? Code.Of($"var {Local(made.Name)} = await run.CreateAsync({Arguments([first, path, body])});")
             : Code.Of($"await run.RequestAsync({Arguments([first, method, path, body, Fails(request)])});");
@@ -157,8 +163,16 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
     {
         RowRequest row => Parts(row),
         RunRequest run => Parts(run),
+        ViewRequest view => (Code.Of($"HttpMethod.Get"), PathOf(view), Code.Empty),
         _ => throw new InvalidOperationException($"no request for {request.GetType().Name}"),
     };
+
+    private Code PathOf(ViewRequest request)
+    {
+        var api = ApiOf(request.Api);
+        var path = api.Path + api.Views.First(offer => offer.View == request.View).Path;
+        return _bodies.PathOf(path, _emission.View(request.View).Inputs, request.Values);
+    }
 
     private (Code Method, Code Path, Code Body) Parts(RowRequest request)
     {

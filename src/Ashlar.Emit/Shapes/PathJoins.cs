@@ -17,17 +17,33 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
     private readonly List<(Expression Path, Variable Row)> _rows = [];
     private SqlScope _scope = SqlScope.Of(entity, alias);
 
+    private string? _rowsOf;
+
+    /// <summary>Over the rows of a query: what is known of them stands in the scope, and its references are joined as paths.</summary>
+    public static PathJoins Over(StatementText text, Entity entity, string rows, string alias, SqlScope scope) =>
+        new(text, entity, alias) { _rowsOf = rows, _scope = scope };
+
     public string Alias => alias;
 
     public Entity Entity => entity;
 
     /// <summary>`catalog_books b` and a line for each join.</summary>
-    public string From => string.Join('\n', _lines.Prepend(StatementText.Table(entity, alias)));
+    public string From => string.Join('\n', _lines.Prepend(_rowsOf ?? StatementText.Table(entity, alias)));
 
     /// <summary>The scope with every row that is joined so far.</summary>
     public SqlScope Scope => _scope;
 
     public string Value(Expression value) => text.Expressions.Value(Rewrite(value), _scope);
+
+    /// <summary>The value for a column of this type.</summary>
+    public string Stored(Expression value, ModelType type) => text.Expressions.Stored(Rewrite(value), type, _scope);
+
+    /// <summary>A value over the rows of the query itself, and the type whose columns have its form.</summary>
+    public (string Text, ModelType Form) Aggregate(Expression value) => text.Expressions.Aggregate(Rewrite(value), _scope);
+
+    /// <summary>A key of `order by`, with its direction.</summary>
+    public (string Text, string Direction) Order(SortKey key) =>
+        text.Expressions.Order(key with { Value = Rewrite(key.Value) }, _scope);
 
     public string Condition(Expression value) => text.Expressions.Condition(Rewrite(value), _scope);
 
@@ -69,19 +85,26 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
 
     public override Expression Visit(FieldAccess node)
     {
-        if (node.Field == "id" || node.Target is not FieldAccess { Type: ReferenceType reference } path || !IsPath(path))
-        {
-            return base.Visit(node);
-        }
-
-        return node with { Target = Row(path, reference) };
+        return node.Field != "id" && node.Target.Type is ReferenceType reference && IsPath(node.Target)
+            ? node with { Target = Row(node.Target, reference) }
+            : base.Visit(node);
     }
 
-    private bool IsPath(FieldAccess path) => text.Emission.Model.FieldOf(path) is { Computed: null }
-        && path.Target is Variable { Kind: VariableKind.This } or FieldAccess { Type: ReferenceType }
-        && (path.Target is not FieldAccess before || IsPath(before));
+    private bool IsPath(Expression path) => path switch
+    {
+        Variable { Kind: VariableKind.Key } => true,
+        FieldAccess { Target: Variable { Kind: VariableKind.This } } own => IsStored(own),
+        FieldAccess { Target.Type: ReferenceType } access => IsStored(access) && IsPath(access.Target),
+        _ => false,
+    };
 
-    private Variable Row(FieldAccess path, ReferenceType reference)
+    private bool IsStored(FieldAccess access) => text.Emission.Model.FieldOf(access) is { Computed: null };
+
+    /// <summary>Whether there may be no row, also where a condition has made sure that there is one.</summary>
+    private bool IsOptional(Expression path) => path.Type.IsNullable || (path is FieldAccess access
+        && (text.Emission.Model.FieldOf(access) is { IsOptional: true } || IsOptional(access.Target)));
+
+    private Variable Row(Expression path, ReferenceType reference)
     {
         var index = _rows.FindIndex(row => row.Path == path);
         if (index >= 0)
@@ -91,10 +114,10 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
 
         var id = text.Expressions.Value(Rewrite(path), _scope);
         var target = text.Emission.Entity(reference.Entity);
-        var joined = NewAlias(path.Field);
+        var joined = NewAlias(path is FieldAccess access ? access.Field : ((Variable)path).Name);
         var row = new Variable(path.Type, VariableKind.Item, joined);
         _scope = _scope.WithItem(joined, new RowBinding(target, joined));
-        var join = path.Type.IsNullable ? "left join" : "join";
+        var join = IsOptional(path) ? "left join" : "join";
         _lines.Add($"{join} {StatementText.Table(target, joined)} on {StatementText.Column(joined, "id")} = {id}");
         _rows.Add((path, row));
         return row;

@@ -24,6 +24,7 @@ internal static class FunctionUse
         .. model.Entities.SelectMany(entity => entity.Fields).SelectMany(OfField),
         .. model.Entities.SelectMany(entity => entity.Checks).Select(check => check.Condition),
         .. model.Shapes.SelectMany(shape => shape.Fields).Select(field => field.Value),
+        .. model.Views.SelectMany(view => view.Expressions()).Select(part => part.Value),
         .. model.Apis.SelectMany(api => api.Exposes).SelectMany(expose => expose.Endpoints)
             .SelectMany(endpoint => endpoint.NamedFilters).Select(filter => filter.Condition),
     ];

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Ashlar.Kernel;
 
 /// <summary>
-/// The query string of a list. Like <see cref="JsonBody"/> it remembers what is wrong and refuses what nobody asked for,
+/// The query string of a list or a view. Like <see cref="JsonBody"/> it remembers what is wrong and refuses what nobody asked for,
 /// also a parameter that comes twice.
 /// </summary>
 public sealed class ListQuery
@@ -48,6 +48,22 @@ public sealed class ListQuery
 
     /// <summary>A filter for equality of text.</summary>
     public string? Optional(Field<string> field) => Find(field.Name) is { } text ? Parse(field, field.Name, text) : null;
+
+    /// <summary>A parameter that must be there.</summary>
+    public T Required<T>(Field<T> field)
+    {
+        if (Find(field.Name) is { } text)
+        {
+            return Parse(field, field.Name, text);
+        }
+
+        _problems.Add(new(field.Name, "missing", "It is required."));
+        field.Parse("", out var nothing);
+        return nothing;
+    }
+
+    /// <summary>A parameter with a default, which counts when it is left out.</summary>
+    public T OrDefault<T>(Field<T> field, T value) => Find(field.Name) is { } text ? Parse(field, field.Name, text) : value;
 
     /// <summary>The words of a search: <c>?search=sea+voyage</c>.</summary>
     public string? Search() => Optional(SearchWords);

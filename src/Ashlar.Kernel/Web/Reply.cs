@@ -21,6 +21,9 @@ public sealed class Reply : IReply
     /// <summary>200 with a body.</summary>
     public static Reply Ok(IShape body) => new(StatusCodes.Status200OK, body);
 
+    /// <summary>200 with all rows of an answer that has no pages.</summary>
+    public static Reply Items<T>(IReadOnlyList<T> items) where T : IShape => Ok(new Items<T>(items));
+
     /// <summary>
     /// 200 with a body, and the version of the row as ETag; 204 when the caller may change the row but not read it.
     /// </summary>

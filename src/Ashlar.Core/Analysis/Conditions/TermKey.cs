@@ -41,7 +41,7 @@ internal sealed class TermKey : IExpressionVisitor<bool>
     {
         VariableKind.This => "this",
         VariableKind.Item when _items.LastIndexOf(node.Name) is >= 0 and var depth => $"#{depth}",
-        VariableKind.Item or VariableKind.Input => $"{node.Kind} {node.Name}",
+        VariableKind.Item or VariableKind.Input or VariableKind.Key or VariableKind.Column => $"{node.Kind} {node.Name}",
         _ => node.Kind.ToString(),
     });
 

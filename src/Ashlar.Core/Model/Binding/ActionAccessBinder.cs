@@ -36,7 +36,8 @@ internal static class ActionAccessBinder
         return new ActionAccess(AccessKind.Internal, []);
     }
 
-    private static ActionRule BindRule(Site site, Scope scope, ActionAccessSyntax node)
+    /// <summary>One grant of an action or a view.</summary>
+    public static ActionRule BindRule(Site site, Scope scope, ActionAccessSyntax node)
     {
         var roles = node
             .Roles.Select(role => Lookup.FindRole(site, role.Name))

@@ -36,8 +36,30 @@ internal static class ApiBinder
             Path = BindPath(site, node.Path),
             Version = BindVersion(site, node.Version),
             Runs = RunEndpointBinder.BindOfApi(site, node.Runs),
+            Views = BindViews(site, node.Views).ToValueList(),
             SignIn = node.SignIn is { } signIn ? SignInBinder.Bind(site, signIn) : null,
         };
+    }
+
+    private static IEnumerable<ViewEndpoint> BindViews(Site site, IEnumerable<ExposeViewSyntax> nodes)
+    {
+        var seen = new Dictionary<ElementName, ExposeViewSyntax>();
+        foreach (var node in nodes)
+        {
+            if (Lookup.Find<ViewElement>(site, node.View, Wanted.View) is not { } view)
+            {
+                continue;
+            }
+
+            if (seen.TryAdd(view.Name, node))
+            {
+                yield return new ViewEndpoint(view.Name, "/" + Spelling.Kebab(view.Name.Name), site.OriginOf(node.View));
+            }
+            else
+            {
+                site.Add(DuplicateMember.At(site.At(node.View), view.Name.Name, site.At(seen[view.Name].View)));
+            }
+        }
     }
 
     private static string BindPath(Site site, TextSyntax? path)

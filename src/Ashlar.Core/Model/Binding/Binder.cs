@@ -74,6 +74,11 @@ internal static class Binder
             FieldBinder.BindInputs(action);
         }
 
+        foreach (var view in names.Elements.OfType<ViewElement>())
+        {
+            FieldBinder.BindInputs(view);
+        }
+
         foreach (var told in names.Elements.OfType<EventElement>())
         {
             FieldBinder.BindEvent(told);
@@ -105,6 +110,10 @@ internal static class Binder
         }
 
         ActionCalls.Check(names);
+        foreach (var view in names.Elements.OfType<ViewElement>())
+        {
+            view.Bound = ViewBinder.Bind(view);
+        }
     }
 
     private static SystemModel BuildModel(Declarations names)
@@ -124,6 +133,7 @@ internal static class Binder
             Functions = elements.OfType<FunctionElement>().Select(function => function.Bound).OfType<Function>().ToValueList(),
             Events = elements.OfType<EventElement>().Select(EventBinder.ToModel).ToValueList(),
             Actions = elements.OfType<ActionElement>().Select(action => action.Bound).OfType<ActionDefinition>().ToValueList(),
+            Views = elements.OfType<ViewElement>().Select(view => view.Bound).OfType<View>().ToValueList(),
             Shapes = elements.OfType<ShapeElement>().Select(ShapeBinder.ToModel).OfType<Shape>().ToValueList(),
             Apis = names.Apis.OrderBy(api => api.Syntax.Name.Text, StringComparer.Ordinal).Select(ApiBinder.Bind).ToValueList(),
             Samples = names.Samples.Select(SampleBinder.Bind).OfType<Sample>().ToValueList(),

@@ -87,6 +87,18 @@ internal sealed class ActionElement(ElementName name, ActionSyntax node, Site si
     public ActionDefinition? Bound { get; set; }
 }
 
+internal sealed class ViewElement(ElementName name, ViewSyntax node, Site site) : Element(name, node, site)
+{
+    public override string Kind => "a view";
+
+    public ViewSyntax Syntax { get; } = node;
+
+    public FieldTable Inputs { get; } = new();
+
+    /// <summary>The checked view; null until it is bound.</summary>
+    public View? Bound { get; set; }
+}
+
 internal sealed class EventElement(ElementName name, EventSyntax node, Site site) : Element(name, node, site)
 {
     public override string Kind => "an event";

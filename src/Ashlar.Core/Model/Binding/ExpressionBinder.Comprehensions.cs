@@ -43,7 +43,9 @@ internal sealed partial class ExpressionBinder
             return Fail(node, DivisionOutsideRound.OfAverage(_site, node));
         }
 
-        return new Comprehension(type, node.Kind, variable, source)
+        // A group has at least one row.
+        var isSure = where is null && source is Variable { Kind: VariableKind.Group };
+        return new Comprehension(isSure ? type.AsNullable(false) : type, node.Kind, variable, source)
         {
             EntitySource = entity?.Name,
             Where = where,

@@ -145,6 +145,11 @@ internal sealed partial class ExpressionBinder
             return Fail(node, WrongKind.At(_site.At(node), node.Name.Text, start.Event, "a value"));
         }
 
+        if (node.Name.Text.Length > 0 && node.Name.Text == _scope.GroupedRow)
+        {
+            return Fail(node, ViewForm.GroupedRow(_site.At(node), node.Name.Text));
+        }
+
         var holder = _scope.Locals.LastOrDefault(local => FieldsOf(local.Variable.Type)?.Find(node.Name.Text) is not null);
         _site.Add(UnknownName.At(_site, node.Name, NamesInScope(), holder?.Variable.Name));
         return Unknown(node);

@@ -42,6 +42,21 @@ internal static class FieldBinder
         }
     }
 
+    public static void BindInputs(ViewElement view)
+    {
+        foreach (var node in view.Syntax.Inputs.Where(node => IsNew(view.Inputs, view.Site, node)))
+        {
+            var slot = Bind(view.Site.About(node.Name.Text), node, FieldPlace.Parameter);
+            if (node.Type.State is not null || !ViewForm.IsParameter(slot.Field.Type))
+            {
+                view.Site.Add(ViewForm.Input(view.Site, node, slot.Field.Type));
+                slot.Field = slot.Field with { Type = new UnknownType() };
+            }
+
+            view.Inputs.Add(slot);
+        }
+    }
+
     public static void BindEvent(EventElement told)
     {
         foreach (var node in told.Syntax.Fields.Where(node => IsNew(told.Fields, told.Site, node)))

@@ -39,6 +39,18 @@ internal static class FieldExpressions
         }
     }
 
+    /// <summary>What a request means that leaves a parameter out.</summary>
+    public static void Bind(ViewElement view)
+    {
+        foreach (var slot in view.Inputs.Slots.Where(slot => slot.Modifiers is { HasExpressions: true }))
+        {
+            slot.Field = slot.Field with
+            {
+                Default = Value(slot, Scope.Empty, slot.Modifiers?.Default?.Value, Place.ParameterDefault),
+            };
+        }
+    }
+
     private static Expression? Value(FieldSlot slot, Scope scope, ExpressionSyntax? node, Place place) =>
         node is null ? null : place.Verify(slot.Site, ExpressionBinder.BindValue(slot.Site, scope, node, slot.Field.Type));
 

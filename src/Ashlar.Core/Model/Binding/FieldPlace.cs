@@ -11,6 +11,9 @@ internal enum FieldPlace
     /// <summary>An input of a function or an action, or the parameter of a filter.</summary>
     Input,
 
+    /// <summary>An input of a view: the parameter of a request, which may be left out where it has a default.</summary>
+    Parameter,
+
     /// <summary>What an event carries.</summary>
     Event,
 

@@ -19,6 +19,8 @@ internal sealed record Place(string Name, Reads Allowed)
 
     public static Place ValueDefault { get; } = new("a default of a value type", Reads.Clock);
 
+    public static Place ParameterDefault { get; } = new("a default of a parameter", Reads.Clock);
+
     public static Place Generated { get; } = new("a generated value", Reads.None);
 
     public static Place Search { get; } = new("a search", Reads.Row | Reads.References);

@@ -20,9 +20,14 @@ internal sealed class RequestBinder(
             RequestKind.Run => BindRun(node, code),
             RequestKind.Update => BindRow(node, EndpointKind.Update, code),
             RequestKind.Delete => BindRow(node, EndpointKind.Delete, code),
+            RequestKind.Read when IsOfView(node) => new ViewRequestBinder(site, model, rows, _apis, through).Bind(node, code),
             _ => BindRow(node, EndpointKind.Read, code),
         };
     }
+
+    /// <summary>It has parts that only the request for a view has, or a name that no row and some view has.</summary>
+    private bool IsOfView(RequestSyntax node) => node.Values is not null || node.Gives is not null
+        || (!rows.Has(node.Target.Name) && site.Names.NamedLike(node.Target.Name.Text).OfType<ViewElement>().Any());
 
     private static IReadOnlyList<Api>? FindApis(Site site, SystemModel model, QualifiedNameSyntax? name)
     {

@@ -20,12 +20,25 @@ internal sealed class RequestValues(Site site, SystemModel model, ScenarioRows r
 
     /// <summary>The inputs of an action.</summary>
     public ValueList<RequestValue> BindInputs(ObjectSyntax node, ActionElement action) =>
+        BindInputs(node, action.Name.Name, action.Inputs);
+
+    /// <summary>The inputs of an action or a view.</summary>
+    public ValueList<RequestValue> BindInputs(ObjectSyntax node, string owner, FieldTable inputs) =>
         BindMembers(
             node,
-            action.Inputs,
-            name => action.Inputs.Find(name.Text) is null
-                ? UnknownArgument.At(site.At(name), action.Name.Name, name.Text, action.Inputs.Names)
+            inputs,
+            name => inputs.Find(name.Text) is null
+                ? UnknownArgument.At(site.At(name), owner, name.Text, inputs.Names)
                 : null);
+
+    /// <summary>What matters of a row that a view gives.</summary>
+    public ObjectContent BindShown(ObjectSyntax node, string view, FieldTable columns) =>
+        new(BindMembers(
+            node,
+            columns,
+            name => columns.Find(name.Text) is null
+                ? UnknownField.At(site.At(name), view, name.Text, columns.Names)
+                : null));
 
     public void ReportMissing(Location at, ObjectSyntax node, string owner, IEnumerable<Field> fields)
     {

@@ -53,6 +53,8 @@ internal sealed class ScenarioRows(Site site)
         return null;
     }
 
+    public bool Has(NameSyntax name) => _rows.ContainsKey(name.Text);
+
     /// <summary>The row of a name as one of an entity.</summary>
     public Variable? FindOf(NameSyntax name, EntityElement target)
     {

@@ -24,6 +24,9 @@ internal sealed record Scope
     /// <summary>The event that started the action; its fields are locals with the event's name and a dot before theirs.</summary>
     public StartedBy? Start { get; init; }
 
+    /// <summary>What the row of a view is called before its rows are grouped; empty elsewhere.</summary>
+    public string GroupedRow { get; init; } = "";
+
     /// <summary>Innermost last.</summary>
     public ImmutableArray<Local> Locals { get; init; } = [];
 

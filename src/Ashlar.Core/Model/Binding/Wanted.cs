@@ -24,6 +24,8 @@ internal sealed record Wanted(
 
     public static Wanted Event { get; } = new(element => element is EventElement, UnknownEvent.At, "an event");
 
+    public static Wanted View { get; } = new(element => element is ViewElement, UnknownView.At, "a view");
+
     /// <summary>Words of the language that could have been meant as well.</summary>
     public IEnumerable<string> Words { get; init; } = [];
 }

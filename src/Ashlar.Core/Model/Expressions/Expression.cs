@@ -79,6 +79,15 @@ public enum VariableKind
     /// <summary>The item of a comprehension.</summary>
     Item,
 
+    /// <summary>The rows of one group of a view; a comprehension goes over them.</summary>
+    Group,
+
+    /// <summary>A key of the groups of a view.</summary>
+    Key,
+
+    /// <summary>A member of what a view selects.</summary>
+    Column,
+
     /// <summary>An input of a function or an action, the parameter of a filter, or what a statement gave a name.</summary>
     Input,
 }

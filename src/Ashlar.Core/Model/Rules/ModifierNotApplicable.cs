@@ -12,7 +12,7 @@ internal sealed class ModifierNotApplicable : Rule
     {
         var target = place switch
         {
-            FieldPlace.Input => "an input",
+            FieldPlace.Input or FieldPlace.Parameter => "an input",
             FieldPlace.Event => "a field of an event",
             FieldPlace.Alias => "a named scalar",
             FieldPlace.Value => $"{Article.Of(TypeNames.Of(type))} of a value type",

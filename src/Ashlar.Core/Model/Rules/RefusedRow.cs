@@ -11,4 +11,10 @@ internal sealed class RefusedRow : Rule
             .Of<RefusedRow>(at, "a request that fails creates no row to name")
             .WithLabel("never there")
             .WithHelp("leave `as` out, or `fails`");
+
+    public static Diagnostic Rows(Location at) =>
+        Diagnostic
+            .Of<RefusedRow>(at, "a request that fails gives no rows")
+            .WithLabel("never answered")
+            .WithHelp("leave `gives` out, or `fails`");
 }

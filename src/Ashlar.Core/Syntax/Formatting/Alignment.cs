@@ -14,4 +14,5 @@ internal enum Alignment
     Role,
     ActionPart,
     Statement,
+    ViewPart,
 }

@@ -13,6 +13,7 @@ internal sealed class ApiLayout(TokenMap map)
     {
         var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
         var parts = node.Exposes.Select(Expose)
+            .Concat(node.Views.Select(View))
             .Concat(Runs(node.Runs, Alignment.None))
             .Concat(Part(node.Path, Alignment.None))
             .Concat(Part(node.Version, Alignment.None))
@@ -70,6 +71,9 @@ internal sealed class ApiLayout(TokenMap map)
 
         return unit;
     }
+
+    private Unit View(ExposeViewSyntax node) =>
+        new(map.FirstOf(node), map.LastOf(node), Alignment.Expose);
 
     /// <summary>One unit for each line `run PlaceOrder, CancelOrder { … }`: its actions share their span.</summary>
     private IEnumerable<Unit> Runs(ImmutableArray<RunEndpointSyntax> runs, Alignment alignment) =>

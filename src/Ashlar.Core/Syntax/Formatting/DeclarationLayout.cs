@@ -10,6 +10,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     private readonly ExpressionLayout _expressions = new(map);
     private readonly ApiLayout _apis = new(map);
     private readonly ActionLayout _actions = new(map);
+    private readonly ViewLayout _views = new(map);
     private readonly ScenarioLayout _scenarios = new(map);
 
     public Unit Of(DeclarationSyntax declaration) => declaration.Accept(this);
@@ -107,6 +108,13 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     {
         var unit = Whole(node);
         _members.AddFields(unit, map.FirstOf(node.Per ?? node.Name) + 1, node.Fields);
+        return unit;
+    }
+
+    public Unit Visit(ViewSyntax node)
+    {
+        var unit = Whole(node);
+        _views.AddParts(unit, node);
         return unit;
     }
 

@@ -41,6 +41,7 @@ internal sealed class ScenarioLayout(TokenMap map) : IScenarioPartSyntaxVisitor<
         {
             var item = Whole(request);
             AddValues(item, request.Values);
+            AddValues(item, request.Gives);
             Brackets.AddItem(block, map, item);
         }
 
@@ -86,7 +87,7 @@ internal sealed class ScenarioLayout(TokenMap map) : IScenarioPartSyntaxVisitor<
         return unit;
     }
 
-    private void AddValues(Unit unit, ObjectSyntax? values)
+    private void AddValues(Unit unit, ExpressionSyntax? values)
     {
         if (values is not null)
         {

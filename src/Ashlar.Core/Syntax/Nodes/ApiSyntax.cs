@@ -16,6 +16,9 @@ public sealed record ApiSyntax(
     /// <summary>`run CloseDay`: actions about no row that is exposed; everything that they take is in the body.</summary>
     public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
 
+    /// <summary>`expose view BestSellers`.</summary>
+    public ImmutableArray<ExposeViewSyntax> Views { get; init; } = [];
+
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
 }
 
@@ -41,6 +44,9 @@ public sealed record ExposeSyntax(
     /// <summary>`run PlaceOrder, CancelOrder`: actions about the row of the path.</summary>
     public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
 }
+
+/// <summary>`expose view BestSellers`: the rows of a view.</summary>
+public sealed record ExposeViewSyntax(QualifiedNameSyntax View, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>
 /// One action of `run PlaceOrder, CancelOrder { reply OrderPage of order }`; several in one line share what follows.

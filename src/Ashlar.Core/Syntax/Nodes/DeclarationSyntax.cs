@@ -39,6 +39,8 @@ public interface IDeclarationVisitor<out T>
 
     T Visit(EventSyntax node);
 
+    T Visit(ViewSyntax node);
+
     T Visit(ScenarioSyntax node);
 
     T Visit(SampleSyntax node);

@@ -57,7 +57,7 @@ public enum RequestKind
     /// <summary>`delete order`.</summary>
     Delete,
 
-    /// <summary>`read order`.</summary>
+    /// <summary>`read order`, or of a view `read BestSellers { top: 5 } gives [{ title: "Dune", sold: 3 }]`.</summary>
     Read,
 
     /// <summary>`run PlaceOrder { order: order }`.</summary>
@@ -65,7 +65,8 @@ public enum RequestKind
 }
 
 /// <summary>
-/// One request. <see cref="Target"/> is an entity (create), an action (run) or the name of a row (update, delete, read).
+/// One request. <see cref="Target"/> is an entity (create), an action (run), or the name of a row (update, delete, read), or
+/// a view (read).
 /// </summary>
 public sealed record RequestSyntax(RequestKind Kind, QualifiedNameSyntax Target, TextSpan Span) : SyntaxNode(Span)
 {
@@ -73,6 +74,9 @@ public sealed record RequestSyntax(RequestKind Kind, QualifiedNameSyntax Target,
 
     /// <summary>`as order`: the name of the created row.</summary>
     public NameSyntax? As { get; init; }
+
+    /// <summary>`gives [{ … }]`: the rows that a view answers with, of each what matters.</summary>
+    public ExpressionSyntax? Gives { get; init; }
 
     /// <summary>`fails EmptyOrder`: the request is refused with this code; without it the request succeeds.</summary>
     public NameSyntax? Fails { get; init; }

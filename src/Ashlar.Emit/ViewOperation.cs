@@ -1,0 +1,22 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Grants;
+
+namespace Ashlar.Emit;
+
+/// <summary>A view that an API answers.</summary>
+internal sealed record ViewOperation(Api Api, ViewEndpoint Endpoint, View View) : Route(Api)
+{
+    public override string Module => View.Name.Module;
+
+    public override (string Kind, ElementName Element) Source => ("view", View.Name);
+
+    public override string Method => "GET";
+
+    public override string Path => Api.Path + Endpoint.Path;
+
+    protected override string BaseName => Names.Type(View.Name).Text;
+
+    /// <summary>The rules of the view itself, which no row has a part in.</summary>
+    public override Gate Gate { get; } = Gate.Of(View.Access);
+}

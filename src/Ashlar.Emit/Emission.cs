@@ -105,7 +105,7 @@ internal sealed class Emission(SystemModel model)
         .Distinct()
         .ToLookup(pair => pair.Module, pair => pair.Api, StringComparer.Ordinal);
 
-    /// <summary>The modules that have endpoints, constraints or handlers of events: those with entities, actions or views.</summary>
+    /// <summary>The modules that have endpoints, constraints or handlers of events: those that have any.</summary>
     public IEnumerable<Module> ServingModules =>
         Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any() || ViewsOf(module).Any());
 

@@ -11,6 +11,8 @@ internal sealed record ViewOperation(Api Api, ViewEndpoint Endpoint, View View) 
 
     public override (string Kind, ElementName Element) Source => ("view", View.Name);
 
+    public override string Element => $"{View.Name}";
+
     public override string Method => "GET";
 
     public override string Path => Api.Path + Endpoint.Path;

@@ -48,7 +48,7 @@ public sealed class ScenarioRun
         return reply;
     }
 
-    /// <summary>Asks for the rows of a view, once every event is handled; of each row the members that are given have to be so.</summary>
+    /// <summary>Asks for the rows of a view, once every event is handled; members that are given have to be so.</summary>
     public async Task GivesAsync(int step, string actor, string path, string rows)
     {
         if (await _system.SettleAsync() is [var failed, ..])

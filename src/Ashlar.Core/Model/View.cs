@@ -12,8 +12,6 @@ public sealed record View(ElementName Name, ValueList<Field> Inputs, ElementName
 {
     public string Documentation { get; init; } = "";
 
-    public bool IsPublic { get; init; }
-
     /// <summary>What the row is called in the text: `line`.</summary>
     public string Row { get; init; } = "";
 

@@ -156,13 +156,17 @@ public sealed partial class Parser
             request = request with { Values = ParseRequestValues(first) };
         }
 
-        while (AtWord("fails") || (kind == RequestKind.Read && AtWord("gives")) || (kind == RequestKind.Create && AtWord("as") && !AtScenarioPart))
+        while (AtOutcome(kind))
         {
             request = ParseOutcome(request);
         }
 
         return request with { Span = SpanFrom(start) };
     }
+
+    private bool AtOutcome(RequestKind kind) => AtWord("fails")
+        || (kind == RequestKind.Read && AtWord("gives"))
+        || (kind == RequestKind.Create && AtWord("as") && !AtScenarioPart);
 
     private RequestSyntax ParseOutcome(RequestSyntax request)
     {

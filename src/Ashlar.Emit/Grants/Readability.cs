@@ -61,7 +61,7 @@ internal sealed class Readability : ExpressionRewriter
         return base.Visit(node);
     }
 
-    /// <summary>The reads of a path that go through an optional reference; what stands before them is asked for as ever.</summary>
+    /// <summary>The reads of a path that go through an optional reference; what stands before them is asked for.</summary>
     private static List<FieldAccess> StepsOf(FieldAccess path)
     {
         var steps = new List<FieldAccess>();

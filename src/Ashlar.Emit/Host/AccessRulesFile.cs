@@ -31,7 +31,13 @@ internal static class AccessRulesFile
         json.WriteStartObject("actions");
         foreach (var run in emission.Routes.OfType<ActionOperation>().DistinctBy(run => run.Action.Name))
         {
-            WriteAction(json, run, RowOf(emission, run));
+            WriteRoute(json, run, RowOf(emission, run));
+        }
+
+        // A view has rules of its own, as an action has.
+        foreach (var view in emission.ViewOperations.DistinctBy(view => view.View.Name))
+        {
+            WriteRoute(json, view, row: null);
         }
 
         json.WriteEndObject();
@@ -51,11 +57,11 @@ internal static class AccessRulesFile
         json.WriteEndObject();
     }
 
-    private static void WriteAction(Utf8JsonWriter json, ActionOperation run, Entity? row)
+    private static void WriteRoute(Utf8JsonWriter json, Route route, Entity? row)
     {
-        json.WriteStartObject(run.Element);
+        json.WriteStartObject(route.Element);
         json.WriteString("row", row is null ? null : $"{row.Name}");
-        WriteRules(json, run.Gate.Rules);
+        WriteRules(json, route.Gate.Rules);
         json.WriteEndObject();
     }
 

@@ -19,7 +19,7 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
 
     private string? _rowsOf;
 
-    /// <summary>Over the rows of a query: what is known of them stands in the scope, and its references are joined as paths.</summary>
+    /// <summary>Over the rows of a query: what is known of them stands in the scope, and references in it are joined.</summary>
     public static PathJoins Over(StatementText text, Entity entity, string rows, string alias, SqlScope scope) =>
         new(text, entity, alias) { _rowsOf = rows, _scope = scope };
 

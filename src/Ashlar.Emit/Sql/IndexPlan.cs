@@ -7,8 +7,8 @@ using Ashlar.Emit.Expressions;
 namespace Ashlar.Emit.Sql;
 
 /// <summary>
-/// The indexes of an entity's table: those that are declared, one for each reference, and those that the lists of the
-/// APIs need. Every order ends with the id, as pages do. An index that is the start of another is left out.
+/// The indexes of an entity's table: those that are declared, one for each reference, and those that the lists and views of
+/// the APIs need. Every order ends with the id, as pages do. An index that is the start of another is left out.
 /// </summary>
 internal sealed class IndexPlan
 {
@@ -30,7 +30,7 @@ internal sealed class IndexPlan
         var unique = constraints.OfType<UniqueKey>().Where(key => key.Rule?.Where is null)
             .Select(key => SqlIndex.Of("unique", [.. key.Columns.Select(column => column.Name)]))
             .ToArray();
-        return Reduce([.. plan.Declared(), .. plan.References(), .. plan.Lists()], unique);
+        return Reduce([.. plan.Declared(), .. plan.References(), .. plan.Lists(), .. plan.Views()], unique);
     }
 
     private static ValueList<SqlIndex> Reduce(IReadOnlyList<SqlIndex> wanted, IReadOnlyList<SqlIndex> unique)
@@ -100,6 +100,63 @@ internal sealed class IndexPlan
         }
     }
 
+    private IEnumerable<SqlIndex> Views() => _model.Apis.SelectMany(api => api.Views)
+        .Select(offer => _model.View(offer.View))
+        .OfType<View>()
+        .Where(view => view.Entity == _table.Entity.Name)
+        .SelectMany(OfView);
+
+    /// <summary>
+    /// What the condition compares with something known, each with the order of a view that does not group; and that order
+    /// alone. A comparison with a parameter that may be left out counts for the requests that have it.
+    /// </summary>
+    private IEnumerable<SqlIndex> OfView(View view)
+    {
+        var sort = view.IsGrouped ? null : view.Sort.Select(key => SortColumn(view, key)).FirstOrDefault();
+        var where = view.Where is { } condition ? Conjuncts(Inline(condition)) : [];
+        var compared = where.SelectMany(Alternatives).OfType<Binary>().Where(IsComparison)
+            .SelectMany(test => ViewColumn(test.Left, test.Right).Concat(ViewColumn(test.Right, test.Left)));
+        foreach (var column in compared)
+        {
+            yield return sort is null || sort == column
+                ? SqlIndex.Of($"view {view.Name.Name}, {column.Path}", column.Name, Id)
+                : SqlIndex.Of($"view {view.Name.Name}, {column.Path}{Sorted(sort.Name)}", column.Name, sort.Name, Id);
+        }
+
+        if (sort is not null)
+        {
+            yield return SqlIndex.Of($"view {view.Name.Name}{Sorted(sort.Name)}", sort.Name, Id);
+        }
+    }
+
+    /// <summary>`since == null or row.placedOn >= since` is the comparison where the parameter is given.</summary>
+    private static IEnumerable<Expression> Alternatives(Expression conjunct) => Disjuncts(conjunct).ToList() is [Binary
+        {
+            Operator: BinaryOperator.Equal,
+            Left: Variable { Kind: VariableKind.Input },
+            Right: Literal { Value: null },
+        }, var given]
+        ? Conjuncts(given)
+        : [conjunct];
+
+    private SqlColumn? SortColumn(View view, SortKey key)
+    {
+        var value = key.Value is Variable { Kind: VariableKind.Column } named
+            ? view.Columns.FirstOrDefault(column => column.Name == named.Name)?.Value
+            : key.Value;
+        return value is FieldAccess { Target: Variable { Kind: VariableKind.This } } own
+            ? Indexable(own.Field).FirstOrDefault()
+            : null;
+    }
+
+    private IEnumerable<SqlColumn> ViewColumn(Expression side, Expression other) =>
+        side is FieldAccess { Target: Variable { Kind: VariableKind.This } } access && !IsOfRow(other)
+            ? Indexable(access.Field)
+            : [];
+
+    private static bool IsOfRow(Expression node) =>
+        node.DescendantsAndSelf().Any(part => part is Variable { Kind: VariableKind.This } or Literal { Value: null });
+
     private static string Sorted(string column) => column == Id ? "" : $", sort {column}";
 
     private IEnumerable<SqlColumn> Indexable(string field) => _table.ColumnsOf(field)
@@ -110,9 +167,11 @@ internal sealed class IndexPlan
     private IEnumerable<SqlColumn> Compared(Endpoint list) => list.NamedFilters
         .SelectMany(filter => Conjuncts(Inline(filter.Condition)))
         .OfType<Binary>()
-        .Where(test => test.Operator is BinaryOperator.Equal or BinaryOperator.Less or BinaryOperator.LessOrEqual
-            or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual)
+        .Where(IsComparison)
         .SelectMany(test => Column(test.Left, test.Right).Concat(Column(test.Right, test.Left)));
+
+    private static bool IsComparison(Binary test) => test.Operator is BinaryOperator.Equal or BinaryOperator.Less
+        or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
 
     private IEnumerable<AccessRule> ReadRules =>
         _table.Entity.Access.Rules.Where(rule => rule.Operations.Contains(Operation.Read));

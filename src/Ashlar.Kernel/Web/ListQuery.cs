@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Ashlar.Kernel;
 
 /// <summary>
-/// The query string of a list or a view. Like <see cref="JsonBody"/> it remembers what is wrong and refuses what nobody asked for,
-/// also a parameter that comes twice.
+/// The query string of a list or a view. Like <see cref="JsonBody"/> it remembers what is wrong and refuses what nobody
+/// asked for, also a parameter that comes twice.
 /// </summary>
 public sealed class ListQuery
 {

@@ -8,7 +8,7 @@ internal static class SystemSize
     public static string Of(SystemModel model) =>
         $"{Words(model.Modules.Count, "module", "modules")}, {Words(model.Entities.Count, "entity", "entities")}, "
         + Words(
-            model.Apis.Sum(api => api.Runs.Count + api.Exposes.Sum(expose => expose.Endpoints.Count + expose.Runs.Count)),
+            model.Apis.Sum(api => api.Offers().Count() + api.Views.Count + api.Exposes.Sum(expose => expose.Endpoints.Count)),
             "endpoint", "endpoints")
         + (model.Scenarios.IsEmpty ? "" : $", {Words(model.Scenarios.Count, "scenario", "scenarios")}");
 

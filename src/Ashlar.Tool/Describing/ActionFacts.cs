@@ -70,7 +70,7 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
             .Concat(action.Access.Rules.Select(rule => new[] { EntityFacts.Who(rule.Audience), Where(rule) }))
             .DefaultIfEmpty(["internal", ""]);
 
-    private static string Where(ActionRule rule) => rule.Where is { } condition ? ElementText.OnOneLine(condition.Origin) : "";
+    public static string Where(ActionRule rule) => rule.Where is { } condition ? ElementText.OnOneLine(condition.Origin) : "";
 
     /// <summary>Its own requirements, and those of what it runs.</summary>
     private IEnumerable<string[]> Refusals(ActionDefinition action) =>

@@ -7,7 +7,8 @@ internal static class Endpoints
 {
     private static readonly (string Method, string Path)[] Nothing = [];
 
-    public static IEnumerable<EndpointRow> All(SystemModel model) => [.. Of(model), .. OfActions(model), .. OfAccounts(model)];
+    public static IEnumerable<EndpointRow> All(SystemModel model) =>
+        [.. Of(model), .. OfActions(model), .. OfViews(model), .. OfAccounts(model)];
 
     public static IEnumerable<EndpointRow> Of(SystemModel model) =>
         from api in model.Apis
@@ -27,6 +28,11 @@ internal static class Endpoints
         from run in api.Runs
         select EndpointRow.Of(api, run.Action, run),
     ];
+
+    public static IEnumerable<EndpointRow> OfViews(SystemModel model) =>
+        from api in model.Apis
+        from view in api.Views
+        select new EndpointRow(api.Name, view.View, Reply: null, "GET", api.Path + view.Path);
 
     /// <summary>Signing in and out, and granting roles: what an api answers besides the operations of its entities.</summary>
     public static IEnumerable<EndpointRow> OfAccounts(SystemModel model) =>

@@ -8,6 +8,7 @@ namespace Ashlar.Tool.Describing;
 internal sealed class EntityFacts(SystemModel model, DeclaredText text)
 {
     private readonly ActionFacts _actions = new(model, text);
+    private readonly ViewFacts _views = new(model, text);
 
     public Description Of(Entity entity) => new("entity", entity.Name.ToString(), entity.Origin)
     {
@@ -17,6 +18,7 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         [
             Access(entity, entity.Access.Rules, entity.Access.Never),
             _actions.Writing(entity),
+            _views.Showing(entity),
             Problems(entity),
             Section.Of("referred to by", ["field", "on delete"], References(entity)),
             Endpoints.Section(
@@ -43,7 +45,8 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
             from rule in entity.Access.Rules
             where rule.Audience.Roles.Contains(role)
             select new[] { Operations(rule.Operations), entity.Name.ToString(), Where(rule) })
-            .Concat(_actions.RunBy(role)));
+            .Concat(_actions.RunBy(role))
+            .Concat(_views.AskedBy(role)));
 
     public Description Of(Entity entity, EntityRule rule) => new(rule.Kind, $"{entity.Name}.{rule.Name}", rule.Origin)
     {

@@ -9,6 +9,7 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
 {
     private readonly ActionFacts _actions = new(model, text);
     private readonly EntityFacts _entities = new(model, text);
+    private readonly ViewFacts _views = new(model, text);
 
     public Description Of(Module module) => new("module", module.Name, module.Origin)
     {
@@ -21,6 +22,7 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
                 .Select(other => new[] { other.Name })),
             Overview.EntitiesOf(model, module.Name),
             Overview.ActionsOf(model, module.Name),
+            Overview.ViewsOf(model, module.Name),
         ],
     };
 
@@ -74,6 +76,8 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
     public Description Of(ActionDefinition action) => _actions.Of(action);
 
     public Description Of(EventDefinition told) => _actions.Of(told);
+
+    public Description Of(View view) => _views.Of(view);
 
     public Description Of(Entity entity) => _entities.Of(entity);
 

@@ -16,6 +16,7 @@ internal static class Overview
                 new[] { module.Name, string.Join(", ", module.Uses) })),
             EntitiesOf(model, module: ""),
             ActionsOf(model, module: ""),
+            ViewsOf(model, module: ""),
             Endpoints.Section(Endpoints.All(model)),
         ],
     };
@@ -37,6 +38,13 @@ internal static class Overview
         ["action", "about"],
         model.Actions.Where(action => module.Length == 0 || action.Name.Module == module)
             .Select(action => new[] { action.Name.ToString(), FirstLine(action.Documentation) }));
+
+    /// <summary>The views of a module; of all where none is named.</summary>
+    public static Section ViewsOf(SystemModel model, string module) => Section.Of(
+        "views",
+        ["view", "about"],
+        model.Views.Where(view => module.Length == 0 || view.Name.Module == module)
+            .Select(view => new[] { view.Name.ToString(), FirstLine(view.Documentation) }));
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 }

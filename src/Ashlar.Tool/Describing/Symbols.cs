@@ -23,6 +23,7 @@ internal sealed class Symbols
         Add(model.Shapes, item => item.Name.ToString(), facts.Of);
         Add(model.Apis, item => item.Name.ToString(), facts.Of);
         Add(model.Actions, item => item.Name.ToString(), facts.Of);
+        Add(model.Views, item => item.Name.ToString(), facts.Of);
         Add(model.Events, item => item.Name.ToString(), facts.Of);
         Add(model.Entities, item => item.Name.ToString(), facts.Of);
         foreach (var entity in model.Entities)

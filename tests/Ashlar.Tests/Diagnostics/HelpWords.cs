@@ -29,7 +29,7 @@ internal static class HelpWords
             "sequence", "set", "shape", "sign", "signed", "sort", "start", "state", "sum", "system", "text", "then",
             "this", "time", "timezone", "title", "to", "today", "trim", "true", "type", "types", "unique", "until",
             "up", "update", "upper", "url", "uses", "uuid", "value", "version", "weekday", "when", "where", "with",
-            "year", "zone", "exactly", "fails", "scenario", "stranger", "through", "together",
+            "year", "zone", "exactly", "fails", "group", "select", "keep", "view", "scenario", "stranger", "through", "together",
             "NotFound", "Forbidden", "SignedOut", "Invalid", "StateConflict", "Stale", "Taken", "InUse", "OutOfRange",
         ],
         StringComparer.Ordinal);

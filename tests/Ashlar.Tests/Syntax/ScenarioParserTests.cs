@@ -38,7 +38,10 @@ public sealed class ScenarioParserTests
     [InlineData("as a {\n  delete\n  read b fails\n  read c\n}", "(as a { (Delete ) (Read b fails ) (Read c) })",
         "missing-name")]
     [InlineData("as a {\n  reed b\n  read c\n}", "(as a { (Read c) })", "unknown-word")]
-    [InlineData("as a { read b { } }\nthen c", "(as a { (Read b) }) (then c)", "unexpected-text")]
+    [InlineData("as a { delete b { } }\nthen c", "(as a { (Delete b) }) (then c)", "unexpected-text")]
+    [InlineData("as a { read B { c: 1 } gives [{ d: 2 }] }", "(as a { (Read B { c=Integer:1 } gives [{ d=Integer:2 }]) })", "")]
+    [InlineData("as a { read B gives [] fails C }", "(as a { (Read B gives [] fails C) })", "")]
+    [InlineData("as a { delete b gives [] }", "(as a { (Delete b) })", "unknown-word")]
     [InlineData("as a { read b fails C fails D }", "(as a { (Read b fails D) })", "repeated-part")]
     [InlineData("then\nas a { read b }", "(then ?) (as a { (Read b) })", "missing-expression")]
     [InlineData("then (a == b\nthen c", "(then (Equal a b)) (then c)", "missing-punctuation")]

@@ -34,6 +34,7 @@ internal sealed class ScenarioText : IScenarioPartSyntaxVisitor<string>
         var values = node.Values is null ? "" : $" {ExpressionText.Of(node.Values)}";
         var named = node.As is null ? "" : $" as {node.As.Text}";
         var fails = node.Fails is null ? "" : $" fails {node.Fails.Text}";
-        return $"({node.Kind} {node.Target}{values}{named}{fails})";
+        var gives = node.Gives is null ? "" : $" gives {ExpressionText.Of(node.Gives)}";
+        return $"({node.Kind} {node.Target}{values}{named}{gives}{fails})";
     }
 }

@@ -21,6 +21,8 @@ internal static class NameScopes
             new GeneratedName(Spelling.Pascal(value.Name), value.Name, value.Origin)))),
         .. model.Shapes.Select(shape => new NameScope("property", shape.Fields.Select(field =>
             new GeneratedName(Spelling.Pascal(field.Name), field.Name, field.Origin)))),
+        .. model.Views.Select(view => new NameScope("property", view.Columns.Select(column =>
+            new GeneratedName(Spelling.Pascal(column.Name), column.Name, column.Origin)))),
         .. model.Events.Select(told => new NameScope("property", Properties(told.Fields))),
     ];
 
@@ -81,6 +83,13 @@ internal static class NameScopes
         foreach (var request in Requests(model))
         {
             yield return request;
+        }
+
+        foreach (var view in model.Views)
+        {
+            var name = Spelling.Pascal(view.Name.Name);
+            yield return (view.Name.Module, new GeneratedName(name, view.Name.Name, view.Origin));
+            yield return (view.Name.Module, new GeneratedName(name + "Item", view.Name.Name, view.Origin));
         }
 
         foreach (var action in model.Actions)

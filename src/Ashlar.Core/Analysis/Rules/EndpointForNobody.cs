@@ -33,7 +33,7 @@ internal sealed class EndpointForNobody : ModelRule
         CheckActions(facts, report);
     }
 
-    /// <summary>An action asks nothing of an entity, only of its access; where nobody signs in, nobody is signed in.</summary>
+    /// <summary>An action or a view has an access of its own; where nobody signs in, nobody is signed in.</summary>
     private void CheckActions(ModelFacts facts, DiagnosticBag report)
     {
         if (facts.Model.Apis.Any(api => api.SignIn is not null))
@@ -41,16 +41,19 @@ internal sealed class EndpointForNobody : ModelRule
             return;
         }
 
-        foreach (var run in facts.Model.Apis.SelectMany(api => api.Offers()))
+        var actions = facts.Model.Apis.SelectMany(api => api.Offers())
+            .Select(run => (Name: run.Action, facts.Model.Action(run.Action)?.Access, run.Origin));
+        var views = facts.Model.Apis.SelectMany(api => api.Views)
+            .Select(offer => (Name: offer.View, facts.Model.View(offer.View)?.Access, offer.Origin));
+        foreach (var (name, access, origin) in actions.Concat(views))
         {
-            if (facts.Model.Action(run.Action) is { Access: { Kind: AccessKind.Rules } access } action
-                && access.Rules.All(rule => rule.Audience.Kind != AudienceKind.Anyone))
+            if (access is { Kind: AccessKind.Rules } && access.Rules.All(rule => rule.Audience.Kind != AudienceKind.Anyone))
             {
-                report.Add(At(run.Origin, $"`{action.Name.Name}` refuses everyone")
+                report.Add(At(origin, $"`{name.Name}` refuses everyone")
                     .WithLabel("no api lets people sign in")
                     .WithRelated(access.Rules[0].Origin.Location, "asks for somebody who is signed in")
                     .WithHelp("let people sign in to the api, with `sign in with password` or tokens of an issuer")
-                    .About($"{action.Name}"));
+                    .About($"{name}"));
             }
         }
     }

@@ -11,9 +11,11 @@ internal sealed class RouteClash : ModelRule
     {
         var first = new Dictionary<string, (Expose Expose, Endpoint Endpoint)>(StringComparer.OrdinalIgnoreCase);
         var runs = new Dictionary<string, RunEndpoint>(StringComparer.OrdinalIgnoreCase);
+        var views = new Dictionary<string, ViewEndpoint>(StringComparer.OrdinalIgnoreCase);
         foreach (var api in facts.Model.Apis)
         {
             CheckRuns(api, runs, report);
+            CheckViews(api, views, report);
             foreach (var expose in api.Exposes)
             {
                 CheckSessions(api, expose, report);
@@ -61,6 +63,33 @@ internal sealed class RouteClash : ModelRule
             }
         }
     }
+
+    /// <summary>A view stands where a list could.</summary>
+    private void CheckViews(Api api, Dictionary<string, ViewEndpoint> seen, DiagnosticBag report)
+    {
+        foreach (var view in api.Views)
+        {
+            var route = $"GET {api.Path}{view.Path}";
+            var found = At(view.Origin, $"`{route}` is offered twice")
+                .WithHelp($"rename `{view.View.Name}`")
+                .About($"{view.View}");
+            if (!seen.TryAdd(route, view))
+            {
+                report.Add(found
+                    .WithLabel($"second, for `{view.View}`")
+                    .WithRelated(seen[route].Origin.Location, $"first, for `{seen[route].View}`"));
+            }
+            else if (api.Exposes.FirstOrDefault(expose => IsListedAt(expose, view.Path)) is { } expose)
+            {
+                report.Add(found
+                    .WithLabel($"for `{view.View}`, and to list `{expose.Entity.Name}` rows")
+                    .WithRelated(expose.Origin.Location, "first, to list rows"));
+            }
+        }
+    }
+
+    private static bool IsListedAt(Expose expose, string path) =>
+        string.Equals(expose.Path, path, StringComparison.OrdinalIgnoreCase) && expose.Endpoint(EndpointKind.List) is not null;
 
     private static bool IsCreatedAt(Expose expose, string path) =>
         string.Equals(expose.Path, path, StringComparison.OrdinalIgnoreCase) && expose.Endpoint(EndpointKind.Create) is not null;

@@ -50,6 +50,7 @@ internal sealed class UnreachableEntity : ModelRule
             }
         }
 
+        reached.UnionWith(facts.Model.Views.Select(view => view.Entity));
         foreach (var collection in IncludedCollections(facts))
         {
             reached.Add(collection);

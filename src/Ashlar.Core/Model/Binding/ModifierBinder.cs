@@ -90,7 +90,8 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
     }
 
     public bool Visit(DefaultSyntax node) =>
-        Take(node, "=", _place is FieldPlace.Entity or FieldPlace.Value or FieldPlace.Parameter && IsSettable) && (_result.Default = node) is not null;
+        Take(node, "=", _place is FieldPlace.Entity or FieldPlace.Value or FieldPlace.Parameter && IsSettable)
+        && (_result.Default = node) is not null;
 
     public bool Visit(OnUpdateSyntax node) =>
         TakeOfEntity(node, "on update", IsSettable) && (_result.OnUpdate = node) is not null;

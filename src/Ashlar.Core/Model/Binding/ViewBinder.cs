@@ -66,7 +66,6 @@ internal sealed class ViewBinder
         return new View(_view.Name, _view.Inputs.ToModel(), _entity.Name, BindAccess(inputs), _view.Origin)
         {
             Documentation = _view.Syntax.Documentation,
-            IsPublic = _view.IsPublic,
             Row = from.As.Text,
             Where = ThisRow.In(where),
             Keys = ThisRow.In(keys),
@@ -183,20 +182,25 @@ internal sealed class ViewBinder
 
     private Expression Verify(Expression bound)
     {
-        if (GroupUse.FirstWrong(bound) is { } wrong)
+        if (GroupUse.FirstWrong(bound) is not { } wrong)
         {
-            _site.Add(wrong.Found(new Location(_site.Source.Path, wrong.At.Origin.Span)));
+            return Place.Anywhere.Verify(_site, bound);
         }
 
-        return Place.Anywhere.Verify(_site, bound);
+        _site.Add(wrong.Found(_site.At(wrong.At.Origin.Span)));
+        return new Literal(new Types.UnknownType(), null) { Origin = bound.Origin };
     }
 
-    private Scope WithGroup() => _scope.GroupedRow.Length == 0
-        ? _scope
-        : _scope with
+    private Scope WithGroup()
+    {
+        if (_scope.GroupedRow.Length == 0)
         {
-            Locals = [new Local(new Variable(new ListType(_entity.Type), VariableKind.Group, Group), Constraints.None), .. _scope.Locals],
-        };
+            return _scope;
+        }
+
+        var group = new Variable(new ListType(_entity.Type), VariableKind.Group, Group);
+        return _scope with { Locals = [new Local(group, Constraints.None), .. _scope.Locals] };
+    }
 
     /// <summary>The row is called `this` in the model, whatever its name in the text.</summary>
     private sealed class ThisRow : ExpressionRewriter

@@ -38,19 +38,19 @@ internal sealed class ViewForm : Rule
 
     public static Diagnostic Key(Site site, ExpressionSyntax node, ModelType type) =>
         Of(site.At(node), $"rows are not grouped by {KindOf(type)}")
-            .WithHelp("group by a reference, a number, a text, a moment or a value of an enum");
+            .WithHelp("choose a reference, a number, a text, a moment or a value of an enum");
 
     public static Diagnostic Column(Site site, ExpressionSyntax node, ModelType type) =>
         Of(site.At(node), $"{KindOf(type)} is no value of a row that a view shows")
-            .WithHelp("show a field of it, or an aggregate such as `count(…)`");
+            .WithHelp("name a field of it, or an aggregate such as `count(…)`");
 
     public static Diagnostic GroupedRow(Location at, string row) =>
         Of(at, $"`{row}` is one of many rows behind `group by`")
-            .WithHelp("name a key of the groups, or work out one value: `sum(l in group: l.quantity)`");
+            .WithHelp("name a key of the groups, or compute one value: `sum(l in group: l.quantity)`");
 
     public static Diagnostic GroupAsValue(Location at) =>
         Of(at, "a group is no value, and has no first row")
-            .WithHelp("work out one value: `count(l in group)`, `sum`, `min`, `max`, `average`, `any` or `all`");
+            .WithHelp("compute one value: `count(l in group)`, `sum`, `min`, `max`, `average`, `any` or `all`");
 
     public static Diagnostic GroupWithin(Location at) =>
         Of(at, "this changes from row to row of something else than the group")
@@ -58,7 +58,7 @@ internal sealed class ViewForm : Rule
 
     public static Diagnostic GroupOfGroup(Location at) =>
         Of(at, "an aggregate over the group stands within another one")
-            .WithHelp("select them one beside the other");
+            .WithHelp("put one beside the other");
 
     public static Diagnostic Limit(Site site, ExpressionSyntax node, int most) =>
         Of(site.At(node), $"a view has a limit between 1 and {most} rows")

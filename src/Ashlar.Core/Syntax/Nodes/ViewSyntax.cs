@@ -4,7 +4,8 @@ using Ashlar.Core.Text;
 namespace Ashlar.Core.Syntax.Nodes;
 
 /// <summary>`view BestSellers { input { … } from … group by … select { … } keep where … sort … limit … access … }`.</summary>
-public sealed record ViewSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> Inputs, TextSpan Span) : DeclarationSyntax(Name, Span)
+public sealed record ViewSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> Inputs, TextSpan Span)
+    : DeclarationSyntax(Name, Span)
 {
     public ViewSourceSyntax? From { get; init; }
 

@@ -108,22 +108,25 @@ internal sealed class IndexPlan
 
     /// <summary>
     /// What the condition compares with something known, each with the order of a view that does not group; and that order
-    /// alone. A comparison with a parameter that may be left out counts for the requests that have it.
+    /// alone where nothing has to be equal. A comparison with a parameter that may be left out counts for the requests that have it.
     /// </summary>
     private IEnumerable<SqlIndex> OfView(View view)
     {
         var sort = view.IsGrouped ? null : view.Sort.Select(key => SortColumn(view, key)).FirstOrDefault();
         var where = view.Where is { } condition ? Conjuncts(Inline(condition)) : [];
         var compared = where.SelectMany(Alternatives).OfType<Binary>().Where(IsComparison)
-            .SelectMany(test => ViewColumn(test.Left, test.Right).Concat(ViewColumn(test.Right, test.Left)));
-        foreach (var column in compared)
+            .SelectMany(test => ViewColumn(test.Left, test.Right).Concat(ViewColumn(test.Right, test.Left))
+                .Select(column => (Column: column, IsEqual: test.Operator == BinaryOperator.Equal)))
+            .ToList();
+        var isExact = compared.Exists(one => one.IsEqual);
+        foreach (var (column, _) in compared.Where(one => one.IsEqual == isExact))
         {
             yield return sort is null || sort == column
                 ? SqlIndex.Of($"view {view.Name.Name}, {column.Path}", column.Name, Id)
                 : SqlIndex.Of($"view {view.Name.Name}, {column.Path}{Sorted(sort.Name)}", column.Name, sort.Name, Id);
         }
 
-        if (sort is not null)
+        if (sort is not null && !isExact)
         {
             yield return SqlIndex.Of($"view {view.Name.Name}{Sorted(sort.Name)}", sort.Name, Id);
         }

@@ -51,9 +51,11 @@ internal sealed class ViewWithoutIndex : ModelRule
     private static IEnumerable<FieldAccess> ReferencesIn(Expression? condition) =>
         condition?.DescendantsAndSelf().OfType<FieldAccess>().Where(access => access.Type is ReferenceType) ?? [];
 
-    /// <summary>Whoever asks sees the own rows only.</summary>
+    /// <summary>Those who may ask see rows of their own only; somebody of them may have a role that shows more.</summary>
     private static bool IsOwned(ModelFacts facts, View view, Entity entity) => view.AllRows is null
-        && entity.Allowing(Operation.Read).All(rule => rule.Where is not null && IsNarrowed(facts, rule.Where));
+        && view.Access.Rules.SelectMany(rule => rule.Audience.Groups()).All(audience => entity.Allowing(Operation.Read)
+            .Where(rule => rule.Audience.Covers(audience))
+            .All(rule => IsNarrowed(facts, rule.Where)));
 
     private static bool IsSorted(View view, Entity entity) => view.Sort is [var first, ..]
         && Selected(view, first.Value) is FieldAccess { Target: Variable { Kind: VariableKind.This } } key

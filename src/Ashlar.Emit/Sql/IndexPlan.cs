@@ -108,7 +108,7 @@ internal sealed class IndexPlan
 
     /// <summary>
     /// What the condition compares with something known, each with the order of a view that does not group; and that order
-    /// alone where nothing has to be equal. A comparison with a parameter that may be left out counts for the requests that have it.
+    /// alone where nothing has to be equal. A comparison with a parameter that may be left out counts where it is given.
     /// </summary>
     private IEnumerable<SqlIndex> OfView(View view)
     {

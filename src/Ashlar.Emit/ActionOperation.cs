@@ -13,9 +13,7 @@ internal sealed record ActionOperation(Api Api, Expose? Expose, RunEndpoint Endp
 
     public override string Element => $"{Action.Name}";
 
-    public override string Method => "POST";
-
-    public override string Path => Api.Path + Endpoint.Path;
+    public override Address Address => Endpoint.Address;
 
     protected override string BaseName => Names.Type(Action.Name).Text;
 

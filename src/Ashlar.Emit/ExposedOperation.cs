@@ -11,16 +11,7 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
 
     public override string Element => $"{Entity.Name} {Kind.ToString().ToLowerInvariant()}";
 
-    public override string Method => Kind switch
-    {
-        EndpointKind.List or EndpointKind.Read => "GET",
-        EndpointKind.Create => "POST",
-        EndpointKind.Update => "PATCH",
-        EndpointKind.Delete => "DELETE",
-        _ => throw new InvalidOperationException($"no method for {Kind}"),
-    };
-
-    public override string Path => Api.Path + Expose.Path + (IsAboutOneRow ? "/{id}" : "");
+    public override Address Address => Endpoint.Address;
 
     protected override string BaseName => Kind == EndpointKind.List ? $"List{Entity.Plural}" : $"{Kind}{Entity.Name.Name}";
 

@@ -13,10 +13,7 @@ internal sealed record FileOperation(Api Api, Expose Expose, FileEndpoint Endpoi
 
     public override string Element => $"{Entity.Name} {Action.ToString().ToLowerInvariant()} {Field.Name}";
 
-    public override string Method => Endpoint.Method;
-
-    /// <summary>`/api/books/{id}/cover`.</summary>
-    public override string Path => Api.Path + Endpoint.Path;
+    public override Address Address => Endpoint.Address;
 
     protected override string BaseName => Action + Entity.Name.Name + Spelling.Pascal(Field.Name);
 

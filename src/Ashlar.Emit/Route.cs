@@ -15,10 +15,13 @@ internal abstract record Route(Api Api)
     /// <summary>The part of the model that answers, as logs name it: `Catalog.Book create`.</summary>
     public abstract string Element { get; }
 
-    public abstract string Method { get; }
+    /// <summary>Where it is reached, below the path of the API.</summary>
+    public abstract Address Address { get; }
+
+    public string Method => Address.Method;
 
     /// <summary>The route, such as `/api/books/{id}`.</summary>
-    public abstract string Path { get; }
+    public string Path => Api.Path + Address.Path;
 
     /// <summary>The name of its class, such as `CreateBook` or `ListBooks`, or `CreateBookForPartners` of a second API.</summary>
     public string Name => BaseName + (IsRepeated ? "For" + Api.Name.Name : "");

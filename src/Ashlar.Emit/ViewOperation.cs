@@ -13,9 +13,7 @@ internal sealed record ViewOperation(Api Api, ViewEndpoint Endpoint, View View) 
 
     public override string Element => $"{View.Name}";
 
-    public override string Method => "GET";
-
-    public override string Path => Api.Path + Endpoint.Path;
+    public override Address Address => Endpoint.Address;
 
     protected override string BaseName => Names.Type(View.Name).Text;
 

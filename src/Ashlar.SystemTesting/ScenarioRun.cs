@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ashlar.Kernel;
 
 namespace Ashlar.SystemTesting;
@@ -25,9 +26,22 @@ public sealed class ScenarioRun
     public DateOnly Today => Times.DateOf(Now, _system.Zone);
 
     /// <summary>Creates a row; the result is its id.</summary>
-    public async Task<Guid> CreateAsync(int step, string actor, string path, string body)
+    /// <param name="step">The step.</param>
+    /// <param name="actor">Who creates it.</param>
+    /// <param name="path">Where.</param>
+    /// <param name="body">What the request says.</param>
+    /// <param name="method">How, where it is not POST.</param>
+    /// <param name="all">All rows of its kind, where the answer does not end with the id.</param>
+    public async Task<Guid> CreateAsync(
+        int step, string actor, string path, string body, HttpMethod? method = null, Statement? all = null)
     {
-        var reply = await RequestAsync(step, actor, HttpMethod.Post, path, body, fails: null);
+        var before = all is null ? [] : await IdsAsync(all);
+        var reply = await RequestAsync(step, actor, method ?? HttpMethod.Post, path, body);
+        if (all is not null)
+        {
+            return (await IdsAsync(all)).Except(before).Single();
+        }
+
         return reply.Location is { } location && Guid.TryParse(location[(location.LastIndexOf('/') + 1)..], out var id)
             ? id
             : throw Failure(step, "the answer does not say where the new row is");
@@ -35,9 +49,11 @@ public sealed class ScenarioRun
 
     /// <summary>Makes a request that succeeds or, with a code, is refused with it.</summary>
     public async Task<TestReply> RequestAsync(
-        int step, string actor, HttpMethod method, string path, string? body = null, string? fails = null)
+        int step, string actor, HttpMethod method, string path, string? body = null, string? fails = null,
+        string? ifMatch = null)
     {
-        var version = method == HttpMethod.Patch || method == HttpMethod.Delete ? await VersionAsync(actor, path) : null;
+        var isChange = method == HttpMethod.Patch || method == HttpMethod.Delete;
+        var version = ifMatch ?? (isChange ? await VersionAsync(actor, path) : null);
         var reply = await _system.SendAsync(actor, method, path, body, version);
         if (fails is null ? reply.Status >= 400 : reply.Code != fails)
         {
@@ -61,6 +77,21 @@ public sealed class ScenarioRun
         {
             throw Failure(step, $"{difference}: {reply.Body}");
         }
+    }
+
+    /// <summary>A key of a row as a path has it.</summary>
+    public async Task<string> KeyAsync(Statement key, Func<Rows, object> read, Guid row)
+    {
+        await using var session = await _system.OpenAsync();
+        return Uri.EscapeDataString(
+            Convert.ToString(await session.FirstAsync(key, read, row), CultureInfo.InvariantCulture) ?? "");
+    }
+
+    /// <summary>The version of a row as a request names it.</summary>
+    public async Task<string> VersionAsync(Statement version, Guid row)
+    {
+        await using var session = await _system.OpenAsync();
+        return await session.FirstAsync(version, rows => FormattableString.Invariant($"\"{rows.Long(0)}\""), row) ?? "\"1\"";
     }
 
     /// <summary>Makes requests at the same moment, of which exactly one succeeds.</summary>
@@ -119,6 +150,12 @@ public sealed class ScenarioRun
     // A change is meant for the version that the actor sees now.
     private async Task<string> VersionAsync(string actor, string path) =>
         (await _system.GetAsync(actor, path)).ETag ?? "\"1\"";
+
+    private async Task<List<Guid>> IdsAsync(Statement all)
+    {
+        await using var session = await _system.OpenAsync();
+        return [.. await session.ListAsync(all, rows => rows.Uuid(0))];
+    }
 
     private ScenarioException Failure(int step, string reason) => new(_title, _database, step, reason);
 

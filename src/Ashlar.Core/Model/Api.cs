@@ -45,14 +45,22 @@ public sealed record Expose(ElementName Entity, string Path, ValueList<Endpoint>
     /// <summary>Actions about the row of the path.</summary>
     public ValueList<RunEndpoint> Runs { get; init; } = [];
 
+    /// <summary>What the row is called in paths, filters and replies.</summary>
+    public string RowName { get; init; } = Spelling.Camel(Entity.Name);
+
     public Endpoint? Endpoint(EndpointKind kind) => Endpoints.FirstOrDefault(endpoint => endpoint.Kind == kind);
 }
 
 /// <summary>
-/// An action that an API offers. <see cref="Path"/> is relative to the API's: `/orders/{id}/place-order`, or `/close-day`.
+/// An action that an API offers, at `POST /orders/{id}/place-order`, `POST /close-day` or an address that it says.
 /// </summary>
-public sealed record RunEndpoint(ElementName Action, string Path, Origin Origin)
+public sealed record RunEndpoint(ElementName Action, Address Address, Origin Origin)
 {
+    /// <summary>The members of its request; null where they are the inputs.</summary>
+    public WireBody? Body { get; init; }
+
+    public ReplyForm Form { get; init; } = ReplyForm.Default;
+
     /// <summary>The input that the `id` of the path names; null where the path has none.</summary>
     public string? RowInput { get; init; }
 
@@ -67,11 +75,19 @@ public sealed record RunEndpoint(ElementName Action, string Path, Origin Origin)
 }
 
 /// <summary>A view that an API answers. <see cref="Path"/> is relative to the API's, such as `/best-sellers`.</summary>
-public sealed record ViewEndpoint(ElementName View, string Path, Origin Origin);
+public sealed record ViewEndpoint(ElementName View, string Path, Origin Origin)
+{
+    public Address Address => new("GET", Address.Literals(Path));
+}
 
 /// <summary>One operation, in the order list, read, create, update, delete.</summary>
-public sealed record Endpoint(EndpointKind Kind, Origin Origin)
+public sealed record Endpoint(EndpointKind Kind, Address Address, Origin Origin)
 {
+    /// <summary>The members of its request; null where they are the fields.</summary>
+    public WireBody? Body { get; init; }
+
+    public ReplyForm Form { get; init; } = ReplyForm.Default;
+
     /// <summary>The shape of the reply's row; null means all fields that the caller may read.</summary>
     public ElementName? Reply { get; init; }
 

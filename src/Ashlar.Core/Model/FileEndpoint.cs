@@ -7,14 +7,11 @@ namespace Ashlar.Core.Model;
 /// What an API offers for the bytes of one file field, at a path below its row: `/books/{id}/cover`. Nobody writes it down:
 /// who exposes `read` or `list` offers the files that somebody may read, who exposes `update` those that somebody may change.
 /// </summary>
-public sealed record FileEndpoint(FileAction Action, Field Field, string Path)
+public sealed record FileEndpoint(FileAction Action, Field Field, Address Address)
 {
-    public string Method => Action switch
-    {
-        FileAction.Download => "GET",
-        FileAction.Upload => "PUT",
-        _ => "DELETE",
-    };
+    public string Method => Address.Method;
+
+    public string Path => Address.Path;
 
     /// <summary>What the caller needs a grant for.</summary>
     public Operation Needs => Action == FileAction.Download ? Operation.Read : Operation.Update;
@@ -41,17 +38,18 @@ public sealed record FileEndpoint(FileAction Action, Field Field, string Path)
 
     private static IEnumerable<FileEndpoint> Of(Entity entity, Expose expose, Field field)
     {
-        var path = $"{expose.Path}/{{id}}/{Spelling.Kebab(field.Name)}";
+        ValueList<PathSegment> path =
+            [.. Address.Literals(expose.Path), KeySegment.Id, new LiteralSegment(Spelling.Kebab(field.Name))];
         var isShown = expose.Endpoint(EndpointKind.Read) is not null || expose.Endpoint(EndpointKind.List) is not null;
         if (isShown && IsGranted(entity, Operation.Read, field))
         {
-            yield return new(FileAction.Download, field, path);
+            yield return new(FileAction.Download, field, new Address("GET", path));
         }
 
         if (expose.Endpoint(EndpointKind.Update) is not null && !field.IsReadonly && IsGranted(entity, Operation.Update, field))
         {
-            yield return new(FileAction.Upload, field, path);
-            yield return new(FileAction.Remove, field, path);
+            yield return new(FileAction.Upload, field, new Address("PUT", path));
+            yield return new(FileAction.Remove, field, new Address("DELETE", path));
         }
     }
 

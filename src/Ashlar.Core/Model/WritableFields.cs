@@ -12,6 +12,14 @@ public static class WritableFields
         return entity.Fields.Where(field => IsSetByCallers(field, endpoint) && IsGranted(entity, operation, field));
     }
 
+    /// <summary>The same without what the path of the request gives, and what its body has no member for.</summary>
+    public static IEnumerable<Field> InBody(Entity entity, Endpoint endpoint) => Of(entity, endpoint)
+        .Where(field => !IsInPath(field, endpoint) && (endpoint.Body is not { } body || body.Of(field.Name) is not null));
+
+    /// <summary>A new row gets the field from the path: `/articles/{slug}/comments` gives a comment its article.</summary>
+    public static bool IsInPath(Field field, Endpoint endpoint) => endpoint.Kind == EndpointKind.Create
+        && endpoint.Address.Parents.Any(key => key.Steps.Count == 1 && key.Steps[0] == field.Name);
+
     /// <summary>The fields of an owned row, written as part of its owner: the owner's grant covers them.</summary>
     public static IEnumerable<Field> OfOwned(Entity entity) =>
         entity.Fields.Where(field => IsPlain(field) && !field.IsOwnerReference);

@@ -112,6 +112,7 @@ public sealed partial class Parser
     {
         var start = Take().Span.Start;
         var entity = ParseQualifiedName();
+        var rowName = TryTakeWord("as") ? ParseName() : null;
         var endpoints = ImmutableArray.CreateBuilder<EndpointSyntax>();
         var runs = ImmutableArray.CreateBuilder<RunEndpointSyntax>();
         var block = OpenBlock("`expose`");
@@ -132,7 +133,11 @@ public sealed partial class Parser
         }
 
         CloseBlock(block);
-        return new ExposeSyntax(entity, endpoints.DrainToImmutable(), SpanFrom(start)) { Runs = runs.DrainToImmutable() };
+        return new ExposeSyntax(entity, endpoints.DrainToImmutable(), SpanFrom(start))
+        {
+            RowName = rowName,
+            Runs = runs.DrainToImmutable(),
+        };
     }
 
     /// <summary>`expose view BestSellers`.</summary>

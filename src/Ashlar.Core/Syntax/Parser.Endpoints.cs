@@ -15,6 +15,11 @@ public sealed partial class Parser
             endpoint = endpoint with { With = ParseNames() };
         }
 
+        if (AtWord("at"))
+        {
+            endpoint = endpoint with { At = ParseAddress() };
+        }
+
         if (Kind == TokenKind.OpenBrace || (SeemsInside && AtEndpointPart))
         {
             var block = OpenBlock($"`{TextOf(word)}`");
@@ -33,7 +38,7 @@ public sealed partial class Parser
     private bool AtNextEndpoint =>
         AtWord("expose") || (IsFirstOnLine(_position) && (AtWord("run") || EndpointAt(Current) is not null));
 
-    private bool AtEndpointPart => TextOf(Current) is "filter" or "sort" or "search" or "page" or "include" or "reply";
+    private bool AtEndpointPart => TextOf(Current) is "filter" or "sort" or "search" or "page" or "include" or "body" or "reply";
 
     private EndpointSyntax ParseEndpointPart(EndpointSyntax endpoint)
     {
@@ -58,12 +63,13 @@ public sealed partial class Parser
                 Take();
                 return endpoint with { Includes = endpoint.Includes.AddRange(ParseNames()) };
             case "reply":
-                Take();
                 ReportRepeated(word, endpoint.Reply is not null);
-                var (shape, source) = ParseReply();
-                return endpoint with { Reply = shape, ReplySource = source };
+                return endpoint with { Reply = ParseReply() };
+            case "body":
+                ReportRepeated(word, endpoint.Body is not null);
+                return endpoint with { Body = ParseRequestBody() };
             default:
-                SkipUnknownWord("an operation", ["filter", "sort", "search", "page", "include", "reply"]);
+                SkipUnknownWord("an operation", ["filter", "sort", "search", "page", "include", "body", "reply"]);
                 return endpoint;
         }
     }
@@ -84,32 +90,32 @@ public sealed partial class Parser
         return endpoint with { NamedFilters = endpoint.NamedFilters.Add(filter) };
     }
 
-    private (QualifiedNameSyntax Shape, NameSyntax? Source) ParseReply()
-    {
-        var shape = ParseQualifiedName();
-        return (shape, TryTakeWord("of") ? ParseName() : null);
-    }
-
     /// <summary>`run PlaceOrder, CancelOrder { reply OrderPage of order }`: the block holds for each of them.</summary>
     private IEnumerable<RunEndpointSyntax> ParseRuns()
     {
         var start = Take().Span.Start;
         var actions = ParseQualifiedNames();
-        QualifiedNameSyntax? reply = null;
-        NameSyntax? source = null;
-        if (Kind == TokenKind.OpenBrace || (SeemsInside && AtWord("reply")))
+        var address = AtWord("at") ? ParseAddress() : null;
+        BodySyntax? body = null;
+        ReplySyntax? reply = null;
+        if (Kind == TokenKind.OpenBrace || (SeemsInside && (AtWord("reply") || AtWord("body"))))
         {
             var block = OpenBlock("`run`");
             while (InBlock(ref block) && !AtNextEndpoint)
             {
                 if (AtWord("reply"))
                 {
-                    ReportRepeated(Take(), reply is not null);
-                    (reply, source) = ParseReply();
+                    ReportRepeated(Current, reply is not null);
+                    reply = ParseReply();
+                }
+                else if (AtWord("body"))
+                {
+                    ReportRepeated(Current, body is not null);
+                    body = ParseRequestBody();
                 }
                 else
                 {
-                    SkipUnknownWord("`run`", ["reply"]);
+                    SkipUnknownWord("`run`", ["body", "reply"]);
                 }
             }
 
@@ -117,6 +123,6 @@ public sealed partial class Parser
         }
 
         var span = SpanFrom(start);
-        return actions.Select(action => new RunEndpointSyntax(action, span) { Reply = reply, ReplySource = source });
+        return actions.Select(action => new RunEndpointSyntax(action, span) { At = address, Body = body, Reply = reply });
     }
 }

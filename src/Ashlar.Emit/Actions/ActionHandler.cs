@@ -41,28 +41,31 @@ internal sealed class ActionHandler
     {
         var row = _operation.Row;
         return Code.Of($$"""
+            {{WireCode.Field(_operation.Endpoint.Body)}}
+
+            {{(row is null ? Code.Empty : TargetOf(row)?.Fields ?? Code.Empty)}}
+
             public static async Task<IReply> HandleAsync(Call call)
             {
                 {{Guards.SignedIn(_operation.Gate)}}
 
-                {{Code.When(row is not null, () => Code.Of($$"""
-                    if (call.Id() is not { } {{ActionVariables.LocalOf(row?.Name ?? "")}})
-                    {
-                        return Refusal.NotFound;
-                    }
-                    """))}}
+                {{(row is null ? Code.Empty : TargetOf(row)?.Guard(ActionVariables.LocalOf(row.Name)) ?? Code.Empty)}}
 
                 {{RoleQuestions.AskOnce(Work())}}
             }
             """);
     }
 
+    private Target? TargetOf(Field row) => row.Type is ReferenceType reference
+        ? new Target(_emission, _operation, _operation.Address, _emission.Entity(reference.Entity))
+        : null;
+
     private Code Work()
     {
         var gate = Gate();
         var reply = Reply();
         return Code.Of($$"""
-            var body = await call.{{(_body.Any(WritableFields.IsRequired) ? Code.Of($"BodyAsync()") : Code.Of($"OptionalBodyAsync()"))}};
+            var body = await call.{{(_body.Any(WritableFields.IsRequired) ? Code.Of($"BodyAsync") : Code.Of($"OptionalBodyAsync"))}}({{WireCode.Argument(_operation.Endpoint.Body)}});
             {{Code.Lines(_body.Select(input => Code.Of($"var {ActionVariables.LocalOf(input.Name)} = {BodyReading.Of(_types, _operation.Action.Name, input)};")))}}
             {{Code.When(_operation.Row is not null, () => Code.Of($"var match = call.OptionalIfMatch();"))}}
             var refusal = body.Refusal{{Code.When(_operation.Row is not null, () => Code.Of($" ?? match.Refusal"))}};
@@ -181,7 +184,7 @@ internal sealed class ActionHandler
     {
         if (_emission.Replies.Of(_operation) is not { } shape || _operation.Endpoint.ReplySource is not { } source)
         {
-            return Code.Of($"return Reply.NoContent();");
+            return Code.Of($"return Reply.NoContent(){WireCode.Around(_operation.Endpoint.Form, 204)};");
         }
 
         var made = _shown.FirstOrDefault(row => row.Name == source);
@@ -191,13 +194,13 @@ internal sealed class ActionHandler
         {
             return Code.Of($$"""
                 var view = {{id}} is { } shown ? await {{reply.Find(Code.Of($"work.Session"), Code.Of($"shown"))}} : null;
-                return Reply.Ok(view, view?.Version);
+                return Reply.Ok(view, view?.Version){{WireCode.Around(_operation.Endpoint.Form, 200)}};
                 """);
         }
 
         return Code.Of($"""
             var view = await {reply.Find(Code.Of($"work.Session"), id)};
-            return Reply.Ok(view, view?.Version);
+            return Reply.Ok(view, view?.Version){WireCode.Around(_operation.Endpoint.Form, 200)};
             """);
     }
 }

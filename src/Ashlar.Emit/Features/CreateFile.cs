@@ -22,6 +22,7 @@ internal sealed class CreateFile
     private readonly ListWrites _lists;
     private readonly ListChecks _checks;
     private readonly ReplyCode _reply;
+    private readonly Target _target;
 
     private CreateFile(Emission emission, ExposedOperation operation)
     {
@@ -33,6 +34,7 @@ internal sealed class CreateFile
         _reply = new(emission, operation);
         _checks = new(emission, Entity, Lists.Select(created => created.Field));
         _statements = new(emission, operation, _creation);
+        _target = new(emission, operation, operation.Address, operation.Entity);
     }
 
     private Entity Entity => _operation.Entity;
@@ -51,6 +53,10 @@ internal sealed class CreateFile
         /// <summary>Creates {{Prose.Comment(Phrases.One(Entity.Name))}}.</summary>
         internal static class {{FeatureFile.Class(_operation)}}
         {
+            {{WireCode.Field(_operation.Endpoint.Body)}}
+
+            {{_target.Fields}}
+
             {{_statements.Fields}}
 
             {{_lists.Fields(Lists.Select(created => created.Field), isChange: false)}}
@@ -61,13 +67,16 @@ internal sealed class CreateFile
             {
                 {{Guards.Create(_operation.Gate, _creation)}}
 
+                {{_target.GuardParents()}}
+
                 {{RoleQuestions.AskOnce(Work())}}
             }
         }
         """);
 
     private Code Work() => Code.Of($$"""
-        var body = await call.BodyAsync();
+        var body = await call.BodyAsync({{WireCode.Argument(_operation.Endpoint.Body)}});
+        {{Code.Lines(_target.Parents.Where(parent => parent.Steps.Count == 1).Select(parent => Code.Of($"body.Give({Lit.Of(parent.Steps[0])}, {parent.Local});")))}}
         var {{One}} = {{Names.Type(Entity.Name)}}.Create({{ParameterList.Below([.. CreationCode.Arguments(_emission, _types, _creation)])}});
         {{Code.Blocks(_statements.Gates.Where(gate => gate.Gate.IsByCaller).Select(RefuseFields))}}
 
@@ -83,7 +92,7 @@ internal sealed class CreateFile
 
     private Code InsertAll() => Code.Of($"""
         await using var session = await call.WriteAsync();
-        {_statements.InsertAll(Inputs(), Location())}
+        {_statements.InsertAll(Inputs(), Location(), Around)}
         """);
 
     private Code InsertAndFind() => Code.Of($$"""
@@ -98,14 +107,16 @@ internal sealed class CreateFile
 
         var view = await {{_reply.Find(Id)}};
         await session.CommitAsync();
-        return Reply.Created({{Location()}}, view, view?.Version);
+        return Reply.Created({{Location()}}, view, view?.Version){{Around}};
         """);
 
     private Code Refusal() => EntityFile.HasRules(_emission, _creation)
         ? Code.Of($"(body.Refusal ?? {One}.{BrokenRules.Method}())")
         : Code.Of($"body.Refusal");
 
-    private Code Location() => Code.Of($"{Prose.Comment($"$\"{_operation.Path}/{{{One}.Id}}\"")}");
+    private Code Around => WireCode.Around(_operation.Endpoint.Form, 201);
+
+    private Code Location() => LocationCode.Of(_operation, _creation, One);
 
     private Code RefuseFields(FieldGate gate) => Code.Of($$"""
         if ({{HasField(gate)}} && {{CallerTest.NotOf(gate.Gate.Condition(_operation.Gate.NeedsSignIn))}})

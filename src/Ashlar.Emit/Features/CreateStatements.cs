@@ -73,7 +73,7 @@ internal sealed class CreateStatements
     private bool AsksAfterwards => !_allowed.IsByCaller && !_allowed.IsOfColumns;
 
     /// <summary>Runs the insert that gives the reply.</summary>
-    public Code InsertAll(StatementArguments inputs, Code location)
+    public Code InsertAll(StatementArguments inputs, Code location, Code around)
     {
         if (_reply is null)
         {
@@ -82,7 +82,7 @@ internal sealed class CreateStatements
 
         var arguments = StatementCall.Arguments([Code.Of($"Insert"), _reply.Reader], inputs.Of(_insert));
         var missing = Missing(inputs);
-        var created = Code.Of($"Reply.Created({location}, stored.View, stored.View?.Version)");
+        var created = Code.Of($"Reply.Created({location}, stored.View, stored.View?.Version){around}");
         return Code.Of($$"""
             var stored = await session.ChangeAsync({{arguments}});
             {{(missing.IsEmpty ? Code.Of($"return {created};") : Code.Of($"""

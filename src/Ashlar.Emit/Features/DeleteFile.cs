@@ -37,10 +37,13 @@ internal static class DeleteFile
         });
         var standing = Standing.Of(emission, entity, gate.NeedsSignIn, text => text.Condition(rule, entity, text.Row(entity)));
         var one = Phrases.Noun(entity.Name);
+        var target = new Target(emission, operation, operation.Address, entity);
         return Code.Of($$"""
             /// <summary>Deletes {{Prose.Comment(Phrases.One(entity.Name))}}.</summary>
             internal static class {{FeatureFile.Class(operation)}}
             {
+                {{target.Fields}}
+
                 {{delete.Field(Ident.Of("Delete"))}}
 
                 /// <summary>The version, whether the caller may read the {{Prose.Comment(one)}}, and whether the caller may delete it.</summary>
@@ -50,7 +53,7 @@ internal static class DeleteFile
                 {
                     {{Guards.SignedIn(gate)}}
 
-                    {{Guards.Id()}}
+                    {{target.Guard(Ident.Of("id"))}}
 
                     var match = call.IfMatch();
                     {{(may is { } test ? Code.Of($"var mayDelete = {test};") : Code.Empty)}}
@@ -58,7 +61,7 @@ internal static class DeleteFile
                     await using var session = await call.WriteAsync();
                     var isDeleted = match.Refusal is null && {{Code.When(may is not null, () => Code.Of($"mayDelete && "))}}await session.ExecuteAsync(Delete{{Inputs.After(delete)}}) == 1;
                     return isDeleted
-                        ? Reply.NoContent()
+                        ? Reply.NoContent(){{WireCode.Around(operation.Endpoint.Form, 204)}}
                         : await call.WhyNotAsync({{StatementCall.WhyNot(Code.Of($"match.Refusal"), Code.Empty, Inputs.Of(standing))}});
                 }
             }

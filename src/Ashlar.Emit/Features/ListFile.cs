@@ -18,6 +18,7 @@ internal sealed class ListFile
     private readonly CSharpTypes _types;
     private readonly ListParts _parts;
     private readonly ReplyCode _reply;
+    private readonly Target _target;
 
     private ListFile(Emission emission, ExposedOperation operation)
     {
@@ -25,6 +26,7 @@ internal sealed class ListFile
         _types = new(operation.Entity.Name.Module);
         _reply = new(emission, operation);
         _parts = new(emission, operation, _reply.Layout);
+        _target = new(emission, operation, operation.Address, operation.Entity);
     }
 
     private Entity Entity => _operation.Entity;
@@ -39,6 +41,8 @@ internal sealed class ListFile
         /// <summary>Lists {{Prose.Comment(_operation.Gate.IsOpen ? Phrases.Plural(Entity) : $"the {Phrases.Plural(Entity)} that the caller may read")}}.</summary>
         internal static class {{FeatureFile.Class(_operation)}}
         {
+            {{_target.Fields}}
+
             {{Code.Lines(Endpoint.NamedFilters.Select(Parameter))}}
 
             private static readonly ListStatement List = new()
@@ -56,6 +60,8 @@ internal sealed class ListFile
             public static async Task<IReply> HandleAsync(Call call)
             {
                 {{Guards.Allowed(_operation.Gate)}}
+
+                {{_target.GuardParents()}}
 
                 var query = call.Query;
                 {{Code.Lines(_parts.Filters.Select(Read))}}
@@ -127,7 +133,9 @@ internal sealed class ListFile
     private Code Answer()
     {
         var filters = _parts.Filters.Select(Value).ToImmutableArray();
-        var access = new StatementArguments(_parts.Filters.Select(filter => KeyValuePair.Create(filter.Name, Value(filter))))
+        var parents = _target.Parents.Select(parent => KeyValuePair.Create(RowPath.InputOf(parent.Steps), Code.Of($"{parent.Local}")));
+        var access = new StatementArguments(
+                _parts.Filters.Select(filter => KeyValuePair.Create(filter.Name, Value(filter))).Concat(parents))
             .Of(_parts.Whole).Skip(filters.Length).ToImmutableArray();
         Code[] arguments =
         [
@@ -139,17 +147,27 @@ internal sealed class ListFile
         ];
         var query = Code.Of(
             $"await List.QueryAsync({StatementCall.Wrapped([.. arguments.Where(argument => !argument.IsEmpty)])})");
-        if (!_reply.Layout.IsCompleted)
+        var form = Endpoint.Form;
+        if (!_reply.Layout.IsCompleted && form.Envelope is null)
         {
-            return Code.Of($"return Reply.Ok({query});");
+            return Code.Of($"return Reply.Ok({query}){Status(form)};");
         }
 
         var many = LocalNames.Many(Entity, []);
-        return Code.Of($$"""
-            var {{many}} = {{query}};
-            return Reply.Ok({{many}} with { Items = await {{_reply.Complete(Code.Of($"{many}.Items"))}} });
-            """);
+        var items = Code.Of($"{many}.Items");
+        var completed = _reply.Layout.IsCompleted ? Code.Of($"await {_reply.Complete(items)}") : items;
+        return form.Envelope is { } envelope
+            ? Code.Of($"""
+                var {many} = {query};
+                return Reply.Ok({WireCode.Envelope(envelope, completed, Code.Of($"{many}.Total"), Code.Of($"{many}.Next"))}){Status(form)};
+                """)
+            : Code.Of($$"""
+                var {{many}} = {{query}};
+                return Reply.Ok({{many}} with { Items = {{completed}} }){{Status(form)}};
+                """);
     }
+
+    private static Code Status(ReplyForm form) => form.Status is { } status ? Code.Of($".As({status})") : Code.Empty;
 
     private Code Value(ListFilter filter) => filter switch
     {

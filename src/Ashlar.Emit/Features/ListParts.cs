@@ -62,14 +62,25 @@ internal sealed class ListParts
 
         var joins = new PathJoins(text, Entity, text.Row(Entity));
         var columns = ShapeColumns.Of(layout, joins).ToList();
-        var where = joins.Condition(_operation.Gate.Condition(_isSignedIn));
+        var rule = joins.Condition(_operation.Gate.Condition(_isSignedIn));
+        var parents = Parents.Select(joins.Conjunct).ToList();
         var filters = _filters.Select(filter => ConditionOf(filter, text, joins)).ToList();
         var sorts = _sorts.Select(sort => joins.Value(sort.Value)).ToList();
         return
         [
-            StatementText.List(columns), joins.From, where.Contains(" or ", StringComparison.Ordinal) ? $"({where})" : where,
+            StatementText.List(columns), joins.From, WhereOf(rule, parents),
             StatementText.Column(joins.Alias, "id"), .. filters, .. sorts,
         ];
+    }
+
+    /// <summary>The rows of the list refer to those that the path names.</summary>
+    private IEnumerable<Expression> Parents =>
+        _operation.Address.Parents.Select(parent => RowPath.Leads(_emission, Entity, parent.Steps, parent.Steps));
+
+    private static string WhereOf(string rule, List<string> parents)
+    {
+        var bracketed = rule.Contains(" or ", StringComparison.Ordinal) ? $"({rule})" : rule;
+        return parents.Count == 0 ? bracketed : string.Join(" and ", parents.Append(bracketed).Where(part => part != "true"));
     }
 
     private static string ConditionOf(ListFilter filter, StatementText text, PathJoins joins)

@@ -16,19 +16,22 @@ internal static class ReadFile
     private static Code Class(Emission emission, ExposedOperation operation)
     {
         var one = LocalNames.One(operation.Entity);
+        var target = new Target(emission, operation, operation.Address, operation.Entity);
         return Code.Of($$"""
             /// <summary>Reads {{Prose.Comment(Phrases.One(operation.Entity.Name))}}.</summary>
             internal static class {{FeatureFile.Class(operation)}}
             {
+                {{target.Fields}}
+
                 public static async Task<IReply> HandleAsync(Call call)
                 {
                     {{Guards.SignedIn(operation.Gate)}}
 
-                    {{Guards.Id()}}
+                    {{target.Guard(Ident.Of("id"))}}
 
                     await using var session = await call.ReadAsync();
                     var {{one}} = await {{new ReplyCode(emission, operation).Find(Code.Of($"id"))}};
-                    return {{one}} is null ? Refusal.NotFound : Reply.Ok({{one}}, {{one}}.Version);
+                    return {{one}} is null ? Refusal.NotFound : Reply.Ok({{one}}, {{one}}.Version){{WireCode.Around(operation.Endpoint.Form, 200)}};
                 }
             }
             """);

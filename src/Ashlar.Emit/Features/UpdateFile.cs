@@ -20,6 +20,7 @@ internal sealed class UpdateFile
     private readonly ListWrites _lists;
     private readonly ListChecks _checks;
     private readonly ReplyCode _reply;
+    private readonly Target _target;
 
     private UpdateFile(Emission emission, ExposedOperation operation)
     {
@@ -31,6 +32,7 @@ internal sealed class UpdateFile
         _statements = new(emission, operation, _fields);
         _lists = new(emission, operation.Entity, _types, operation.Gate.NeedsSignIn);
         _reply = new(emission, operation);
+        _target = new(emission, operation, operation.Address, operation.Entity);
     }
 
     private Entity Entity => _operation.Entity;
@@ -47,6 +49,10 @@ internal sealed class UpdateFile
         /// <summary>Changes {{Prose.Comment(Phrases.One(Entity.Name))}}.</summary>
         internal static class {{FeatureFile.Class(_operation)}}
         {
+            {{WireCode.Field(_operation.Endpoint.Body)}}
+
+            {{_target.Fields}}
+
             {{_statements.Fields}}
 
             {{_lists.Fields(Lists, isChange: true)}}
@@ -57,7 +63,7 @@ internal sealed class UpdateFile
             {
                 {{Guards.SignedIn(_operation.Gate)}}
 
-                {{Guards.Id()}}
+                {{_target.Guard(Ident.Of("id"))}}
 
                 {{RoleQuestions.AskOnce(Work())}}
             }
@@ -65,7 +71,7 @@ internal sealed class UpdateFile
         """);
 
     private Code Work() => Code.Of($$"""
-        var body = await call.BodyAsync();
+        var body = await call.BodyAsync({{WireCode.Argument(_operation.Endpoint.Body)}});
         {{Code.Lines(_fields.Select(field => Code.Of($"var {Local(field)} = {Read(field)};")))}}
         {{_statements.NamedGates}}
         var match = call.IfMatch();
@@ -95,7 +101,7 @@ internal sealed class UpdateFile
 
         var view = await {{_reply.Find(Code.Of($"id"))}};
         await session.CommitAsync();
-        return Reply.Ok(view, view?.Version);
+        return Reply.Ok(view, view?.Version){{WireCode.Around(_operation.Endpoint.Form, 200)}};
         """);
 
     private bool EndsSessions => Password is not null && Entity.IsPrincipal;

@@ -125,7 +125,7 @@ internal sealed class UpdateStatements
                 ? await session.ChangeAsync({arguments})
                 : default;
             return changed.IsDone
-                ? Reply.Ok(changed.View, changed.View?.Version)
+                ? Reply.Ok(changed.View, changed.View?.Version){WireCode.Around(_operation.Endpoint.Form, 200)}
                 : await call.WhyNotAsync({WhyNot(inputs)});
             """);
     }

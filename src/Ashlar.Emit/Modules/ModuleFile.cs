@@ -73,22 +73,14 @@ internal static class ModuleFile
     {
         ExposedOperation operation => Mapping(operation),
         FileOperation file => Mapping(file),
-        ActionOperation run => Mapping(run, Ident.Of("Post"), Code.Empty),
-        ViewOperation view => Mapping(view, Ident.Of("Get"), Code.Empty),
+        ActionOperation or ViewOperation => Mapping(route, MethodOf(route), Code.Empty),
         _ => throw new InvalidOperationException($"no mapping for {route.Name}"),
     };
 
-    private static Code Mapping(ExposedOperation operation)
-    {
-        var method = Ident.Of(operation.Kind switch
-        {
-            EndpointKind.Create => "Post",
-            EndpointKind.Update => "Patch",
-            EndpointKind.Delete => "Delete",
-            _ => "Get",
-        });
-        return Mapping(operation, method, Code.Empty);
-    }
+    private static Code Mapping(ExposedOperation operation) => Mapping(operation, MethodOf(operation), Code.Empty);
+
+    /// <summary>`PATCH` is mapped by `api.Patch`.</summary>
+    private static Ident MethodOf(Route route) => Ident.Of(route.Method[..1] + route.Method[1..].ToLowerInvariant());
 
     private static Code Mapping(FileOperation file)
     {
@@ -101,7 +93,7 @@ internal static class ModuleFile
 
     private static Code Mapping(Route route, Ident method, Code accepts)
     {
-        var path = Lit.Of(route.Path[route.Api.Path.Length..]);
+        var path = Lit.Of(route.Address.Path);
         return Code.Of($"api.{method}({path}, {Lit.Of(route.Element)}, {accepts}{FeatureFile.Class(route)}.HandleAsync);");
     }
 

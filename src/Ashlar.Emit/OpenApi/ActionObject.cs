@@ -25,9 +25,11 @@ internal sealed class ActionObject(Emission emission, SchemaNames names)
         };
         if (operation.Row is not null)
         {
-            result["parameters"] = new JsonArray(
-                new JsonObject { ["$ref"] = "#/components/parameters/id" },
-                new JsonObject { ["$ref"] = "#/components/parameters/ifMatchOptional" });
+            var entity = operation.Expose is { } exposed ? emission.Entity(exposed.Entity) : null;
+            result["parameters"] = new JsonArray([
+                .. PathParameters.Of(emission, names, operation.Address, entity),
+                new JsonObject { ["$ref"] = "#/components/parameters/ifMatchOptional" },
+            ]);
         }
 
         if (operation.Body.Any())
@@ -58,18 +60,20 @@ internal sealed class ActionObject(Emission emission, SchemaNames names)
     {
         if (_replies.NameOf(operation) is { } schema)
         {
-            responses["200"] = new JsonObject
+            var row = TypeSchema.Reference(schema);
+            var form = operation.Endpoint.Form;
+            responses[$"{form.Status ?? 200}"] = new JsonObject
             {
                 ["description"] = "It is done; the row as it is now.",
                 ["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["$ref"] = "#/components/headers/etag" } },
                 ["content"] = new JsonObject
                 {
-                    ["application/json"] = new JsonObject { ["schema"] = TypeSchema.Reference(schema) },
+                    ["application/json"] = new JsonObject { ["schema"] = form.Envelope is { } around ? WireSchema.Of(around, row) : row },
                 },
             };
         }
 
-        responses["204"] = new JsonObject
+        responses[responses.Count == 0 ? $"{operation.Endpoint.Form.Status ?? 204}" : "204"] = new JsonObject
         {
             ["description"] = responses.Count == 0
                 ? "It is done."

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Text;
+using Ashlar.Emit.Features;
 using Ashlar.Emit.Testing;
 
 namespace Ashlar.Emit.OpenApi;
@@ -69,17 +70,21 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
 
     /// <summary>The request that the generated tests make as well.</summary>
     private JsonObject? Example(ExposedOperation operation) => operation.Kind == EndpointKind.Create
-        ? emission.Stage.GoodRequest(operation) is { } request ? JsonForm.Body(request.Row, request.Fields) : null
-        : emission.Stage.GoodChange(operation) is { } change ? JsonForm.Body(change.After, change.Fields) : null;
+        ? emission.Stage.GoodRequest(operation) is { } request 
+            ? new CreateCases(emission.Stage, operation).Body(request)
+            : null
+        : emission.Stage.GoodChange(operation) is { } change 
+            ? WireJson.Of(operation.Endpoint.Body, JsonForm.Body(change.After, change.Fields))
+            : null;
 
     private static JsonObject Json(JsonObject schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
 
     private JsonArray Parameters(ExposedOperation operation)
     {
         var parameters = operation.Kind == EndpointKind.List ? _listParameters.Of(operation) : [];
-        if (operation.IsAboutOneRow)
+        foreach (var key in PathParameters.Of(emission, names, operation.Address, operation.Entity))
         {
-            parameters.Add((JsonNode)new JsonObject { ["$ref"] = "#/components/parameters/id" });
+            parameters.Add((JsonNode)key);
         }
 
         if (operation.Kind is EndpointKind.Update or EndpointKind.Delete)
@@ -92,21 +97,32 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
 
     private void AddSuccess(JsonObject responses, ExposedOperation operation)
     {
-        if (operation.Kind == EndpointKind.Delete)
+        var form = operation.Endpoint.Form;
+        if (operation.Kind == EndpointKind.Delete || form.HasNoBody)
         {
-            responses["204"] = new JsonObject { ["description"] = "It is deleted." };
+            responses[$"{form.Status ?? 204}"] = new JsonObject { ["description"] = operation.Kind == EndpointKind.Delete ? "It is deleted." : Done(operation.Kind) };
             return;
         }
 
-        var schema = operation.Kind == EndpointKind.List ? ReplySchemas.PageOf(operation) : _replies.NameOf(operation);
         var response = new JsonObject { ["description"] = Done(operation.Kind) };
         if (operation.Kind != EndpointKind.List)
         {
-            response["headers"] = Headers(operation.Kind);
+            response["headers"] = Headers(operation);
         }
 
-        response["content"] = Json(TypeSchema.Reference(schema));
-        responses[operation.Kind == EndpointKind.Create ? "201" : "200"] = response;
+        response["content"] = Json(SchemaOf(operation));
+        responses[$"{form.Status ?? (operation.Kind == EndpointKind.Create ? 201 : 200)}"] = response;
+    }
+
+    private JsonObject SchemaOf(ExposedOperation operation)
+    {
+        if (operation.Kind == EndpointKind.List)
+        {
+            return TypeSchema.Reference(ReplySchemas.PageOf(operation));
+        }
+
+        var row = TypeSchema.Reference(_replies.NameOf(operation));
+        return operation.Endpoint.Form.Envelope is { } envelope ? WireSchema.Of(envelope, row) : row;
     }
 
     private static string Done(EndpointKind kind) => kind switch
@@ -117,10 +133,10 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
         _ => "The row.",
     };
 
-    private static JsonObject Headers(EndpointKind kind)
+    private static JsonObject Headers(ExposedOperation operation)
     {
         var headers = new JsonObject { ["ETag"] = new JsonObject { ["$ref"] = "#/components/headers/etag" } };
-        if (kind == EndpointKind.Create)
+        if (operation.Kind == EndpointKind.Create && LocationCode.IsGiven(operation))
         {
             headers["Location"] = new JsonObject { ["$ref"] = "#/components/headers/location" };
         }

@@ -88,7 +88,7 @@ internal static class ProblemResponses
     {
         401 => emission.SignIn is not null,
         403 => operation.Kind is not (EndpointKind.List or EndpointKind.Read),
-        404 => operation.IsAboutOneRow,
+        404 => operation.Address.Keys.Any(),
         412 or 428 => operation.Kind is EndpointKind.Update or EndpointKind.Delete,
         413 or 415 => operation.Kind is EndpointKind.Create or EndpointKind.Update,
         _ => true,

@@ -24,7 +24,7 @@ internal sealed class ReplySchemas(Emission emission, SchemaNames names)
 
             if (operation.Kind == EndpointKind.List)
             {
-                yield return (PageOf(operation), Page(NameOf(operation)));
+                yield return (PageOf(operation), PageOf(operation, NameOf(operation)));
             }
         }
     }
@@ -47,6 +47,10 @@ internal sealed class ReplySchemas(Emission emission, SchemaNames names)
     }
 
     public static string PageOf(ExposedOperation operation) => operation.Name + "Page";
+
+    private static JsonObject PageOf(ExposedOperation operation, string row) => operation.Endpoint.Form.Envelope is { } envelope
+        ? WireSchema.Of(envelope, new JsonObject { ["type"] = "array", ["items"] = TypeSchema.Reference(row) })
+        : Page(row);
 
     private static JsonObject Page(string row) => new()
     {

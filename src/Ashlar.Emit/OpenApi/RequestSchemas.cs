@@ -19,19 +19,18 @@ internal static class RequestSchemas
 
     private static JsonObject Body(Emission emission, SchemaNames names, ExposedOperation operation)
     {
-        var fields = WritableFields.Of(operation.Entity, operation.Endpoint).ToList();
+        var fields = WritableFields.InBody(operation.Entity, operation.Endpoint).ToList();
         var schema = Object(emission, names, fields);
         if (operation.Kind == EndpointKind.Create)
         {
             AddRequired(schema, fields);
-        }
-        else
-        {
-            schema["minProperties"] = 0;
-            schema["description"] = "An absent member leaves its field as it is.";
+            return WireSchema.Of(operation.Endpoint.Body, schema);
         }
 
-        return schema;
+        schema["minProperties"] = 0;
+        var members = WireSchema.Of(operation.Endpoint.Body, schema);
+        members["description"] = "An absent member leaves its field as it is.";
+        return members;
     }
 
     private static JsonObject Body(Emission emission, SchemaNames names, ActionOperation operation)
@@ -39,7 +38,7 @@ internal static class RequestSchemas
         var inputs = operation.Body.ToList();
         var schema = Object(emission, names, inputs);
         AddRequired(schema, inputs);
-        return schema;
+        return WireSchema.Of(operation.Endpoint.Body, schema);
     }
 
     private static IEnumerable<(string Name, JsonObject Schema)> OwnedRows(

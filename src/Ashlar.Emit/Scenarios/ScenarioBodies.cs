@@ -18,8 +18,8 @@ internal sealed class ScenarioBodies(World world)
 
     private readonly Oracle _oracle = new(world);
 
-    public Code Of(IEnumerable<Field> fields, ValueList<RequestValue> values) =>
-        WithHoles(JsonForm.Text(Object(fields.ToValueList(), values)));
+    public Code Of(IEnumerable<Field> fields, ValueList<RequestValue> values, WireBody? form) =>
+        WithHoles(JsonForm.Text(WireJson.Of(form, Object(fields.ToValueList(), values))));
 
     /// <summary>The rows that a view is expected to give.</summary>
     public Code OfRows(IEnumerable<ViewColumn> columns, ValueList<ObjectContent> rows)

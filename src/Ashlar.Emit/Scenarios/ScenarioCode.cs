@@ -5,6 +5,7 @@ using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Actions;
 using Ashlar.Emit.Entities;
+using Ashlar.Emit.Features;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Statements;
 using Ashlar.Emit.Testing;
@@ -20,6 +21,7 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
     private readonly Scenario _scenario;
     private readonly World _world;
     private readonly ScenarioBodies _bodies;
+    private readonly ScenarioAddress _addresses;
     private readonly List<Code> _statements = [];
     private readonly Dictionary<string, ModelType> _rows = new(StringComparer.Ordinal);
     private int _step;
@@ -30,6 +32,7 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         _scenario = scenario;
         _world = world;
         _bodies = new(world);
+        _addresses = new(emission);
         foreach (var given in scenario.Parts.OfType<GivenRow>())
         {
             _rows[given.Row.Name] = given.Row.Type;
@@ -43,7 +46,7 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
     }
 
     /// <summary>What the steps ask the database.</summary>
-    public IReadOnlyList<Code> Statements => _statements;
+    public IEnumerable<Code> Statements => _addresses.Statements.Concat(_statements);
 
     public Code All()
     {
@@ -62,7 +65,7 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
     public Code Visit(RequestsOf node) => Code.Lines(node.Requests.Select(request =>
     {
         _step++;
-        var (method, path, body) = Parts(request);
+        var (method, path, body, version) = Parts(request);
         var first = Code.Of($"{_step}, {Lit.Of(NameOf(node.Actor))}");
         if (request is ViewRequest { Gives: { } rows } asked)
         {
@@ -70,9 +73,9 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
             return Code.Of($"await run.GivesAsync({Arguments([first, path, _bodies.OfRows(columns, rows)])});");
         }
 
-        return request is RowRequest { Result: { } made }
-            ? Code.Of($"var {Local(made.Name)} = await run.CreateAsync({Arguments([first, path, body])});")
-            : Code.Of($"await run.RequestAsync({Arguments([first, method, path, body, Fails(request)])});");
+        return request is RowRequest { Result: { } made } create
+            ? Code.Of($"var {Local(made.Name)} = await run.CreateAsync({Arguments([first, path, body, .. Found(create)])});")
+            : Code.Of($"await run.RequestAsync({Arguments([first, method, path, body, Fails(request), version])});");
     }));
 
     public Code Visit(ThenHolds node)
@@ -108,7 +111,7 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         _step++;
         var requests = node.Attempts.SelectMany(attempt => attempt.Requests, (attempt, request) =>
         {
-            var (method, path, body) = Parts(request);
+            var (method, path, body, _) = Parts(request);
             return Code.Of($"({Lit.Of(NameOf(attempt.Actor))}, {method}, {path}, {(body.IsEmpty ? Code.Of($"null") : body)})");
         });
         return Code.Of($"""
@@ -159,11 +162,11 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
 
     private WorldRow RowOf(GivenRow given) => _world.Rows.First(row => row.Name == given.Row.Name);
 
-    private (Code Method, Code Path, Code Body) Parts(ScenarioRequest request) => request switch
+    private Sent Parts(ScenarioRequest request) => request switch
     {
         RowRequest row => Parts(row),
         RunRequest run => Parts(run),
-        ViewRequest view => (Code.Of($"HttpMethod.Get"), PathOf(view), Code.Empty),
+        ViewRequest view => new(Code.Of($"HttpMethod.Get"), PathOf(view), Code.Empty, Code.Empty),
         _ => throw new InvalidOperationException($"no request for {request.GetType().Name}"),
     };
 
@@ -174,42 +177,69 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         return _bodies.PathOf(path, _emission.View(request.View).Inputs, request.Values);
     }
 
-    private (Code Method, Code Path, Code Body) Parts(RowRequest request)
+    /// <summary>How the new row is found where the answer does not end with its id.</summary>
+    private IEnumerable<Code> Found(RowRequest create)
     {
-        var api = ApiOf(request.Api);
-        var expose = api.Exposes.First(expose => expose.Entity == request.Entity);
-        var path = api.Path + expose.Path;
-        var method = Ident.Of("HttpMethod." + request.Kind switch
+        var operation = _emission.Operations.First(operation =>
+            operation.Api.Name == create.Api && operation.Entity.Name == create.Entity && operation.Kind == EndpointKind.Create);
+        if (operation.Method != "POST")
         {
-            EndpointKind.Create => "Post",
-            EndpointKind.Update => "Patch",
-            EndpointKind.Delete => "Delete",
-            _ => "Get",
-        });
-        var body = request.Kind is EndpointKind.Create or EndpointKind.Update
-            ? _bodies.Of(_emission.Entity(request.Entity).Fields, request.Values)
-            : Code.Empty;
-        return (Code.Of($"{method}"), PathOf(path, request.Row?.Name, ""), body);
+            yield return Code.Of($"method: {MethodOf(operation.Address)}");
+        }
+
+        if (!LocationCode.IsById(operation))
+        {
+            yield return Code.Of($"all: {_addresses.All(operation.Entity)}");
+        }
     }
 
-    private (Code Method, Code Path, Code Body) Parts(RunRequest request)
+    private Sent Parts(RowRequest request)
     {
         var api = ApiOf(request.Api);
-        var run = api.Exposes.SelectMany(expose => expose.Runs).Concat(api.Runs).First(run => run.Action == request.Action);
-        var row = request.Values.FirstOrDefault(value => value.Field == run.RowInput)?.Content as RowContent;
+        var expose = api.Exposes.First(expose => expose.Entity == request.Entity && expose.Endpoint(request.Kind) is not null);
+        var endpoint = expose.Endpoint(request.Kind) ?? throw new InvalidOperationException("a checked request is offered");
+        var entity = _emission.Entity(request.Entity);
+        var row = request.Row is { } named ? Local(named.Name) : (Ident?)null;
+        var values = request.Values.Where(value => !IsInPath(entity, endpoint, value.Field)).ToValueList();
+        var body = request.Kind is EndpointKind.Create or EndpointKind.Update
+            ? _bodies.Of(entity.Fields, values, endpoint.Body)
+            : Code.Empty;
+        var path = _addresses.Of(api, endpoint.Address, entity, row, name => RowIn(request.Values, name));
+        var isChange = request.Kind is EndpointKind.Update or EndpointKind.Delete;
+        var version = isChange && row is { } changed && endpoint.Address != Address.Of(request.Kind, expose.Path)
+            ? Code.Of($"ifMatch: {_addresses.Version(entity, changed)}")
+            : Code.Empty;
+        return new(MethodOf(endpoint.Address), path, body, version);
+    }
+
+    private Sent Parts(RunRequest request)
+    {
+        var api = ApiOf(request.Api);
+        var (expose, run) = api.Exposes.SelectMany(expose => expose.Runs, (expose, run) => (Expose: (Expose?)expose, Run: run))
+            .Concat(api.Runs.Select(run => (Expose: (Expose?)null, Run: run)))
+            .First(pair => pair.Run.Action == request.Action);
         var action = _emission.Action(request.Action);
         var values = request.Values.Where(value => value.Field != run.RowInput).ToValueList();
-        var body = action.Inputs.Any(input => input.Name != run.RowInput) ? _bodies.Of(action.Inputs, values) : Code.Empty;
-        var path = api.Path + run.Path;
-        var hole = path.IndexOf("{id}", StringComparison.Ordinal);
-        return (Code.Of($"HttpMethod.Post"), hole < 0
-            ? Code.Of($"{Lit.Of(path)}")
-            : PathOf(path[..(hole - 1)], row?.Row.Name, path[(hole + "{id}".Length)..]), body);
+        var body = action.Inputs.Any(input => input.Name != run.RowInput)
+            ? _bodies.Of(action.Inputs, values, run.Body)
+            : Code.Empty;
+        var entity = expose is null ? null : _emission.Entity(expose.Entity);
+        var row = run.RowInput is { } input ? RowIn(request.Values, input) : null;
+        return new(MethodOf(run.Address), _addresses.Of(api, run.Address, entity, row, _ => null), body, Code.Empty);
     }
 
-    private static Code PathOf(string path, string? row, string rest) => row is null
-        ? Code.Of($"{Lit.Of(path + rest)}")
-        : Code.Of($"${Prose.Comment("\"" + path + "/{" + Local(row).Text + "}" + rest + "\"")}");
+    private static bool IsInPath(Entity entity, Endpoint endpoint, string field) =>
+        entity.Field(field) is { } found && WritableFields.IsInPath(found, endpoint);
+
+    /// <summary>The row that a member of the request names.</summary>
+    private static Ident? RowIn(ValueList<RequestValue> values, string field) =>
+        values.FirstOrDefault(value => value.Field == field)?.Content is RowContent content ? Local(content.Row.Name) : null;
+
+    private static Code MethodOf(Address address) =>
+        Code.Of($"HttpMethod.{Ident.Of(address.Method[..1] + address.Method[1..].ToLowerInvariant())}");
+
+    /// <summary>What a request says, and the version that it means where its path does not tell.</summary>
+    private sealed record Sent(Code Method, Code Path, Code Body, Code Version);
 
     private Api ApiOf(ElementName name) => _emission.Model.Apis.First(api => api.Name == name);
 }

@@ -11,6 +11,8 @@ namespace Ashlar.Emit.Testing;
 internal static class ActionTests
 {
     private static readonly Ident Good = Ident.Of("Good");
+    private static readonly Code GoodBody = Code.Of($"Good");
+    private static readonly Code Path = Code.Of($"Path");
 
     public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.ActionOperations.SelectMany(operation =>
     {
@@ -23,8 +25,8 @@ internal static class ActionTests
     private static IEnumerable<Code> Members(
         Emission emission, ActionCases cases, ActionAttempt good, ActionOperation operation)
     {
-        var actor = Lit.Of(good.Actor.Name);
-        yield return TestClass.Constant(Ident.Of("Path"), PathOf(operation, good.Row?.Id));
+        var actor = Code.Of($"{Lit.Of(good.Actor.Name)}");
+        yield return TestClass.Constant(Ident.Of("Path"), WorldPath.Of(operation, good.Row));
         yield return TestClass.Constant(Good, JsonForm.Text(Body(operation, good)));
         var others = cases.OtherStates(good).ToList();
         if (others is [var first, ..] && good.Row is { } row)
@@ -33,7 +35,9 @@ internal static class ActionTests
         }
 
         var values = new BadValues(emission.Model);
-        var bad = operation.Body.SelectMany(input => values.Of(input, isCreation: true)).ToList();
+        var bad = operation.Body.SelectMany(input => values.Of(input, isCreation: true))
+            .Select(value => WireJson.Named(operation.Endpoint.Body, value))
+            .ToList();
         if (bad.Count > 0)
         {
             yield return Code.Of($$"""
@@ -50,7 +54,7 @@ internal static class ActionTests
                 [Theory]
                 {refused}
                 public Task Whoever_may_not_is_refused(string actor, int status, string code) =>
-                    system.OnEachAsync(async running => (await running.PostAsync(actor, Path, Good)).Expect(status, code));
+                    system.OnEachAsync(async running => (await {SendCode.Plain(operation, Code.Of($"actor"), Path, GoodBody)}).Expect(status, code));
                 """);
         }
 
@@ -60,18 +64,17 @@ internal static class ActionTests
                 [Theory]
                 [MemberData(nameof(BrokenInputs))]
                 public Task An_input_that_breaks_its_rule_is_refused(string field, string code, string body) => system.OnEachAsync(
-                    async running => (await running.PostAsync({actor}, Path, body)).ExpectField(field, code));
+                    async running => (await {SendCode.Plain(operation, actor, Path, Code.Of($"body"))}).ExpectField(field, code));
                 """);
         }
 
         yield return Code.Of($"""
             [Fact]
-            public Task A_member_that_is_no_input_is_refused() => system.OnEachAsync(async running => (await running.PostAsync(
-                {actor}, Path, TestBody.With(Good, "somethingElse", "1"))).ExpectField("somethingElse", "unknown-member"));
+            public Task A_member_that_is_no_input_is_refused() => system.OnEachAsync(async running => (await {Sent(operation, actor)}).ExpectField("somethingElse", "unknown-member"));
             """);
         if (good.Row is not null)
         {
-            yield return OfRow(operation, actor);
+            yield return OfRow(operation, good.Row, actor);
         }
 
         if (others.Count > 0 && good.Row is { } moved)
@@ -82,18 +85,25 @@ internal static class ActionTests
                 public Task A_row_in_another_state_is_refused(string state) => RunningSystem.OnFreshAsync(async running =>
                 {
                     await running.ExecuteAsync(PutInState, state, new Guid({{Lit.Of(moved.Id)}}));
-                    (await running.PostAsync({{actor}}, Path, Good)).Expect(409, "state-conflict");
+                    (await {{SendCode.Plain(operation, actor, Path, GoodBody)}}).Expect(409, "state-conflict");
                 });
                 """);
         }
     }
 
-    private static Code OfRow(ActionOperation operation, Lit actor) => Code.Of($$"""
+    private static Code Sent(ActionOperation operation, Code actor) => operation.Method == "POST"
+        ? Code.Of($"""
+            running.PostAsync(
+                {actor}, Path, TestBody.With(Good, "somethingElse", "1"))
+            """)
+        : SendCode.Plain(operation, actor, Path, Code.Of($"TestBody.With(Good, \"somethingElse\", \"1\")"));
+
+    private static Code OfRow(ActionOperation operation, WorldRow row, Code actor) => Code.Of($$"""
         [Fact]
         public Task No_other_row_or_version_is_meant() => system.OnEachAsync(async running =>
         {
-            (await running.PostAsync({{actor}}, {{Lit.Of(PathOf(operation, TestClass.NoSuchId))}}, Good)).Expect(404, "not-found");
-            (await running.SendAsync({{actor}}, HttpMethod.Post, Path, Good, ifMatch: "\"99\"")).Expect(412, "stale");
+            (await {{SendCode.Plain(operation, actor, Code.Of($"{Lit.Of(WorldPath.OfNone(operation, row))}"), GoodBody)}}).Expect(404, "not-found");
+            (await running.SendAsync({{actor}}, {{SendCode.Method(operation)}}, Path, Good, ifMatch: "\"99\"")).Expect(412, "stale");
         });
         """);
 
@@ -114,9 +124,6 @@ internal static class ActionTests
             body[input.Name] = JsonForm.Of(input.Type, good.Inputs[input.Name]);
         }
 
-        return body;
+        return WireJson.Of(operation.Endpoint.Body, body);
     }
-
-    private static string PathOf(ActionOperation operation, string? id) =>
-        operation.Path.Replace("{id}", id ?? "", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
@@ -44,8 +45,13 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
     {
         var bad = new BadValues(stage.World.Model);
         return Settable(good.Before, good.Actor).SelectMany(field => bad.Of(field, isCreation: false))
+            .Select(value => WireJson.Named(operation.Endpoint.Body, value))
             .Append(new("nonsense", "unknown-member", "1"));
     }
+
+    /// <summary>What the request carries, as its members.</summary>
+    public JsonObject Body(WorldRow before, WorldRow after, IEnumerable<Field> fields) =>
+        WireJson.Of(operation.Endpoint.Body, JsonForm.Change(before, after, fields));
 
     public IEnumerable<RefusedRequest> BrokenRules(GoodChange good)
     {
@@ -54,7 +60,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
             var found = Changes(row => IsBrokenAlone(row, check)).FirstOrDefault(change => change.Before == good.Before);
             if (found is not null && found.Actor == good.Actor)
             {
-                var body = JsonForm.Change(found.Before, found.After, found.Fields);
+                var body = Body(found.Before, found.After, found.Fields);
                 yield return new(check.Name, body, new(422, Spelling.Kebab(check.Name)));
             }
         }
@@ -63,7 +69,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
         {
             if (Colliding(good, rule) is { } row)
             {
-                yield return new(rule.Name, JsonForm.Change(good.Before, row, good.Fields), new(409, rule.Code));
+                yield return new(rule.Name, Body(good.Before, row, good.Fields), new(409, rule.Code));
             }
         }
     }
@@ -118,7 +124,9 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
     }
 
     private Outcome Done(WorldRow row, Actor actor) =>
-        Outcome.Done(stage.Permissions.Allows(row, Operation.Read, actor) ? 200 : 204);
+        Outcome.Done(stage.Permissions.Allows(row, Operation.Read, actor) || operation.Endpoint.Form.HasNoBody
+            ? operation.Endpoint.Form.Status ?? 200
+            : 204);
 
     private bool IsBrokenAlone(WorldRow row, Check check) =>
         RowRules.HasWhatItNeeds(row) && stage.Rules.BrokenChecks(row) is [var only] && only == check.Name;
@@ -148,7 +156,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
         return after is null ? null : new(actor, row, after, [.. fields]);
     }
 
-    private IEnumerable<Field> Settable(WorldRow row, Actor actor) => WritableFields.Of(_entity, operation.Endpoint)
+    private IEnumerable<Field> Settable(WorldRow row, Actor actor) => WritableFields.InBody(_entity, operation.Endpoint)
         .Where(field => stage.Permissions.AllowsFields(row, Operation.Update, actor, [field.Name]));
 
     private static bool IsSecret(Field field) => field.Type is ScalarType { Scalar: Scalar.Password };

@@ -32,7 +32,9 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
     public IEnumerable<BadValue> BadValues(GoodRequest good)
     {
         var bad = new BadValues(stage.World.Model);
-        return good.Fields.SelectMany(field => bad.Of(field, isCreation: true)).Append(new("nonsense", "unknown-member", "1"));
+        return InBody(good.Fields).SelectMany(field => bad.Of(field, isCreation: true))
+            .Select(value => WireJson.Named(operation.Endpoint.Body, value))
+            .Append(new("nonsense", "unknown-member", "1"));
     }
 
     /// <summary>A request for each rule of the row that breaks this rule alone.</summary>
@@ -41,24 +43,32 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
         foreach (var check in _entity.Checks)
         {
             var found = Find(good.Actor, row => IsBrokenAlone(row, check));
-            if (found is not null)
+            if (found is not null && WorldPath.HaveSameParents(operation.Address, found.Row, good.Row))
             {
-                yield return new(check.Name, JsonForm.Body(found.Row, found.Fields), new(422, Spelling.Kebab(check.Name)));
+                yield return new(check.Name, Body(found), new(422, Spelling.Kebab(check.Name)));
             }
         }
 
         foreach (var rule in Uniqueness.Of(_entity))
         {
-            if (Colliding(good, rule.Fields, rule.Name) is { } found)
+            if (Colliding(good, rule.Fields, rule.Name) is { } found
+                && WorldPath.HaveSameParents(operation.Address, found.Row, good.Row))
             {
-                yield return new(rule.Name, JsonForm.Body(found.Row, found.Fields), new(409, rule.Code));
+                yield return new(rule.Name, Body(found), new(409, rule.Code));
             }
         }
     }
 
+    /// <summary>What the request carries, as its members.</summary>
+    public JsonObject Body(GoodRequest request) =>
+        WireJson.Of(operation.Endpoint.Body, JsonForm.Body(request.Row, InBody(request.Fields)));
+
     /// <summary>The references of the request, each of which may lead to nothing.</summary>
-    public static IEnumerable<Field> References(GoodRequest good) =>
-        good.Fields.Where(field => field.Type is ReferenceType && good.Row[field.Name] is not null);
+    public IEnumerable<Field> References(GoodRequest good) =>
+        InBody(good.Fields).Where(field => field.Type is ReferenceType && good.Row[field.Name] is not null);
+
+    private IEnumerable<Field> InBody(IEnumerable<Field> fields) =>
+        fields.Where(field => !WritableFields.IsInPath(field, operation.Endpoint));
 
     private bool IsBrokenAlone(WorldRow row, Check check) =>
         RowRules.HasWhatItNeeds(row)
@@ -104,8 +114,12 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
     private List<Field> FieldsFor(Actor actor) =>
     [
         .. WritableFields.Of(_entity, operation.Endpoint)
-            .Where(field => Permissions.MayCarry(_entity, Operation.Create, actor, field.Name)),
+            .Where(field => IsInRequest(field) && Permissions.MayCarry(_entity, Operation.Create, actor, field.Name)),
     ];
+
+    private bool IsInRequest(Field field) => WritableFields.IsInPath(field, operation.Endpoint)
+        || operation.Endpoint.Body is not { } body
+        || body.Of(field.Name) is not null;
 
     private bool IsAllowed(WorldRow row, Actor actor, IEnumerable<Field> fields) =>
         stage.Permissions.AllowsFields(row, Operation.Create, actor, Sent(row, fields))
@@ -162,6 +176,6 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
             return Outcome.NotFound;
         }
 
-        return stage.Permissions.AllowsFields(row, Operation.Create, actor, sent) ? Outcome.Done(201) : Outcome.Denied(actor);
+        return stage.Permissions.AllowsFields(row, Operation.Create, actor, sent) ? Outcome.Done(operation.Endpoint.Form.Status ?? 201) : Outcome.Denied(actor);
     }
 }

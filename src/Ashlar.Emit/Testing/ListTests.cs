@@ -12,21 +12,33 @@ internal static class ListTests
 
     private static IEnumerable<Code> Members(ReadCases cases, ExposedOperation operation)
     {
+        if (operation.Address.Parents.Any() && cases.First is null)
+        {
+            yield break;
+        }
+
         var lists = cases.Lists().ToList();
-        yield return TestClass.Constant(Ident.Of("Path"), operation.Path);
-        yield return Rows(operation, lists.Where(list => list.Outcome.Status == 200 && list.Count <= operation.Endpoint.PageMax));
-        yield return TurnedAway(lists.Where(list => list.Outcome.Status != 200));
-        if (lists.Find(list => list.Outcome.Status == 200) is { Actor: { } actor })
+        yield return TestClass.Constant(Ident.Of("Path"), WorldPath.Of(operation, cases.First));
+        yield return Rows(operation, lists.Where(list => list.Outcome.Status < 400 && list.Count <= operation.Endpoint.PageMax));
+        yield return TurnedAway(lists.Where(list => list.Outcome.Status >= 400));
+        if (lists.Find(list => list.Outcome.Status < 400) is { Actor: { } actor })
         {
             yield return BadQueries(operation, Lit.Of(actor.Name));
             yield return GoodQueries(operation, Lit.Of(actor.Name));
         }
 
-        if (lists.Find(list => list.Outcome.Status == 200 && list.Count > 1) is { Actor: { } reader, Count: var count })
+        if (lists.Find(list => list.Outcome.Status < 400 && list.Count > 1) is { Actor: { } reader, Count: var count })
         {
             yield return Statements(Lit.Of(reader.Name), Math.Min(count, operation.Endpoint.PageMax));
         }
     }
+
+    private static Code Status(ExposedOperation operation) => Code.Of($"{operation.Endpoint.Form.Status ?? 200}");
+
+    /// <summary>The member of the reply that has the rows.</summary>
+    private static Code At(ExposedOperation operation) => operation.Endpoint.Form.Envelope is { } envelope
+        ? Code.Of($", at: {Lit.Of(string.Join('.', envelope.PathOfRows))}")
+        : Code.Empty;
 
     private static Code Rows(ExposedOperation operation, IEnumerable<(Actor Actor, Outcome Outcome, int Count)> lists)
     {
@@ -38,7 +50,7 @@ internal static class ListTests
                 [Theory]
                 {rows}
                 public Task Everyone_sees_the_rows_that_are_granted(string actor, int count) => system.OnEachAsync(
-                    async running => (await running.GetAsync(actor, Path + "{most}")).Expect(200).ExpectRows(count));
+                    async running => (await running.GetAsync(actor, Path + "{most}")).Expect({Status(operation)}).ExpectRows(count{At(operation)}));
                 """);
     }
 
@@ -87,7 +99,7 @@ internal static class ListTests
             [Theory]
             {Code.Lines(queries.Select(query => Code.Of($"[InlineData({Lit.Of(query)})]")))}
             public Task Each_order_and_page_is_answered(string query) =>
-                system.OnEachAsync(async running => (await running.GetAsync({actor}, Path + query)).Expect(200));
+                system.OnEachAsync(async running => (await running.GetAsync({actor}, Path + query)).Expect({Status(operation)}));
             """);
     }
 }

@@ -22,10 +22,18 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
 
     /// <summary>How many rows the list has for each, or a refusal.</summary>
     public IEnumerable<(Actor Actor, Outcome Outcome, int Count)> Lists() => stage.Everybody.Select(actor =>
-        Permissions.MayBeGranted(_entity, Operation.Read, actor)
-            ? (actor, Outcome.Done(200),
-                stage.World.RowsOf(_entity.Name).Count(row => stage.Permissions.Allows(row, Operation.Read, actor)))
-            : (actor, Outcome.Denied(actor), 0));
+        !Permissions.MayBeGranted(_entity, Operation.Read, actor) ? (actor, Outcome.Denied(actor), 0)
+        : !SeesParents(actor) ? (actor, Outcome.NotFound, 0)
+        : (actor, Outcome.Done(operation.Endpoint.Form.Status ?? 200), Listed.Count(row => stage.Permissions.Allows(row, Operation.Read, actor))));
+
+    /// <summary>The row whose parents are in the path of a list; null where the path names none, or where there is no row.</summary>
+    public WorldRow? First => operation.Address.Parents.Any() ? stage.World.RowsOf(_entity.Name).FirstOrDefault() : null;
+
+    private IEnumerable<WorldRow> Listed => stage.World.RowsOf(_entity.Name)
+        .Where(row => First is not { } first || WorldPath.HaveSameParents(operation.Address, row, first));
+
+    private bool SeesParents(Actor actor) => First is not { } first || operation.Address.Parents.All(key =>
+        WorldPath.Parent(first, key) is { } parent && stage.Permissions.Allows(parent, Operation.Read, actor));
 
     private Sight Of(WorldRow row, Actor actor)
     {
@@ -34,10 +42,13 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
             return new(actor, row, Outcome.SignedOut, []);
         }
 
-        return stage.Permissions.Allows(row, Operation.Read, actor)
-            ? new(actor, row, Outcome.Done(200), [.. Members(row, actor)])
+        return stage.Permissions.Allows(row, Operation.Read, actor) && SeesParentsOf(row, actor)
+            ? new(actor, row, Outcome.Done(operation.Endpoint.Form.Status ?? 200), [.. Members(row, actor)])
             : new(actor, row, Outcome.NotFound, []);
     }
+
+    private bool SeesParentsOf(WorldRow row, Actor actor) => operation.Address.Parents.All(key =>
+        WorldPath.Parent(row, key) is { } parent && stage.Permissions.Allows(parent, Operation.Read, actor));
 
     private bool IsTurnedAway(Actor actor) => !actor.IsSignedIn && !Permissions.IsOpen(_entity, Operation.Read);
 

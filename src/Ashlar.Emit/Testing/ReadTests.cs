@@ -12,15 +12,15 @@ internal static class ReadTests
     private static IEnumerable<Code> Members(ReadCases cases, ExposedOperation operation)
     {
         var sights = cases.Sights().ToList();
-        var seen = Code.Lines(sights.Where(sight => sight.Outcome.Status == 200).Select(sight => Seen(operation, sight)));
-        var unseen = Code.Lines(sights.Where(sight => sight.Outcome.Status != 200).Select(sight => Unseen(operation, sight)));
+        var seen = Code.Lines(sights.Where(sight => sight.Outcome.Status < 400).Select(sight => Seen(operation, sight)));
+        var unseen = Code.Lines(sights.Where(sight => sight.Outcome.Status >= 400).Select(sight => Unseen(operation, sight)));
         if (!seen.IsEmpty)
         {
             yield return Code.Of($"""
                 [Theory]
                 {seen}
                 public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
-                    async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
+                    async running => (await running.GetAsync(actor, path)).Expect({Status(operation)}){At(operation)}.ExpectMembers(members.Split(' ')));
                 """);
         }
 
@@ -35,15 +35,22 @@ internal static class ReadTests
         }
     }
 
+    private static Code Status(ExposedOperation operation) => Code.Of($"{operation.Endpoint.Form.Status ?? 200}");
+
+    /// <summary>The object in the reply that is the row.</summary>
+    private static Code At(ExposedOperation operation) => operation.Endpoint.Form.Envelope is { } envelope
+        ? Code.Of($".At({Lit.Of(string.Join('.', envelope.PathOfRows))})")
+        : Code.Empty;
+
     private static Code Seen(ExposedOperation operation, Sight sight) => Code.Of($"""
         [InlineData(
-            {Lit.Of(sight.Actor.Name)}, {Lit.Of(TestClass.Path(operation, sight.Row))},
+            {Lit.Of(sight.Actor.Name)}, {Lit.Of(WorldPath.Of(operation, sight.Row))},
             {Lit.Of(string.Join(' ', sight.Members))})]
         """);
 
     private static Code Unseen(ExposedOperation operation, Sight sight)
     {
         var outcome = Code.Of($"{sight.Outcome.Status}, {Lit.Of(sight.Outcome.Code)}");
-        return Code.Of($"[InlineData({Lit.Of(sight.Actor.Name)}, {Lit.Of(TestClass.Path(operation, sight.Row))}, {outcome})]");
+        return Code.Of($"[InlineData({Lit.Of(sight.Actor.Name)}, {Lit.Of(WorldPath.Of(operation, sight.Row))}, {outcome})]");
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RemovalCases(Stage stage, ExposedOperation operation)
     {
         if (stage.Permissions.Allows(row, Operation.Delete, actor))
         {
-            return Outcome.Done(204);
+            return Outcome.Done(operation.Endpoint.Form.Status ?? 204);
         }
 
         if (!actor.IsSignedIn && !Permissions.IsOpen(_entity, Operation.Delete))

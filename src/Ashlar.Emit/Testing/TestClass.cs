@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
@@ -71,7 +70,4 @@ internal static class TestClass
         """");
 
     public static Ident Sentence(string rule) => Ident.Of("What_breaks_" + Spelling.Snake(rule) + "_is_refused");
-
-    public static string Path(ExposedOperation operation, WorldRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{operation.Api.Path}{operation.Expose.Path}/{row.Id}");
 }

@@ -52,6 +52,9 @@ public sealed partial class Call
     /// <summary>The answer to a caller without the right: sign in first, or forbidden.</summary>
     public Refusal Denied => Caller.IsSignedIn ? Refusal.Forbidden : Refusal.SignedOut;
 
+    /// <summary>What the members of the body are called, where they are not called like the fields.</summary>
+    internal WireForm? Form { get; private set; }
+
     /// <summary>The query string.</summary>
     public ListQuery Query => new(Http.Request.QueryString);
 
@@ -112,11 +115,13 @@ public sealed partial class Call
         WhyNotAsync(session.QueryAsync(standing, values), refusal, match, references);
 
     /// <summary>Reads the body, which must be one JSON object.</summary>
-    public async Task<JsonBody> BodyAsync()
+    /// <param name="form">What its members are called, where they are not called like the fields.</param>
+    public async Task<JsonBody> BodyAsync(WireForm? form = null)
     {
+        Form = form;
         if (Http.Items.TryGetValue(ReadBody, out var read) && read is JsonDocument known)
         {
-            return new(known.RootElement);
+            return new(known.RootElement, form);
         }
 
         if (MediaType.RefusalOf(Http.Request) is { } refusal)
@@ -134,7 +139,7 @@ public sealed partial class Call
                 Http.Items[ReadBody] = document;
             }
 
-            return new(document.RootElement);
+            return new(document.RootElement, form);
         }
         catch (InvalidOperationException)
         {

@@ -99,10 +99,17 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
+    // The handler speaks of fields, the caller of members.
     private async Task<IReply> HandleAsync(Handler handler, Call call)
     {
         var reply = call.IsKeyed ? await HandleOnceAsync(handler, call) : await ExplainAsync(handler, call);
-        return reply is Refusal refusal && _explainer is not null ? await _explainer.ExplainAsync(call, refusal) : reply;
+        if (reply is not Refusal refusal)
+        {
+            return reply;
+        }
+
+        refusal = call.Form?.InMembers(refusal) ?? refusal;
+        return _explainer is null ? refusal : await _explainer.ExplainAsync(call, refusal);
     }
 
     private async Task<IReply> HandleOnceAsync(Handler handler, Call call)

@@ -9,24 +9,12 @@ internal sealed record EndpointRow(ElementName Api, ElementName Entity, ElementN
     public ElementName? Action { get; init; }
 
     public static EndpointRow Of(Api api, Expose expose, Endpoint endpoint) =>
-        new(
-            api.Name, expose.Entity, endpoint.Reply, MethodOf(endpoint.Kind),
-            api.Path + expose.Path + (HasId(endpoint) ? "/{id}" : ""));
+        new(api.Name, expose.Entity, endpoint.Reply, endpoint.Address.Method, api.Path + endpoint.Address.Path);
 
     public static EndpointRow Of(Api api, Expose expose, FileEndpoint file) =>
         new(api.Name, expose.Entity, Reply: null, file.Method, api.Path + file.Path);
 
     /// <param name="subject">The entity whose row it is about; the action itself where it is about none.</param>
     public static EndpointRow Of(Api api, ElementName subject, RunEndpoint run) =>
-        new(api.Name, subject, run.Reply, "POST", api.Path + run.Path) { Action = run.Action };
-
-    private static string MethodOf(EndpointKind kind) => kind switch
-    {
-        EndpointKind.Create => "POST",
-        EndpointKind.Update => "PATCH",
-        EndpointKind.Delete => "DELETE",
-        _ => "GET",
-    };
-
-    private static bool HasId(Endpoint endpoint) => endpoint.Kind is not (EndpointKind.List or EndpointKind.Create);
+        new(api.Name, subject, run.Reply, run.Address.Method, api.Path + run.Address.Path) { Action = run.Action };
 }

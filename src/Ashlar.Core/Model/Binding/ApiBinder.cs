@@ -103,13 +103,15 @@ internal static class ApiBinder
     private static Expose BindExpose(Site site, EntityElement entity, ExposeSyntax node)
     {
         var about = site.About(entity.Name.Name);
+        var path = "/" + Spelling.Kebab(entity.Plural);
+        var exposed = new ExposedRow(entity, node.RowName?.Text ?? Spelling.Camel(entity.Name.Name), path);
         var endpoints = new List<Endpoint>();
         var seen = new Dictionary<EndpointKind, EndpointSyntax>();
         foreach (var endpoint in node.Endpoints)
         {
             if (seen.TryAdd(endpoint.Kind, endpoint))
             {
-                endpoints.Add(EndpointBinder.Bind(about, entity, endpoint));
+                endpoints.Add(EndpointBinder.Bind(about, exposed, endpoint));
             }
             else
             {
@@ -118,17 +120,16 @@ internal static class ApiBinder
             }
         }
 
-        var path = "/" + Spelling.Kebab(entity.Plural);
         return new Expose(
             entity.Name,
             path,
             endpoints.OrderBy(endpoint => endpoint.Kind).ToValueList(),
             site.OriginOf(node.Entity))
         {
+            RowName = exposed.RowName,
             Runs = RunEndpointBinder.BindOfRow(
                 about,
-                entity,
-                path,
+                exposed,
                 endpoints.Find(endpoint => endpoint.Kind == EndpointKind.Read),
                 node.Runs),
         };

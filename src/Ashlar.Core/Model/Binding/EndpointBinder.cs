@@ -13,27 +13,32 @@ internal sealed class EndpointBinder
 
     private readonly Site _site;
     private readonly EntityElement _entity;
+    private readonly ExposedRow _exposed;
     private readonly EndpointSyntax _node;
     private readonly string _word;
 
-    private EndpointBinder(Site site, EntityElement entity, EndpointSyntax node)
+    private EndpointBinder(Site site, ExposedRow exposed, EndpointSyntax node)
     {
+        _exposed = exposed;
         _word = node.Kind.ToString().ToLowerInvariant();
         _site = site.About(_word);
-        _entity = entity;
+        _entity = exposed.Entity;
         _node = node;
     }
 
-    public static Endpoint Bind(Site site, EntityElement entity, EndpointSyntax node) =>
-        new EndpointBinder(site, entity, node).Bind();
+    public static Endpoint Bind(Site site, ExposedRow exposed, EndpointSyntax node) =>
+        new EndpointBinder(site, exposed, node).Bind();
 
     private Endpoint Bind()
     {
         ReportMisplaced();
         var (size, max) = BindPage();
-        return new Endpoint(_node.Kind, new Origin(_site.Source, _node.KindSpan))
+        var (shape, form) = BindReply();
+        return new Endpoint(_node.Kind, BindAddress(), new Origin(_site.Source, _node.KindSpan))
         {
-            Reply = BindReply(),
+            Body = _node.Body is { } body ? WireBinder.BindBody(_site, _entity.Fields, body) : null,
+            Form = form,
+            Reply = shape,
             Includes = Distinct(_node.Includes).Where(IsEmbeddable).Select(name => name.Text).ToValueList(),
             With = Distinct(_node.With).Where(IsOwnedList).Select(name => name.Text).ToValueList(),
             Filters = Distinct(_node.Filters)
@@ -61,7 +66,7 @@ internal sealed class EndpointBinder
         Report("page", _node.Page ?? _node.PageMax, isList);
         Report("include", _node.Includes.FirstOrDefault(), isRead);
         Report("with", _node.With.FirstOrDefault(), isWrite);
-        Report("reply", _node.Reply, _node.Kind != EndpointKind.Delete);
+        Report("body", _node.Body, isWrite);
         if (_node.Search is { } search && !isList)
         {
             _site.Add(EndpointOption.At(_site.At(search), "search", _word));
@@ -99,20 +104,43 @@ internal sealed class EndpointBinder
         return null;
     }
 
-    private ElementName? BindReply()
+    private Address BindAddress()
     {
-        if (_node.Reply is not { } written || Lookup.Find<ShapeElement>(_site, written, Wanted.Shape) is not { } shape)
+        var kinds = _node.Kind is EndpointKind.List or EndpointKind.Create ? KeyedRows.Parents : KeyedRows.Row;
+        return _node.At is { } at
+            ? AddressBinder.Bind(_site, _exposed, at, kinds) ?? Address.Of(_node.Kind, _exposed.Path)
+            : Address.Of(_node.Kind, _exposed.Path);
+    }
+
+    private (ElementName? Shape, ReplyForm Form) BindReply()
+    {
+        if (_node.Reply is not { } reply)
+        {
+            return (null, ReplyForm.Default);
+        }
+
+        var binder = new ReplyBinder(_site, reply, _word)
+        {
+            IsList = _node.Kind == EndpointKind.List,
+            HasRow = _node.Kind != EndpointKind.Delete,
+        };
+        return (binder.Row is { } row ? BindShape(row) : null, binder.Form);
+    }
+
+    private ElementName? BindShape(ReplyRowSyntax row)
+    {
+        if (Lookup.Find<ShapeElement>(_site, row.Shape, Wanted.Shape) is not { } shape)
         {
             return null;
         }
 
         if (shape.Entity is { } entity && entity != _entity)
         {
-            _site.Add(ShapeOfOther.At(_site.At(written), shape.Name.Name, entity.Name.Name, _entity.Name.Name));
+            _site.Add(ShapeOfOther.At(_site.At(row.Shape), shape.Name.Name, entity.Name.Name, _entity.Name.Name));
         }
 
-        var expected = _node.Kind == EndpointKind.List ? "rows" : Spelling.Camel(_entity.Name.Name);
-        if (_node.ReplySource is { IsMissing: false } source && source.Text != expected)
+        var expected = _node.Kind == EndpointKind.List ? "rows" : _exposed.RowName;
+        if (row.Source is { IsMissing: false } source && source.Text != expected)
         {
             _site.Add(ReplySource.At(_site.At(source), source.Text, expected));
         }
@@ -140,8 +168,7 @@ internal sealed class EndpointBinder
         var site = _site.About(node.Name.Text);
         var input = new FieldSyntax(node.Name, node.Type, [], node.Span);
         var parameter = FieldBinder.BindInput(site, input).Field;
-        var row = Spelling.Camel(_entity.Name.Name);
-        var scope = Scope.Of(_entity) with { RowName = row };
+        var scope = Scope.Of(_entity) with { RowName = _exposed.RowName };
         scope = scope.With(FunctionBinder.InputOf(parameter));
         var condition = Place.Anywhere.Verify(site, ExpressionBinder.BindCondition(site, scope, node.Condition));
         return new NamedFilter(parameter, condition, _site.OriginOf(node.Name));

@@ -27,8 +27,8 @@ internal sealed class RunEndpointBinder
 
     /// <summary>Actions about the row of the path; what `read` replies is what they reply unless they say so.</summary>
     public static ValueList<RunEndpoint> BindOfRow(
-        Site site, EntityElement entity, string path, Endpoint? read, IEnumerable<RunEndpointSyntax> nodes) =>
-        Distinct(site, nodes).Select(binder => binder.BindOfRow(entity, path, read)).OfType<RunEndpoint>().ToValueList();
+        Site site, ExposedRow exposed, Endpoint? read, IEnumerable<RunEndpointSyntax> nodes) =>
+        Distinct(site, nodes).Select(binder => binder.BindOfRow(exposed, read)).OfType<RunEndpoint>().ToValueList();
 
     private static IEnumerable<RunEndpointBinder> Distinct(Site site, IEnumerable<RunEndpointSyntax> nodes)
     {
@@ -72,10 +72,11 @@ internal sealed class RunEndpointBinder
         return true;
     }
 
-    private RunEndpoint BindAlone() => BindReply(Create("/" + PathOfAction));
+    private RunEndpoint BindAlone() => BindReply(Create(BindAddress(null, [new LiteralSegment(PathOfAction)])));
 
-    private RunEndpoint? BindOfRow(EntityElement entity, string path, Endpoint? read)
+    private RunEndpoint? BindOfRow(ExposedRow exposed, Endpoint? read)
     {
+        var entity = exposed.Entity;
         var rows = _action.Inputs.Slots.Where(slot => slot.Field.Type == entity.Type).ToList();
         if (rows is not [var row])
         {
@@ -90,33 +91,64 @@ internal sealed class RunEndpointBinder
 
         var name = row.Field.Name;
         var isGone = _action.Bound is { } bound && GoneRows.Of(bound, BoundOf).Contains(name);
-        var endpoint = Create($"{path}/{{id}}/{PathOfAction}") with
+        var address = BindAddress(
+            exposed, [.. Address.Literals(exposed.Path), KeySegment.Id, new LiteralSegment(PathOfAction)]);
+        var endpoint = Create(address) with
         {
             RowInput = name,
             ReplySource = isGone ? null : name,
             Reply = isGone ? null : read?.Reply,
+            Form = isGone || read is null ? ReplyForm.Default : new ReplyForm { Envelope = read.Form.Envelope },
         };
         return BindReply(endpoint);
+    }
+
+    private Address BindAddress(ExposedRow? exposed, ValueList<PathSegment> otherwise)
+    {
+        var usual = new Address("POST", otherwise);
+        return _node.At is { } at
+            ? AddressBinder.Bind(_site, exposed, at, exposed is null ? KeyedRows.None : KeyedRows.Row) ?? usual
+            : usual;
     }
 
     private ActionDefinition? BoundOf(ElementName name) => _site.Names.Find<ActionElement>(name)?.Bound;
 
     private string PathOfAction => Spelling.Kebab(_action.Name.Name);
 
-    private RunEndpoint Create(string path) => new(_action.Name, path, _site.OriginOf(_node.Action));
+    private RunEndpoint Create(Address address) => new(_action.Name, address, _site.OriginOf(_node.Action))
+    {
+        Body = _node.Body is { } body ? WireBinder.BindBody(_site, _action.Inputs, body) : null,
+    };
 
     private RunEndpoint BindReply(RunEndpoint endpoint)
     {
-        if (_node.Reply is not { } written || Lookup.Find<ShapeElement>(_site, written, Wanted.Shape) is not { } shape)
+        if (_node.Reply is not { } reply)
         {
             return endpoint;
         }
 
-        if (_node.ReplySource is not { IsMissing: false } source)
+        var binder = new ReplyBinder(_site, reply, _action.Name.Name) { HasRow = true };
+        endpoint = endpoint with { Form = binder.Form };
+        if (binder.Row is { } row)
+        {
+            return BindRow(endpoint, row);
+        }
+
+        return binder.Form.HasNoBody ? endpoint with { Reply = null, ReplySource = null } : endpoint;
+    }
+
+    private RunEndpoint BindRow(RunEndpoint endpoint, ReplyRowSyntax written)
+    {
+        if (Lookup.Find<ShapeElement>(_site, written.Shape, Wanted.Shape) is not { } shape)
+        {
+            return endpoint;
+        }
+
+        if (written.Source is not { IsMissing: false } source)
         {
             if (endpoint.ReplySource is null)
             {
-                _site.Add(ReplySource.Missing(_site.At(written), [.. RowsToReply().Keys]));
+                _site.Add(ReplySource.Missing(_site.At(written.Shape), [.. RowsToReply().Keys]));
             }
 
             return endpoint with { Reply = shape.Name };
@@ -131,7 +163,7 @@ internal sealed class RunEndpointBinder
 
         if (shape.Entity is { } entity && type is ReferenceType row && row.Entity != entity.Name)
         {
-            _site.Add(ShapeOfOther.At(_site.At(written), shape.Name.Name, entity.Name.Name, row.Entity.Name));
+            _site.Add(ShapeOfOther.At(_site.At(written.Shape), shape.Name.Name, entity.Name.Name, row.Entity.Name));
         }
 
         return endpoint with { Reply = shape.Name, ReplySource = source.Text };

@@ -8,6 +8,7 @@ internal sealed class ApiLayout(TokenMap map)
 {
     private readonly MemberLayout _members = new(map);
     private readonly ExpressionLayout _expressions = new(map);
+    private readonly WireLayout _wire = new(map);
 
     public void AddParts(Unit unit, ApiSyntax node)
     {
@@ -60,7 +61,7 @@ internal sealed class ApiLayout(TokenMap map)
 
     private Unit Expose(ExposeSyntax node)
     {
-        var open = map.LastOf(node.Entity) + 1;
+        var open = map.LastOf(node.RowName ?? (SyntaxNode)node.Entity) + 1;
         var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.Expose) { Stops = { open } };
         var block = Brackets.Add(unit, map, open, BracketStyle.Members);
         var parts = node.Endpoints.Select(Endpoint).Concat(Runs(node.Runs, Alignment.Endpoint)).OrderBy(part => part.First);
@@ -86,10 +87,10 @@ internal sealed class ApiLayout(TokenMap map)
         if (map.Tokens[unit.Last].Kind == TokenKind.CloseBrace)
         {
             var block = Brackets.Add(unit, map, map.PartnerOf(unit.Last), BracketStyle.Members);
-            var reply = block.Open + 1;
-            if (reply < block.Close)
+            var parts = _wire.Body(node.Body).Concat(_wire.Reply(node.Reply)).OrderBy(part => part.First);
+            foreach (var part in parts)
             {
-                Brackets.AddItem(block, map, new Unit(reply, EndOfPart(reply), Alignment.None));
+                Brackets.AddItem(block, map, part);
             }
         }
 
@@ -117,12 +118,22 @@ internal sealed class ApiLayout(TokenMap map)
     {
         for (var position = block.Open + 1; position < block.Close;)
         {
-            var start = map.Tokens[position].Span.Start;
-            var named = node.NamedFilters.FirstOrDefault(filter => filter.Span.Start == start);
-            var part = named is null ? new Unit(position, EndOfPart(position), Alignment.None) : Filter(named);
+            var part = PartAt(position, node);
             Brackets.AddItem(block, map, part);
             position = part.Last + 1;
         }
+    }
+
+    private Unit PartAt(int position, EndpointSyntax node)
+    {
+        var start = map.Tokens[position].Span.Start;
+        if (node.NamedFilters.FirstOrDefault(filter => filter.Span.Start == start) is { } named)
+        {
+            return Filter(named);
+        }
+
+        return _wire.Body(node.Body).Concat(_wire.Reply(node.Reply)).FirstOrDefault(part => part.First == position)
+            ?? new Unit(position, EndOfPart(position), Alignment.None);
     }
 
     private Unit Filter(NamedFilterSyntax node)
@@ -134,21 +145,18 @@ internal sealed class ApiLayout(TokenMap map)
     }
 
     /// <summary>
-    /// The last token of `filter a, b`, `sort a`, `search`, `page 20 max 100`, `include a` or `reply A.B of c`.
+    /// The last token of `filter a, b`, `sort a`, `search`, `page 20 max 100` or `include a`.
     /// </summary>
     private int EndOfPart(int word) => map.TextOf(word) switch
     {
         "search" => word,
         "page" => map.IsWord(word + 2, "max") ? word + 3 : word + 1,
-        "reply" => EndOfReply(EndOfNames(word + 1, TokenKind.Dot)),
-        _ => EndOfNames(word + 1, TokenKind.Comma),
+        _ => EndOfNames(word + 1),
     };
 
-    private int EndOfReply(int shape) => map.IsWord(shape + 1, "of") ? shape + 2 : shape;
-
-    private int EndOfNames(int first, TokenKind separator)
+    private int EndOfNames(int first)
     {
-        while (map.Tokens[first + 1].Kind == separator)
+        while (map.Tokens[first + 1].Kind == TokenKind.Comma)
         {
             first += 2;
         }

@@ -37,10 +37,13 @@ public sealed record SignInSyntax(SignInKind Kind, TextSpan Span) : SyntaxNode(S
     public NameSyntax? Match { get; init; }
 }
 
-/// <summary>`expose Book { list { … } read create update delete }`.</summary>
+/// <summary>`expose Book as book { list { … } read create update delete }`.</summary>
 public sealed record ExposeSyntax(
     QualifiedNameSyntax Entity, ImmutableArray<EndpointSyntax> Endpoints, TextSpan Span) : SyntaxNode(Span)
 {
+    /// <summary>What the row is called in paths, filters and replies.</summary>
+    public NameSyntax? RowName { get; init; }
+
     /// <summary>`run PlaceOrder, CancelOrder`: actions about the row of the path.</summary>
     public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
 }
@@ -53,11 +56,13 @@ public sealed record ExposeViewSyntax(QualifiedNameSyntax View, TextSpan Span) :
 /// </summary>
 public sealed record RunEndpointSyntax(QualifiedNameSyntax Action, TextSpan Span) : SyntaxNode(Span)
 {
-    /// <summary>`reply OrderPage of order`: the shape's name.</summary>
-    public QualifiedNameSyntax? Reply { get; init; }
+    /// <summary>`at POST "/orders/{order.number}/cancel"`.</summary>
+    public AddressSyntax? At { get; init; }
 
-    /// <summary>What stands after `of` in the reply: an input of the action, or a row that it made.</summary>
-    public NameSyntax? ReplySource { get; init; }
+    public BodySyntax? Body { get; init; }
+
+    /// <summary>`reply OrderPage of order`: after `of` an input of the action, or a row that it made.</summary>
+    public ReplySyntax? Reply { get; init; }
 }
 
 /// <summary>One operation that the API offers on an entity, with what shapes it.</summary>
@@ -86,11 +91,13 @@ public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSp
     /// <summary>`create with lines`: owned lists written together with their owner.</summary>
     public ImmutableArray<NameSyntax> With { get; init; } = [];
 
-    /// <summary>`reply BookCard of rows` or `reply BookPage of book`: the shape's name.</summary>
-    public QualifiedNameSyntax? Reply { get; init; }
+    /// <summary>`at PUT "/books/{book.isbn}"`.</summary>
+    public AddressSyntax? At { get; init; }
 
-    /// <summary>What stands after `of` in the reply: `rows` in a list, otherwise the name of the row.</summary>
-    public NameSyntax? ReplySource { get; init; }
+    public BodySyntax? Body { get; init; }
+
+    /// <summary>`reply BookCard of rows` or `reply BookPage of book`.</summary>
+    public ReplySyntax? Reply { get; init; }
 }
 
 public sealed record NamedFilterSyntax(

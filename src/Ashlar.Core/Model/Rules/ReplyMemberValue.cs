@@ -1,0 +1,24 @@
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model.Rules;
+
+/// <summary>A value that the reply does not have.</summary>
+internal sealed class ReplyMemberValue : Rule
+{
+    public static Diagnostic Twice(Location at, Location first) =>
+        Diagnostic.Of<ReplyMemberValue>(at, "the reply shows its rows a second time")
+            .WithLabel("shown again")
+            .WithRelated(first, "first shown here")
+            .WithHelp("show them once, in a shape that has all of it");
+
+    public static Diagnostic NoList(Location at, string word) =>
+        Diagnostic.Of<ReplyMemberValue>(at, $"only a list has a `{word}`")
+            .WithLabel("there is one row")
+            .WithHelp("write a shape, such as `BookPage of book`");
+
+    public static Diagnostic Alone(Location at, string word) =>
+        Diagnostic.Of<ReplyMemberValue>(at, $"`{word}` alone is no reply")
+            .WithLabel("a member of an object")
+            .WithHelp($"write an object, such as `{{ items: BookCard of rows, {word}: {word} }}`");
+}

@@ -112,7 +112,9 @@ public sealed record TestReply(string Request, int Status, string? ETag)
         var inner = Json;
         foreach (var name in path.Split('.'))
         {
-            inner = inner is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var member) ? member : null;
+            inner = inner is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var member)
+                ? member
+                : null;
         }
 
         return inner;

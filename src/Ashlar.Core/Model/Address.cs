@@ -17,7 +17,9 @@ public sealed record Address(string Method, ValueList<PathSegment> Segments)
 
     /// <summary>The segments of `/books/covers`.</summary>
     public static ValueList<PathSegment> Literals(string path) =>
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(PathSegment (text) => new LiteralSegment(text)).ToValueList();
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Select(PathSegment (text) => new LiteralSegment(text))
+            .ToValueList();
 
     /// <summary>`/articles/{slug}/comments/{id}`.</summary>
     public string Path => string.Concat(Segments.Select(segment => "/" + segment));

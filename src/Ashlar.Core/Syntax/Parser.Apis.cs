@@ -112,7 +112,7 @@ public sealed partial class Parser
     {
         var start = Take().Span.Start;
         var entity = ParseQualifiedName();
-        var rowName = TryTakeWord("as") ? ParseName() : null;
+        var rowName = TryTakeWord("as") || TryMissAs() ? ParseName() : null;
         var endpoints = ImmutableArray.CreateBuilder<EndpointSyntax>();
         var runs = ImmutableArray.CreateBuilder<RunEndpointSyntax>();
         var block = OpenBlock("`expose`");
@@ -147,6 +147,24 @@ public sealed partial class Parser
         Take();
         return new ExposeViewSyntax(ParseQualifiedName(), SpanFrom(start));
     }
+
+    /// <summary>`expose Book book {`: a name of the row without `as`.</summary>
+    private bool TryMissAs()
+    {
+        var isMissing = AtRowName;
+        if (isMissing)
+        {
+            ExpectWord("as");
+        }
+
+        return isMissing;
+    }
+
+    private bool AtRowName =>
+        Kind == TokenKind.Word
+        && !IsFirstOnLine(_position)
+        && Peek(1).Kind == TokenKind.OpenBrace
+        && EndpointAt(Current) is null;
 
     private EndpointKind? EndpointAt(Token token) => TextOf(token) switch
     {

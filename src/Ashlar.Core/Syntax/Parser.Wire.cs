@@ -26,7 +26,7 @@ public sealed partial class Parser
     private BodySyntax ParseRequestBody()
     {
         var start = Take().Span.Start;
-        return ParseBodyMembers(start);
+        return ParseBodyObject(start);
     }
 
     private BodySyntax ParseNestedBody()
@@ -39,12 +39,12 @@ public sealed partial class Parser
         }
 
         _depth++;
-        var body = ParseBodyMembers(start);
+        var body = ParseBodyObject(start);
         _depth--;
         return body;
     }
 
-    private BodySyntax ParseBodyMembers(int start)
+    private BodySyntax ParseBodyObject(int start)
     {
         var members = ImmutableArray.CreateBuilder<BodyMemberSyntax>();
         ParseItems("the body", () => members.Add(ParseBodyMember()));

@@ -133,7 +133,8 @@ internal sealed class ListFile
     private Code Answer()
     {
         var filters = _parts.Filters.Select(Value).ToImmutableArray();
-        var parents = _target.Parents.Select(parent => KeyValuePair.Create(RowPath.InputOf(parent.Steps), Code.Of($"{parent.Local}")));
+        var parents = _target.Parents
+            .Select(parent => KeyValuePair.Create(RowPath.InputOf(parent.Steps), Code.Of($"{parent.Local}")));
         var access = new StatementArguments(
                 _parts.Filters.Select(filter => KeyValuePair.Create(filter.Name, Value(filter))).Concat(parents))
             .Of(_parts.Whole).Skip(filters.Length).ToImmutableArray();

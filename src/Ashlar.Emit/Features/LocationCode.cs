@@ -62,6 +62,8 @@ internal static class LocationCode
         }
 
         var value = Code.Of($"{row}.{Names.Property(creation.Entity.Name, field)}");
-        return field.Type is ScalarType { Scalar: Scalar.Text or Scalar.Email } ? Code.Of($"Uri.EscapeDataString({value})") : value;
+        return field.Type is ScalarType { Scalar: Scalar.Text or Scalar.Email }
+            ? Code.Of($"Uri.EscapeDataString({value})")
+            : value;
     }
 }

@@ -49,7 +49,8 @@ internal sealed class Target
         ]);
 
     /// <summary>The ids of the rows that the row refers to, by the way to them.</summary>
-    public IEnumerable<(ValueList<string> Steps, Ident Local)> Parents => _parents.Select(parent => (parent.Steps, LocalOf(parent)));
+    public IEnumerable<(ValueList<string> Steps, Ident Local)> Parents =>
+        _parents.Select(parent => (parent.Steps, LocalOf(parent)));
 
     /// <summary>A missing parent is not found before its row is looked for.</summary>
     public Code GuardParents() => Code.Blocks(_parents.Select(parent => Code.Of($$"""
@@ -87,7 +88,8 @@ internal sealed class Target
         var read = key.Field == Id
             ? Code.Of($"call.Id({IdName(key)})")
             : Code.Of($"call.Key({FieldName(key)}, {Lit.Of(key.Name)}, place: {PlaceOf(key)})");
-        var inputs = Related(key).Select(parent => KeyValuePair.Create(RowPath.InputOf(parent.Steps), Code.Of($"{LocalOf(parent)}")));
+        var inputs = Related(key)
+            .Select(parent => KeyValuePair.Create(RowPath.InputOf(parent.Steps), Code.Of($"{LocalOf(parent)}")));
         var arguments = new StatementArguments(inputs.Append(new(Key, Code.Of($"{value}")))).After(Find(key));
         return Code.Of($$"""
             {{read}} is not { } {{value}}
@@ -141,5 +143,6 @@ internal sealed class Target
 
     private static Ident LocalOf(KeySegment key) => LocalNames.Of(Spelling.Camel(Word(key)) + "Id");
 
-    private static Ident KeyLocal(KeySegment key) => LocalNames.Of(Spelling.Camel(Word(key) + Spelling.Pascal(key.Field) + "Key"));
+    private static Ident KeyLocal(KeySegment key) =>
+        LocalNames.Of(Spelling.Camel(Word(key) + Spelling.Pascal(key.Field) + "Key"));
 }

@@ -4,7 +4,9 @@ using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Features;
 
-/// <summary>The C# of what the outside sees of an operation: the members of its request, and what stands around its reply.</summary>
+/// <summary>
+/// The C# of what the outside sees of an operation: the members of its request, and what stands around its reply.
+/// </summary>
 internal static class WireCode
 {
     /// <summary>The static field with what the members of a request are called; nothing where they are the fields.</summary>

@@ -68,7 +68,10 @@ internal sealed class ActionObject(Emission emission, SchemaNames names)
                 ["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["$ref"] = "#/components/headers/etag" } },
                 ["content"] = new JsonObject
                 {
-                    ["application/json"] = new JsonObject { ["schema"] = form.Envelope is { } around ? WireSchema.Of(around, row) : row },
+                    ["application/json"] = new JsonObject
+                    {
+                        ["schema"] = form.Envelope is { } around ? WireSchema.Of(around, row) : row,
+                    },
                 },
             };
         }

@@ -100,7 +100,7 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
         var form = operation.Endpoint.Form;
         if (operation.Kind == EndpointKind.Delete || form.HasNoBody)
         {
-            responses[$"{form.Status ?? 204}"] = new JsonObject { ["description"] = operation.Kind == EndpointKind.Delete ? "It is deleted." : Done(operation.Kind) };
+            responses[$"{form.Status ?? 204}"] = new JsonObject { ["description"] = Done(operation.Kind) };
             return;
         }
 
@@ -130,6 +130,7 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
         EndpointKind.List => "One page.",
         EndpointKind.Create => "It is created.",
         EndpointKind.Update => "It is changed.",
+        EndpointKind.Delete => "It is deleted.",
         _ => "The row.",
     };
 

@@ -176,6 +176,8 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
             return Outcome.NotFound;
         }
 
-        return stage.Permissions.AllowsFields(row, Operation.Create, actor, sent) ? Outcome.Done(operation.Endpoint.Form.Status ?? 201) : Outcome.Denied(actor);
+        return stage.Permissions.AllowsFields(row, Operation.Create, actor, sent)
+            ? Outcome.Done(operation.Endpoint.Form.Status ?? 201)
+            : Outcome.Denied(actor);
     }
 }

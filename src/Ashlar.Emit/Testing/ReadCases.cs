@@ -24,10 +24,13 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
     public IEnumerable<(Actor Actor, Outcome Outcome, int Count)> Lists() => stage.Everybody.Select(actor =>
         !Permissions.MayBeGranted(_entity, Operation.Read, actor) ? (actor, Outcome.Denied(actor), 0)
         : !SeesParents(actor) ? (actor, Outcome.NotFound, 0)
-        : (actor, Outcome.Done(operation.Endpoint.Form.Status ?? 200), Listed.Count(row => stage.Permissions.Allows(row, Operation.Read, actor))));
+        : (actor, Outcome.Done(operation.Endpoint.Form.Status ?? 200),
+            Listed.Count(row => stage.Permissions.Allows(row, Operation.Read, actor))));
 
-    /// <summary>The row whose parents are in the path of a list; null where the path names none, or where there is no row.</summary>
-    public WorldRow? First => operation.Address.Parents.Any() ? stage.World.RowsOf(_entity.Name).FirstOrDefault() : null;
+    /// <summary>The row whose parents are in the path of a list; null for a path without any, or without a row.</summary>
+    public WorldRow? First => operation.Address.Parents.Any() && stage.World.RowsOf(_entity.Name) is [var first, ..]
+        ? first
+        : null;
 
     private IEnumerable<WorldRow> Listed => stage.World.RowsOf(_entity.Name)
         .Where(row => First is not { } first || WorldPath.HaveSameParents(operation.Address, row, first));

@@ -30,7 +30,9 @@ public sealed class Reply : IReply
     public static Reply Ok(IShape? body, long? version) =>
         new(body is null ? StatusCodes.Status204NoContent : StatusCodes.Status200OK, body, version);
 
-    /// <summary>201 with the address of what was created, where it has one; without a body when the caller may not read it.</summary>
+    /// <summary>
+    /// 201 with the address of what was created, where it has one; without a body when the caller may not read it.
+    /// </summary>
     public static Reply Created(string? location, IShape? body, long? version) =>
         new(StatusCodes.Status201Created, body, version, location);
 

@@ -77,5 +77,5 @@ public sealed class RunEndpointBindingTests
     }
 
     private static (string Path, string? RowInput, string? ReplySource, string Reply) Parts(RunEndpoint run) =>
-        (run.Path, run.RowInput, run.ReplySource, $"{run.Reply}");
+        (run.Address.Path, run.RowInput, run.ReplySource, $"{run.Reply}");
 }

@@ -182,5 +182,8 @@ public sealed class ActionParserTests
     }
 
     private static string TextOf(IEnumerable<RunEndpointSyntax> runs) =>
-        string.Join(", ", runs.Select(run => $"{run.Action} {run.Reply} {run.ReplySource?.Text}".TrimEnd()));
+        string.Join(", ", runs.Select(run => $"{run.Action} {ReplyOf(run)}".TrimEnd()));
+
+    private static string ReplyOf(RunEndpointSyntax run) =>
+        run.Reply?.Value is ReplyRowSyntax row ? $"{row.Shape} {row.Source?.Text}".TrimEnd() : "";
 }

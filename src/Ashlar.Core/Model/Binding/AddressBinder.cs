@@ -8,6 +8,8 @@ namespace Ashlar.Core.Model.Binding;
 /// <summary>Binds `at PUT "/articles/{article.slug}"`: each hole is a key of the row, or of one that it refers to.</summary>
 internal sealed class AddressBinder
 {
+    private const string KeyAlone = "a key of a path stands alone between two slashes";
+
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     private readonly Site _site;
@@ -55,7 +57,7 @@ internal sealed class AddressBinder
 
     private void BindTemplate(TemplateSyntax template)
     {
-        for (var i = 0; i < template.Parts.Length; i++)
+        for (var i = 0; i < template.Parts.Length && !_isBroken; i++)
         {
             var part = template.Parts[i];
             if (part is LiteralSyntax { Value: string text })
@@ -64,7 +66,7 @@ internal sealed class AddressBinder
             }
             else if (i == 0 || template.Parts[i - 1] is not LiteralSyntax { Value: string before } || !before.EndsWith('/'))
             {
-                Report(PathTemplate.At(_site.At(part), "a key of a path stands alone between two slashes"));
+                Report(PathTemplate.At(_site.At(part), KeyAlone));
             }
             else
             {
@@ -84,8 +86,7 @@ internal sealed class AddressBinder
             && segments.All(segment => segment.Length > 0 && segment is not ("." or "..") && segment.All(IsPathLetter));
         if (!isPath)
         {
-            Report(PathTemplate.At(
-                _site.At(at), isStart ? "a path starts with `/` and ends without one" : "a key of a path stands alone between two slashes"));
+            Report(PathTemplate.At(_site.At(at), isStart ? "a path starts with `/` and ends without one" : KeyAlone));
             return;
         }
 
@@ -196,14 +197,17 @@ internal sealed class AddressBinder
         }
     }
 
-    /// <summary>Parameters are called after their fields, and after the row that they belong to where that is not enough.</summary>
+    /// <summary>Parameters are called after their fields, and after the way to their row where that is not enough.</summary>
     private ValueList<PathSegment> Named()
     {
         var keys = _segments.OfType<KeySegment>().ToList();
-        return _segments.Select(segment => segment is KeySegment key
-            ? key with { Name = keys.Count(other => other.Field == key.Field) == 1 ? key.Field : LongName(key) }
-            : segment).ToValueList();
+        return _segments
+            .Select(segment => segment is KeySegment key ? key with { Name = NameOf(key, keys) } : segment)
+            .ToValueList();
     }
+
+    private static string NameOf(KeySegment key, List<KeySegment> keys) =>
+        keys.Count(other => other.Field == key.Field) == 1 ? key.Field : LongName(key);
 
     private static string LongName(KeySegment key) =>
         Spelling.Camel(string.Concat(key.Steps.Items.Append(key.Field).Select(Spelling.Pascal)));

@@ -14,7 +14,7 @@ internal sealed class ReplyBinder(Site site, ReplySyntax node, string operation)
     public bool HasRow { get; init; }
 
     /// <summary>The row or rows in the reply; a reply has them once.</summary>
-    public ReplyRowSyntax? Row => node.Value?.All.OfType<ReplyRowSyntax>().FirstOrDefault();
+    public ReplyRowSyntax? Row => node.Value?.SelfAndInner().OfType<ReplyRowSyntax>().FirstOrDefault();
 
     public ReplyForm Form => field ??= Bind();
 
@@ -42,7 +42,7 @@ internal sealed class ReplyBinder(Site site, ReplySyntax node, string operation)
 
     private void ReportRows()
     {
-        foreach (var row in node.Value?.All.OfType<ReplyRowSyntax>().Skip(1) ?? [])
+        foreach (var row in node.Value?.SelfAndInner().OfType<ReplyRowSyntax>().Skip(1) ?? [])
         {
             site.Add(ReplyMemberValue.Twice(site.At(row), Row is { } first ? site.At(first) : site.At(row)));
         }

@@ -10,7 +10,7 @@ internal sealed class ReplyMemberValue : Rule
         Diagnostic.Of<ReplyMemberValue>(at, "the reply shows its rows a second time")
             .WithLabel("shown again")
             .WithRelated(first, "first shown here")
-            .WithHelp("show them once, in a shape that has all of it");
+            .WithHelp("leave all but one of them out, or nest one shape in the other");
 
     public static Diagnostic NoList(Location at, string word) =>
         Diagnostic.Of<ReplyMemberValue>(at, $"only a list has a `{word}`")

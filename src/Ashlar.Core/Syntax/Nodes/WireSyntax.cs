@@ -33,8 +33,8 @@ public sealed record ReplySyntax(TextSpan Span) : SyntaxNode(Span)
 public abstract record ReplyValueSyntax(TextSpan Span) : SyntaxNode(Span)
 {
     /// <summary>Itself and what is in it.</summary>
-    public IEnumerable<ReplyValueSyntax> All => this is ReplyObjectSyntax nested
-        ? nested.Members.SelectMany(member => member.Value.All).Prepend(this)
+    public IEnumerable<ReplyValueSyntax> SelfAndInner() => this is ReplyObjectSyntax nested
+        ? nested.Members.SelectMany(member => member.Value.SelfAndInner()).Prepend(this)
         : [this];
 }
 

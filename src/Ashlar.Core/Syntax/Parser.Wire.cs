@@ -76,14 +76,17 @@ public sealed partial class Parser
             reply = reply with { Status = ParseNumber() };
         }
 
-        var hasValue = Kind == TokenKind.OpenBrace || (Kind == TokenKind.Word && !IsFirstOnLine(_position));
-        if (reply.Status is null || hasValue)
+        if (reply.Status is null || Kind == TokenKind.OpenBrace || AtShapeOfReply)
         {
             reply = reply with { Value = ParseReplyValue() };
         }
 
         return reply with { Span = SpanFrom(start) };
     }
+
+    /// <summary>No shape is called like what may stand behind a reply.</summary>
+    private bool AtShapeOfReply =>
+        Kind == TokenKind.Word && !AtEndpointPart && EndpointAt(Current) is null && !AtWord("run") && !AtWord("expose");
 
     private ReplyValueSyntax ParseReplyValue()
     {

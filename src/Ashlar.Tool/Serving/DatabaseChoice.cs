@@ -34,7 +34,7 @@ internal sealed record DatabaseChoice(string Connection, string Display)
     /// <summary>Why the server of an address does not let anybody in, or nothing.</summary>
     public static async Task<Diagnostic?> ProblemOf(string address)
     {
-        if (ConnectionText.Read(address) is not { } settings)
+        if (address.Length == 0 || ConnectionText.Read(address) is not { } settings)
         {
             return null;
         }

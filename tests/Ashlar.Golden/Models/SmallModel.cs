@@ -62,16 +62,16 @@ internal static class SmallModel
         Note,
         "/notes",
         [
-            new(EndpointKind.List, default)
+            new(EndpointKind.List, Address.Of(EndpointKind.List, "/notes"), default)
             {
                 Filters = [new("mood", default)],
                 Sorts = [new("title", default)],
                 HasSearch = true,
             },
-            new(EndpointKind.Read, default),
-            new(EndpointKind.Create, default),
-            new(EndpointKind.Update, default),
-            new(EndpointKind.Delete, default),
+            new(EndpointKind.Read, Address.Of(EndpointKind.Read, "/notes"), default),
+            new(EndpointKind.Create, Address.Of(EndpointKind.Create, "/notes"), default),
+            new(EndpointKind.Update, Address.Of(EndpointKind.Update, "/notes"), default),
+            new(EndpointKind.Delete, Address.Of(EndpointKind.Delete, "/notes"), default),
         ],
         default);
 

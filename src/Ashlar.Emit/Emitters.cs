@@ -63,6 +63,7 @@ internal static class Emitters
         UploadTests.Emit,
         RemoveTests.Emit,
         ActionTests.Emit,
+        ViewTests.Emit,
     ];
 
     /// <summary>The declarations of the model, and what holds the parts together.</summary>

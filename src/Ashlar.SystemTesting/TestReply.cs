@@ -81,6 +81,15 @@ public sealed record TestReply(string Request, int Status, string? ETag)
         return this;
     }
 
+    /// <summary>The rows of a view with these members, in their order.</summary>
+    public TestReply ExpectItems(string rows)
+    {
+        Expect(200);
+        return ExpectedRows.Difference(rows, Body) is { } difference
+            ? throw new TestException($"{Request}: {difference}\n{Body}")
+            : this;
+    }
+
     /// <summary>The file that was sent with this type, for saving only.</summary>
     public TestReply ExpectFile(string type)
     {

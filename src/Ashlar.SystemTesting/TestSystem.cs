@@ -70,11 +70,11 @@ public sealed class TestSystem : IAsyncDisposable
         SendAsync(actor, HttpMethod.Put, path, Of(type, new AnnouncedContent(bytes)), ifMatch: "\"1\"");
 
     /// <summary>How many statements the database is asked to answer a read.</summary>
-    public async Task<long> CountStatementsAsync(string actor, string path)
+    public async Task<long> CountStatementsAsync(string actor, string path, int status = 200, string code = "")
     {
         var database = _app.Services.GetRequiredService<Database>();
         var before = database.StatementCount;
-        (await GetAsync(actor, path)).Expect(200);
+        (await GetAsync(actor, path)).Expect(status, code);
         return database.StatementCount - before;
     }
 

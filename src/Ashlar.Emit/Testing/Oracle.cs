@@ -31,10 +31,16 @@ internal sealed partial class Oracle(World world) : IExpressionVisitor<object?>
         return condition.Accept(this) is true;
     }
 
-    public object? Evaluate(Expression expression, WorldRow? row, Actor caller)
+    public object? Evaluate(
+        Expression expression, WorldRow? row, Actor caller, params ReadOnlySpan<(string Name, object? Value)> inputs)
     {
         (_row, _old, _caller) = (row, row, caller);
         _names.Clear();
+        foreach (var input in inputs)
+        {
+            _names.Push(input);
+        }
+
         return expression.Accept(this);
     }
 

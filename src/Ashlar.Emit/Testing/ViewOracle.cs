@@ -14,6 +14,7 @@ internal sealed class ViewOracle(Stage stage, View view, Actor actor, ViewInputs
     private const int MostItems = 50;
 
     private readonly (string Name, object? Value)[] _inputs = [.. inputs.Named];
+    private bool _isBeyond;
 
     /// <summary>The rows of the answer; null where they are not worked out here.</summary>
     public JsonArray? Items()
@@ -32,34 +33,39 @@ internal sealed class ViewOracle(Stage stage, View view, Actor actor, ViewInputs
             .ToList();
         items.Sort(Compare);
         var most = view.Limit is { } limit ? (int)(long)(stage.Oracle.Evaluate(limit, null, actor, _inputs) ?? 0L) : items.Count;
-        return items.Count > MostItems ? null : new JsonArray([.. items.Take(most).Select(Json)]);
+        return _isBeyond || items.Count > MostItems ? null : new JsonArray([.. items.Take(most).Select(Json)]);
     }
 
     private bool IsBeyond(Expression value) =>
-        FunctionInliner.Inline(value, stage.World.Model.Function).DescendantsAndSelf().Any(node => node switch
-        {
-            Comprehension over => over.Source is not Variable { Kind: VariableKind.Group },
-            FieldAccess access => access.Target.Type.IsNullable,
-            _ => false,
-        });
+        FunctionInliner.Inline(value, stage.World.Model.Function).DescendantsAndSelf()
+            .Any(node => node is Comprehension { Source: not Variable { Kind: VariableKind.Group } });
 
     /// <summary>The row may be read, and everything of it and of the rows that it leads to that the view names.</summary>
     private bool MayCount(WorldRow row) => view.AllRows is not null
         || (stage.Permissions.Allows(row, Operation.Read, actor)
             && view.Shown().All(part => RowLevel(part.Value).OfType<FieldAccess>().All(access => MayRead(access, row))));
 
-    private bool MayRead(FieldAccess access, WorldRow row) =>
-        access.Field == "id"
-        || access.Target is Variable { Kind: VariableKind.Caller }
-        || stage.Oracle.Evaluate(access.Target, row, actor, _inputs) is not WorldRow target
-        || stage.Permissions.AllowsFields(target, Operation.Read, actor, [access.Field]);
+    private bool MayRead(FieldAccess access, WorldRow row)
+    {
+        if (access.Field == "id"
+            || access.Target is Variable { Kind: VariableKind.Caller }
+            || stage.Oracle.Evaluate(access.Target, row, actor, _inputs) is not WorldRow target
+            || stage.Permissions.AllowsFields(target, Operation.Read, actor, [access.Field]))
+        {
+            return true;
+        }
 
-    /// <summary>What an expression reads, seen from one row: keys are what they stand for, rows of the group the row itself.</summary>
+        _isBeyond |= access.Target.Type.IsNullable;
+        return false;
+    }
+
+    /// <summary>What an expression reads, seen from one row: keys are what they stand for, the group is the row.</summary>
     private IReadOnlyList<Expression> RowLevel(Expression value) =>
         new SeenFromRow(view).Rewrite(FunctionInliner.Inline(value, stage.World.Model.Function)).DescendantsAndSelf();
 
     private IEnumerable<Item> Groups(List<WorldRow> rows) => rows
-        .GroupBy(row => string.Join('\n', view.Keys.Select(key => Text(stage.Oracle.Evaluate(key.Value, row, actor, _inputs)))))
+        .GroupBy(row => string.Join(
+            '\n', view.Keys.Select(key => Text(stage.Oracle.Evaluate(key.Value, row, actor, _inputs)))))
         .Select(group => new Item(null, [
             .. view.Keys.Select(key => (key.Name, stage.Oracle.Evaluate(key.Value, group.First(), actor, _inputs))),
             ("group", group.Cast<object?>().ToList()),
@@ -73,12 +79,16 @@ internal sealed class ViewOracle(Stage stage, View view, Actor actor, ViewInputs
     private object? Of(Expression value, Item item) =>
         stage.Oracle.Evaluate(value, item.Row, actor, [.. _inputs, .. item.Names, .. item.Columns]);
 
+    // The clock of the tests goes on, so that nobody knows the moments.
     private JsonNode Json(Item item)
     {
         var json = new JsonObject();
         foreach (var (column, (name, value)) in view.Columns.Zip(item.Columns))
         {
-            json[name] = JsonForm.Of(column.Value.Type, value);
+            if (column.Value.Type is not ScalarType { Scalar: Scalar.Instant or Scalar.Duration or Scalar.Time })
+            {
+                json[name] = JsonForm.Of(column.Value.Type, value);
+            }
         }
 
         return json;

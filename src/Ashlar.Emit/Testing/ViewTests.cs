@@ -39,7 +39,8 @@ internal static class ViewTests
             [Fact]
             public Task It_is_one_statement_besides_who_asks() => system.OnEachAsync(async running =>
             {
-                var known = await running.CountStatementsAsync({{Lit.Of(reader.Name)}}, Path + "{{Separator(cases, good)}}nonsense=1", 400, "invalid");
+                const string refused = Path + "{{Separator(cases, good)}}nonsense=1";
+                var known = await running.CountStatementsAsync({{Lit.Of(reader.Name)}}, refused, 400, "invalid");
                 Assert.Equal(known + 1, await running.CountStatementsAsync({{Lit.Of(reader.Name)}}, Path));
             });
             """);
@@ -54,11 +55,14 @@ internal static class ViewTests
         return Code.Blocks(rows.Select((answer, i) => Code.Of($"""
             [Theory]
             {Code.Lines(answer.Select(actor => Code.Of($"[InlineData({Lit.Of(actor.Name)})]")))}
-            public Task {Ident.Of(i == 0 ? "It_gives_the_rows_that_count" : $"It_gives_the_rows_that_count_for_{answer.First().Name}")}(string actor) => system.OnEachAsync(
+            public Task {NameOf(i, answer.First())}(string actor) => system.OnEachAsync(
                 async running => (await running.GetAsync(actor, Path)).ExpectItems(
                     {Lit.Raw(answer.Key)}));
             """)));
     }
+
+    private static Ident NameOf(int number, Actor first) =>
+        Ident.Of("It_gives_the_rows_that_count" + (number == 0 ? "" : $"_for_{first.Name}"));
 
     private static Code BadQueries(
         Emission emission, ViewCases cases, ViewInputs good, ViewOperation operation, Lit actor)
@@ -75,7 +79,8 @@ internal static class ViewTests
         var queries = bad.Prepend(($"{separator}nonsense=1", "nonsense", "unknown-member"))
             .Select(query => Code.Of($"[InlineData({Lit.Of(query.Item1)}, {Lit.Of(query.Item2)}, {Lit.Of(query.Item3)})]"));
         var missing = operation.View.Inputs.Where(good.IsSent)
-            .Select(input => Code.Of($"""(await running.GetAsync({actor}, {Lit.Of(operation.Path)})).ExpectField({Lit.Of(input.Name)}, "missing");"""))
+            .Select(input => Code.Of(
+                $"""(await running.GetAsync({actor}, {Lit.Of(operation.Path)})).ExpectField({Lit.Of(input.Name)}, "missing");"""))
             .ToList();
         return Code.Blocks([
             Code.Of($"""

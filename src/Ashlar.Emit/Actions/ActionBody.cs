@@ -43,7 +43,7 @@ internal sealed partial class ActionBody : IStatementVisitor<Code>
         return Code.Of($"{type} {local} = {value};");
     }
 
-    public Code Visit(SetStatement node) => Change(RowChange.Of(node));
+    public Code Visit(SetStatement node) => RowChange.Of(node) is { } change ? Change(change) : Replace(node);
 
     public Code Visit(MoveStatement node) => Change(RowChange.Of(node));
 
@@ -67,6 +67,8 @@ internal sealed partial class ActionBody : IStatementVisitor<Code>
             Code.Of($"var {id} = work.NewId();"),
             .. numbers.Select(number => Code.Of($"var {number.Local} = await work.NextAsync({Sequence(entity, number.Field)});")),
             Code.Of($"await work.Session.ExecuteAsync({StatementCall.Arguments(name, arguments.Of(insert))});"),
+            .. node.Values.Where(given => given.Value.Type is ListType).Select(given =>
+                Insert(entity, Field(entity, given.Field), Code.Of($"{id}"), given.Value)),
         ]);
     }
 

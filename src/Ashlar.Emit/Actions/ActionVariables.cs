@@ -49,7 +49,8 @@ internal sealed class ActionVariables
     public StatementArguments Arguments => field ??= new(Inputs, "work");
 
     /// <summary>The names as inputs of statements.</summary>
-    public IEnumerable<KeyValuePair<string, Code>> Inputs => _known.SelectMany(Parameters);
+    public IEnumerable<KeyValuePair<string, Code>> Inputs => _known.Where(known => known.Value.Type is not ListType)
+        .SelectMany(Parameters);
 
     /// <summary>The local of a name of the model: `order`.</summary>
     public static Ident LocalOf(string name) => LocalNames.Of(name);

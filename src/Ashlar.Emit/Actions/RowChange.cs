@@ -13,7 +13,7 @@ internal sealed record RowChange(Expression Row, ElementName Entity, ValueList<G
     /// <summary>The change of one statement; null for statements of other kinds.</summary>
     public static RowChange? Of(Statement statement) => statement switch
     {
-        SetStatement set => new(set.Row, set.Entity, [new(set.Field, set.Value, set.Origin)], []),
+        SetStatement { Value.Type: not ListType } set => new(set.Row, set.Entity, [new(set.Field, set.Value, set.Origin)], []),
         MoveStatement move => new(move.Row, move.Entity, [State(move)], [move]),
         _ => null,
     };

@@ -23,7 +23,7 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
     /// <summary>Stores the items of a new row.</summary>
     public Code Insert(Field list, Code id, Code items) => list.Relation switch
     {
-        null => Code.Of($"await session.ExecuteManyAsync({InsertName(list)}, {ValueRows(list, id, items)});"),
+        null => Code.Of($"await session.ExecuteManyAsync({InsertName(list)}, {ValueRows(emission, types, list, id, items)});"),
         { Kind: RelationKind.Owned } relation => Code.Of($$"""
             if (await {{OwnedWritesFile.Class(relation.Target)}}.InsertAsync(session, {{CallFor(relation)}}{{id}}, {{items}}) is { } missing{{Suffix(list)}})
             {
@@ -79,7 +79,7 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
 
         if (isChange)
         {
-            yield return DeleteAll(list).Field(DeleteName(list));
+            yield return DeleteAll(emission, entity, list).Field(DeleteName(list));
         }
     }
 
@@ -117,19 +117,19 @@ internal sealed class ListWrites(Emission emission, Entity entity, CSharpTypes t
         text.IsAmong(StatementText.Column(row, "id"), text.Input("ids", new ListType(Id))),
         text.Conjunct(Gate.Of(target, Operation.Read).Condition(isSignedIn), target, row));
 
-    private SqlStatement DeleteAll(Field list) => SqlStatement.Write(emission, text =>
+    /// <summary>Removes what is in the list of a row.</summary>
+    public static SqlStatement DeleteAll(Emission emission, Entity entity, Field list) => SqlStatement.Write(emission, text =>
     {
-        var owner = list.Relation is null ? "owner_id" : SqlNames.Quote(Links.Of(emission, entity, list).OwnerColumn);
-        return $"delete from {TableOf(list)} where {owner} = {text.Input("id", Id)}";
+        var (table, owner) = list.Relation is null
+            ? (SqlNames.ListTable(entity, list), "owner_id")
+            : (Links.Of(emission, entity, list).Name, SqlNames.Quote(Links.Of(emission, entity, list).OwnerColumn));
+        return $"delete from {SqlNames.Quote(table)} where {owner} = {text.Input("id", Id)}";
     });
-
-    private string TableOf(Field list) => SqlNames.Quote(list.Relation is null
-        ? SqlNames.ListTable(entity, list)
-        : Links.Of(emission, entity, list).Name);
 
     private Entity TargetOf(Field list) => emission.Entity(list.Relation?.Target ?? default);
 
-    private Code ValueRows(Field list, Code id, Code items)
+    /// <summary>The parameters of all items, one array for each.</summary>
+    public static Code ValueRows(Emission emission, CSharpTypes types, Field list, Code id, Code items)
     {
         var values = Code.Join(Parameters(emission, types, list), ", ");
         return Code.Of($$"""[.. {{items}}.Select((item, i) => new Value[] { {{id}}, i, {{values}} })]""");

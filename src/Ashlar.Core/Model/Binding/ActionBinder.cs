@@ -28,6 +28,7 @@ internal static class ActionBinder
             Requires = action.Syntax.Requires.Select(steps.Bind).OfType<RequireStatement>().ToValueList(),
             Body = action.Syntax.Body.Select(steps.Bind).OfType<Statement>().ToValueList(),
         };
+        ListPassedOn.Report(action.Site, action.Bound);
     }
 
     private static (StartedBy?, ValueList<EventStart>) BindStart(ActionElement action, ActionNames names)

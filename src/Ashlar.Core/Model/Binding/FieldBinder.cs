@@ -65,11 +65,12 @@ internal static class FieldBinder
         }
     }
 
-    /// <summary>An input of an action or a field of an event: one value.</summary>
+    /// <summary>An input of an action or a field of an event.</summary>
     private static FieldSlot BindCarried(Site site, FieldSyntax node, FieldPlace place)
     {
         var slot = Bind(site.About(node.Name.Text), node, place);
-        if (node.Type.State is not null || !NotCarried.Carries(slot.Field.Type))
+        var isCarried = place == FieldPlace.Input ? NotCarried.Takes(slot.Field.Type) : NotCarried.Carries(slot.Field.Type);
+        if (node.Type.State is not null || !isCarried)
         {
             site.Add(NotCarried.At(site, node, slot.Field.Type, place));
             slot.Field = slot.Field with { Type = new UnknownType() };

@@ -52,7 +52,6 @@ internal sealed class NotSettable : Rule
         {
             { Modifiers: { Computed: not null } or { Generated: not null } or { OnUpdate: not null } } => At(at, slot),
             { Field.Relation: not null } => ByOther(at, slot, "a collection", "create and delete the rows that are in it"),
-            { Field.Type: ListType } => ByOther(at, slot, "a list of values", "change it through an api"),
             { Field.Type: ScalarType { Scalar: Scalar.File } } => ByOther(at, slot, "a file", "store it through an api"),
             { Field.Type: ScalarType { Scalar: Scalar.Password } } =>
                 ByOther(at, slot, "a password", "let its owner change it through an api"),

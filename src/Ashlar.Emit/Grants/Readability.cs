@@ -95,6 +95,8 @@ internal sealed class Readability : ExpressionRewriter
         return mayRead == Conditions.True ? path : new Conditional(path.Type, mayRead, path, nothing);
     }
 
+    public override Expression Visit(Binary node) => CallerQuestion.Is(node) ? node : base.Visit(node);
+
     public override Expression Visit(Comprehension node)
     {
         _rows.Add((node.Item, []));

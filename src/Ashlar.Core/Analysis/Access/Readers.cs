@@ -42,7 +42,7 @@ internal sealed class Readers(ModelFacts facts)
     /// </summary>
     public static IEnumerable<FieldAccess> PathsOf(Expression value)
     {
-        if (AsksAboutCaller(value))
+        if (CallerQuestion.Is(value))
         {
             yield break;
         }
@@ -57,10 +57,6 @@ internal sealed class Readers(ModelFacts facts)
             yield return part;
         }
     }
-
-    private static bool AsksAboutCaller(Expression value) =>
-        value is Binary { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.In } binary
-        && (IsCaller(binary.Left) || IsCaller(binary.Right));
 
     private static bool IsCaller(Expression value) => value is Variable { Kind: VariableKind.Caller };
 

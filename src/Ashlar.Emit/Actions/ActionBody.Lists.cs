@@ -29,7 +29,8 @@ internal sealed partial class ActionBody
             Code.When(isQuery, () => Code.Of($"var {id} = {row};")),
             Code.When(!field.IsReadonly, () => Code.Of($"await work.Session.ExecuteAsync({StatementCall.Arguments(
                 _members.Statement("Change" + node.Entity.Name, change), _variables.Arguments.Of(change))});")),
-            Code.Of($"await work.Session.ExecuteAsync({_members.Statement("Delete" + Spelling.Pascal(field.Name), delete)}, {id});"),
+            Code.Of($"await work.Session.ExecuteAsync({
+                _members.Statement("Delete" + Spelling.Pascal(field.Name), delete)}, {id});"),
             Insert(entity, field, id, node.Value),
         ]);
     }
@@ -43,7 +44,7 @@ internal sealed partial class ActionBody
         {
             var items = _variables.Known(value, value.Type)
                 ?? throw new InvalidOperationException($"`{field.Name}` is given no list");
-            return Code.Of($"await work.Session.ExecuteManyAsync({name}, {ListWrites.ValueRows(_emission, types, field, id, items)});");
+            return Store(items);
         }
 
         if (list.Items.IsEmpty)
@@ -59,8 +60,10 @@ internal sealed partial class ActionBody
         var local = _variables.Fresh(field.Name);
         return Code.Lines([
             Code.Of($"var {local} = {read};"),
-            Code.Of($"await work.Session.ExecuteManyAsync({name}, {ListWrites.ValueRows(
-                _emission, types, field, id, Code.Of($"{local}"))});"),
+            Store(Code.Of($"{local}")),
         ]);
+
+        Code Store(Code items) => Code.Of($"await work.Session.ExecuteManyAsync({name}, {
+            ListWrites.ValueRows(_emission, types, field, id, items)});");
     }
 }

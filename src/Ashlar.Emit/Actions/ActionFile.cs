@@ -36,7 +36,7 @@ internal static class ActionFile
 
     /// <summary>The inputs that a request may carry in one member that is no object.</summary>
     private static Field[] InputFields(ActionDefinition action) =>
-        [.. action.Inputs.Where(input => input.Type is not Core.Model.Types.ValueType && action.Starts.IsEmpty)];
+        [.. action.Inputs.Where(input => FieldsFile.IsOneField(input) && action.Starts.IsEmpty)];
 
     private static EmittedFile File(Emission emission, ElementName action, string name, Code type) => Generated(
         $"{Folders.Module(emission, action.Module)}/Features/{name}.cs",

@@ -76,9 +76,16 @@ internal sealed class ActionVariables
         Variable { Kind: VariableKind.Now } => Code.Of($"work.Now"),
         Variable { Kind: VariableKind.Today } => Code.Of($"work.Today"),
         Variable { Kind: VariableKind.Caller } when type.IsNullable => Code.Of($"work.Caller.Id"),
+        ListLiteral list => KnownItems(list, (type as ListType)?.Item ?? type),
         Literal literal when literal.Type is not Core.Model.Types.ValueType => CSharpConstant.Of(_types, literal),
         _ => null,
     };
+
+    private Code? KnownItems(ListLiteral list, ModelType type)
+    {
+        var items = list.Items.Select(item => Known(item, type)).OfType<Code>().ToList();
+        return items.Count == list.Items.Count ? Code.Of($"[{Code.Join(items, ", ")}]") : null;
+    }
 
     private void Add(string name, ModelType type)
     {

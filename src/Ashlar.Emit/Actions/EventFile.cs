@@ -22,7 +22,7 @@ internal static class EventFile
                 CSharpFile.Of(emission, happened.Name.Module, Header.Of("event", happened.Name), Record(happened)));
 
             // What was told is read as it is: the bounds were for whoever told it.
-            var fields = happened.Fields.Where(field => field.Type is not ValueType)
+            var fields = happened.Fields.Where(FieldsFile.IsOneField)
                 .Select(field => field with { Constraints = new() { MaxLength = int.MaxValue } }).ToList();
             if (fields.Count > 0)
             {

@@ -65,7 +65,7 @@ internal static class FieldsFile
 
     private static bool IsCredential(Field field) => SignInFields.IsLogin(field) || SignInFields.IsPassword(field);
 
-    // Values have classes of their own, and rows of other tables are read by their class.
-    private static bool IsOneField(Field field) => field.Type is not ValueType and not ListType { Item: ValueType }
+    /// <summary>Values have classes of their own, and rows of other tables are read by their class.</summary>
+    public static bool IsOneField(Field field) => field.Type is not ValueType and not ListType { Item: ValueType }
         && field.Relation is not { Kind: RelationKind.Owned };
 }

@@ -68,6 +68,10 @@ internal static class InternalReport
             refusal => string.Empty);
     }
 
-    private static string Place(Exception defect) =>
-        string.Create(CultureInfo.InvariantCulture, $"{defect.GetType().FullName}\n{defect.StackTrace}");
+    // Where several things ran side by side, the first that broke says more than the place that waited for them.
+    private static string Place(Exception defect)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{defect.GetType().FullName}\n{defect.StackTrace}");
+        return defect.InnerException is { } inner ? $"{Place(inner)}\nin {place}" : place;
+    }
 }

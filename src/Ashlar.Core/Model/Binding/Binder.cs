@@ -106,6 +106,11 @@ internal static class Binder
         CallerKnowledge.Find(names);
         foreach (var action in names.Elements.OfType<ActionElement>())
         {
+            FieldExpressions.BindParameters(action.Inputs);
+        }
+
+        foreach (var action in names.Elements.OfType<ActionElement>())
+        {
             ActionBinder.Bind(action);
         }
 

@@ -38,7 +38,7 @@ internal static class FieldBinder
     {
         foreach (var node in action.Syntax.Inputs.Where(node => IsNew(action.Inputs, action.Site, node)))
         {
-            action.Inputs.Add(BindCarried(action.Site, node, FieldPlace.Input));
+            action.Inputs.Add(BindCarried(action.Site, node, FieldPlace.Parameter));
         }
     }
 
@@ -69,7 +69,7 @@ internal static class FieldBinder
     private static FieldSlot BindCarried(Site site, FieldSyntax node, FieldPlace place)
     {
         var slot = Bind(site.About(node.Name.Text), node, place);
-        var isCarried = place == FieldPlace.Input ? NotCarried.Takes(slot.Field.Type) : NotCarried.Carries(slot.Field.Type);
+        var isCarried = place == FieldPlace.Parameter ? NotCarried.Takes(slot.Field.Type) : NotCarried.Carries(slot.Field.Type);
         if (node.Type.State is not null || !isCarried)
         {
             site.Add(NotCarried.At(site, node, slot.Field.Type, place));

@@ -39,15 +39,19 @@ internal static class FieldExpressions
         }
     }
 
-    /// <summary>What a request means that leaves a parameter out.</summary>
-    public static void Bind(ViewElement view)
+    /// <summary>What a request means that leaves a parameter of a view or an action out.</summary>
+    public static void BindParameters(FieldTable inputs)
     {
-        foreach (var slot in view.Inputs.Slots.Where(slot => slot.Modifiers is { HasExpressions: true }))
+        foreach (var slot in inputs.Slots.Where(slot => slot.Modifiers is { HasExpressions: true }))
         {
-            slot.Field = slot.Field with
+            var value = Value(slot, Scope.Empty, slot.Modifiers?.Default?.Value, Place.ParameterDefault);
+            if (value is not (null or Literal or Variable) && slot.Modifiers?.Default is { } written)
             {
-                Default = Value(slot, Scope.Empty, slot.Modifiers?.Default?.Value, Place.ParameterDefault),
-            };
+                slot.Site.Add(ParameterDefault.At(slot.Site, written.Value));
+                value = null;
+            }
+
+            slot.Field = slot.Field with { Default = value };
         }
     }
 

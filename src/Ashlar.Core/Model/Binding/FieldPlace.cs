@@ -8,10 +8,12 @@ internal enum FieldPlace
     /// <summary>A value type, stored inline.</summary>
     Value,
 
-    /// <summary>An input of a function or an action, or the parameter of a filter.</summary>
+    /// <summary>An input of a function, or the parameter of a filter.</summary>
     Input,
 
-    /// <summary>An input of a view: the parameter of a request, which may be left out where it has a default.</summary>
+    /// <summary>
+    /// An input of a view or an action: the parameter of a request, which may be left out where it has a default.
+    /// </summary>
     Parameter,
 
     /// <summary>What an event carries.</summary>

@@ -1,4 +1,5 @@
 using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Rules;
 using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
@@ -51,6 +52,20 @@ internal sealed class GivenValues(Site site, Scope scope, ObjectSyntax node)
     {
         var named = node.Fields.Select(argument => argument.Name.Text).ToHashSet(StringComparer.Ordinal);
         return [.. required.Select(slot => slot.Field.Name).Where(name => !named.Contains(name))];
+    }
+
+    /// <summary>What the fields that are not named are by default; a list is empty.</summary>
+    public IEnumerable<GivenValue> LeftOut(FieldTable fields, Origin origin)
+    {
+        foreach (var name in Lacking(fields.Slots))
+        {
+            var field = fields.Find(name)?.Field;
+            var value = field?.Type is ListType list ? new ListLiteral(list, []) : field?.Default;
+            if (value is not null)
+            {
+                yield return new GivenValue(name, value, origin);
+            }
+        }
     }
 
     private void BindAlone(ExpressionSyntax value)

@@ -60,7 +60,8 @@ internal sealed class RequestValues(Site site, SystemModel model, ScenarioRows r
         }
     }
 
-    private bool IsNeeded(Field field, string? rowInput) => field.Name == rowInput || (isWhole && !field.IsOptional);
+    private bool IsNeeded(Field field, string? rowInput) =>
+        field.Name == rowInput || (isWhole && WritableFields.IsRequired(field));
 
     private static List<string> Lacking(ObjectSyntax node, IEnumerable<Field> required)
     {

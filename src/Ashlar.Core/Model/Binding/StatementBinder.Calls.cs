@@ -45,14 +45,15 @@ internal sealed partial class StatementBinder
             called.Inputs,
             written => UnknownArgument.At(_site.At(written), name, written.Text, called.Inputs.Names),
             (_, _) => true);
-        var missing = given.Lacking(called.Inputs.Slots.Where(slot => !slot.Field.IsOptional));
+        var missing = given.Lacking(called.Inputs.Slots.Where(slot => WritableFields.IsRequired(slot.Field)));
         if (missing.Count > 0)
         {
             _site.Add(MissingArgument.At(_site.At(node.Action), name, missing));
         }
 
         Forget();
-        return new RunStatement(called.Name, values, _site.OriginOf(node.Action));
+        var origin = _site.OriginOf(node.Action);
+        return new RunStatement(called.Name, [.. values, .. given.LeftOut(called.Inputs, origin)], origin);
     }
 
     public Statement? Visit(GrantSyntax node)

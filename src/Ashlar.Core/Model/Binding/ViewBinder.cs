@@ -28,7 +28,7 @@ internal sealed class ViewBinder
     /// <summary>The checked view; null where nothing is known of its rows.</summary>
     public static View? Bind(ViewElement view)
     {
-        FieldExpressions.Bind(view);
+        FieldExpressions.BindParameters(view.Inputs);
         var site = view.Site;
         if (view.Syntax.Access.IsEmpty)
         {

@@ -7,50 +7,67 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model.Rules;
 
-/// <summary>
-/// A list that an action is given, and does something else with than passing it on; or a list of another row where one is
-/// given to a row.
-/// </summary>
+/// <summary>A list of values in an action that is not passed on as it is: to a field, or to another action.</summary>
 internal sealed class ListPassedOn : Rule
 {
-    /// <summary>Finds both in an action that is bound.</summary>
+    /// <summary>Looks through an action that is bound.</summary>
     public static void Report(Site site, ActionDefinition action)
     {
-        var rules = action.Access.Rules.Select(rule => (rule.Where, rule.Origin)).Where(rule => rule.Where is not null);
-        foreach (var (where, origin) in rules)
+        foreach (var rule in action.Access.Rules)
         {
-            Report(site, where, origin);
+            Add(site, rule.Where is null ? null : OfOther(rule.Where, rule.Origin.Location));
         }
 
         foreach (var statement in action.Steps())
         {
-            foreach (var value in statement.Expressions().Where(value => !IsPassedOn(statement, value)))
+            foreach (var value in statement.Expressions())
             {
-                Report(site, value, value.Origin.Source is null ? statement.Origin : value.Origin);
+                var at = (value.Origin.Source is null ? statement.Origin : value.Origin).Location;
+                Add(site, statement switch
+                {
+                    SetStatement or CreateStatement => OfGiven(value, at),
+                    RunStatement => OfGiven(value, at) ?? OfItems(value, at),
+                    _ => OfOther(value, at),
+                });
             }
         }
     }
 
-    private static bool IsPassedOn(Statement statement, Expression value) =>
-        statement is SetStatement or CreateStatement or RunStatement && IsGiven(value);
-
-    private static void Report(Site site, Expression? value, Origin origin)
+    private static void Add(Site site, Diagnostic? found)
     {
-        var given = value?.DescendantsAndSelf().OfType<Variable>().FirstOrDefault(IsGiven);
-        if (given is not null)
+        if (found is not null)
         {
-            site.Add(Diagnostic.Of<ListPassedOn>(origin.Location, $"`{given.Name}` is a list that an action only passes on")
-                .WithLabel("asks what is in it")
-                .WithHelp("give it to a field or to another action as it is, and ask the row that has it"));
-        }
-        else if (value is FieldAccess { Type: ListType { Item: not ReferenceType } } list)
-        {
-            site.Add(Diagnostic.Of<ListPassedOn>(origin.Location, $"`{list.Field}` is a list of a row, which no action copies")
-                .WithLabel("is not given to the action")
-                .WithHelp("take the list as an input, or write its items: `[…]`"));
+            site.Add(found);
         }
     }
 
+    private static Diagnostic? OfGiven(Expression value, Location at) => value switch
+    {
+        Variable => null,
+        FieldAccess { Type: ListType { Item: not ReferenceType } } list =>
+            Of(at, $"`{list.Field}` is a list of a row, which no action copies")
+                .WithLabel("is not given to the action")
+                .WithHelp("take the list as an input, or write its items: `[…]`"),
+        _ => OfOther(value, at),
+    };
+
+    private static Diagnostic? OfItems(Expression value, Location at) =>
+        value is ListLiteral list
+        && list.Items.Any(item => item is not (Literal or Variable { Kind: VariableKind.Input }))
+            ? Of(at, "the items of a list that an action is given are names and constants")
+                .WithLabel("one has to be calculated")
+                .WithHelp("name it first: `let … = …`")
+            : null;
+
+    private static Diagnostic? OfOther(Expression value, Location at) =>
+        value.DescendantsAndSelf().OfType<Variable>().FirstOrDefault(IsGiven) is { } given
+            ? Of(at, $"`{given.Name}` is a list that an action only passes on")
+                .WithLabel("asks what is in it")
+                .WithHelp("give it to a field or to another action as it is, and ask the row that has it")
+            : null;
+
     private static bool IsGiven(Expression value) =>
         value is Variable { Kind: VariableKind.Input, Type: ListType { Item: not ReferenceType } };
+
+    private static Diagnostic Of(Location at, string message) => Diagnostic.Of<ListPassedOn>(at, message);
 }

@@ -12,7 +12,8 @@ internal sealed class NotCarried : Rule
         type is not (ListType or ScalarType { Scalar: Scalar.File or Scalar.Password or Scalar.Secret or Scalar.Months });
 
     /// <summary>An action also takes a list of values, to pass it on.</summary>
-    public static bool Takes(ModelType type) => type is ListType { Item: not ReferenceType } list ? Carries(list.Item) : Carries(type);
+    public static bool Takes(ModelType type) =>
+        type is ListType { Item: not ReferenceType } list ? Carries(list.Item) : Carries(type);
 
     public static Diagnostic At(Site site, FieldSyntax node, ModelType type, FieldPlace place)
     {

@@ -38,7 +38,8 @@ internal sealed class ActionValues(Emission emission, string module)
         }
 
         var read = Code.Of($"{_types.Name(value.Value)}.Read(rows, {column})");
-        var required = emission.Value(value.Value).Fields.Index().FirstOrDefault(part => !part.Item.IsOptional).Index;
-        return type.IsNullable ? Code.Of($"rows.IsNull({column + required}) ? null : {read}") : read;
+        return type.IsNullable
+            ? Code.Of($"{AbsentValue.Test(emission.Value(value.Value), part => Code.Of($"{column + part}"))} ? null : {read}")
+            : read;
     }
 }

@@ -115,7 +115,6 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         ? Code.Of($"FileView.Read(rows, {column}, id => {Prose.Comment($"$\"{address}\"")})")
         : Code.Of($"FileView.Read(rows, {column})");
 
-    // A value is there when its first field that has to be is.
     private Code Value(ValueMember member, int column)
     {
         var read = Code.Of($"{types.Name(member.Definition.Name)}.Read(rows, {At(column)})");
@@ -124,12 +123,7 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
             return read;
         }
 
-        var required = member.Definition.Fields.Select((part, index) => (part, index))
-            .Where(item => !item.part.IsOptional).Select(item => item.index);
-        var tests = required.Any()
-            ? Code.Of($"rows.IsNull({At(column + required.First())})")
-            : Code.Join(member.Definition.Fields.Select((_, index) => Code.Of($"rows.IsNull({At(column + index)})")), " && ");
-        return Code.Of($"{tests} ? null : {read}");
+        return Code.Of($"{AbsentValue.Test(member.Definition, part => At(column + part))} ? null : {read}");
     }
 
     private Code Nested(NestedMember member, int column)

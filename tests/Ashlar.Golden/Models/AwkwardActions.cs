@@ -19,6 +19,8 @@ internal static class AwkwardActions
         }
         module Desk uses People
         type Place { street: text max 40   floor: int? }
+        type Code = text max 9
+        type Hint { more: text? max 9   less: int? }
         enum Kind { Low, High }
         entity Box {
           label:  text max 40   unique generated "B-{sequence}"
@@ -30,6 +32,10 @@ internal static class AwkwardActions
           note:   text? max 40  readonly
           status: state { initial Open   Open -> Shut   Shut -> Open   Shut -> Gone   final Gone }
           parts:  Part[] owned max 9
+          codes:  Code[] max 5 readonly
+          kinds:  Kind[] max 5 readonly
+          rows:   Hint[] max 3 readonly
+          hint:   Hint?  readonly
           public { label }
           access { read to anyone   never delete }
         }
@@ -78,6 +84,24 @@ internal static class AwkwardActions
             }
           }
         }
+        action Sort {
+          input  { box: Box, work: Code[] max 9, items: Hint[] max 3, kind: Kind = High, at: instant = now, hint: Hint? }
+          access to signed in where box.owner == caller
+          do {
+            set box.codes = work
+            set box.rows = items
+            set box.kinds = [kind, box.kind]
+            set box.hint = hint
+            create Box { place: box.place, weight: 1, codes: work, kinds: [], rows: items } as copy
+            let label = box.label
+            run Sort2 { box: copy, work: ["a", label], hint: box.hint }
+          }
+        }
+        action Sort2 {
+          input  { box: Box, work: Code[] max 9, codes: Code[] max 2, kind: Kind = High, hint: Hint? }
+          access internal
+          do { set box.codes = codes   set box.kind = kind   set box.hint = hint }
+        }
         action Pass {
           input  { box: Box, to: People.Person }
           access to signed in where to.boss == caller or box.owner == caller
@@ -93,7 +117,7 @@ internal static class AwkwardActions
           path "/api"
           sign in with password
           expose People.Person { read   create   update }
-          expose Box { list { sort label }   read { reply BoxPage of box }   run Shut, Pass }
+          expose Box { list { sort label }   read { reply BoxPage of box }   run Shut, Pass, Sort }
           expose Part { read   run DeletePart }
           run Make { reply BoxPage of box }
           run OnlyAsks

@@ -90,6 +90,12 @@ public sealed record TestReply(string Request, int Status, string? ETag)
             : this;
     }
 
+    /// <summary>A number in a member of the reply.</summary>
+    public TestReply ExpectNumber(string at, long number) => Inner(at) is { ValueKind: JsonValueKind.Number } actual
+        && actual.GetInt64() == number
+            ? this
+            : throw new TestException($"{Request}: expected {at} to be {number}\n{Body}");
+
     /// <summary>The file that was sent with this type, for saving only.</summary>
     public TestReply ExpectFile(string type)
     {

@@ -103,7 +103,22 @@ public sealed record Endpoint(EndpointKind Kind, Address Address, Origin Origin)
 
     public ValueList<SortChoice> Sorts { get; init; } = [];
 
+    /// <summary>The order of a request that asks for none; null for the order of creation.</summary>
+    public SortChoice? Order { get; init; }
+
+    public bool IsOrderDescending { get; init; }
+
+    /// <summary>Every field that a list is sorted by.</summary>
+    public IEnumerable<SortChoice> Orders =>
+        Order is null || Sorts.Any(sort => sort.Field == Order.Field) ? Sorts : Sorts.Add(Order);
+
     public bool HasSearch { get; init; }
+
+    /// <summary>Pages are numbers of rows to pass over, and have a total: they shift when rows come or go.</summary>
+    public bool IsByOffset { get; init; }
+
+    /// <summary>Somebody asks how many rows there are.</summary>
+    public bool HasTotal => IsByOffset || Form.Envelope?.Values.Any(value => value.Value is ReplyTotal) == true;
 
     public int PageSize { get; init; } = 20;
 

@@ -50,15 +50,14 @@ public sealed partial class Parser
                 return ParseFilter(endpoint, word.Span.Start);
             case "sort":
                 Take();
-                return endpoint with { Sorts = endpoint.Sorts.AddRange(ParseNames()) };
+                return ParseSorts(endpoint);
             case "search":
                 ReportRepeated(word, endpoint.Search is not null);
                 return endpoint with { Search = Take().Span };
             case "page":
                 Take();
-                ReportRepeated(word, endpoint.Page is not null);
-                var page = ParseNumber();
-                return endpoint with { Page = page, PageMax = TryTakeWord("max") ? ParseNumber() : null };
+                ReportRepeated(word, endpoint.Page is not null || endpoint.ByOffset is not null);
+                return ParsePage(endpoint);
             case "include":
                 Take();
                 return endpoint with { Includes = endpoint.Includes.AddRange(ParseNames()) };
@@ -72,6 +71,41 @@ public sealed partial class Parser
                 SkipUnknownWord("an operation", ["filter", "sort", "search", "page", "include", "body", "reply"]);
                 return endpoint;
         }
+    }
+
+    /// <summary>`sort price, title default createdAt desc`; the choices may be none.</summary>
+    private EndpointSyntax ParseSorts(EndpointSyntax endpoint)
+    {
+        if (!AtWord("default") || Peek(1).Kind != TokenKind.Word)
+        {
+            endpoint = endpoint with { Sorts = endpoint.Sorts.AddRange(ParseNames()) };
+        }
+
+        var word = Current;
+        if (!TryTakeWord("default"))
+        {
+            return endpoint;
+        }
+
+        ReportRepeated(word, endpoint.Order is not null);
+        return endpoint with { Order = ParseName(), IsOrderDescending = TryTakeWord("desc") };
+    }
+
+    /// <summary>`page 20 max 100` or `page by offset default 20 max 100`.</summary>
+    private EndpointSyntax ParsePage(EndpointSyntax endpoint)
+    {
+        if (TryTakeWord("by"))
+        {
+            var offset = Current.Span;
+            ExpectWord("offset");
+            endpoint = endpoint with { ByOffset = offset, Page = TryTakeWord("default") ? ParseNumber() : null };
+        }
+        else
+        {
+            endpoint = endpoint with { Page = ParseNumber() };
+        }
+
+        return endpoint with { PageMax = TryTakeWord("max") ? ParseNumber() : null };
     }
 
     /// <summary>`filter format, author` or, with a parameter, `filter tag: TagName { tag in book.tags }`.</summary>

@@ -53,6 +53,9 @@ internal sealed class ListFile
                 Id = {{_parts.Id.Code}},
                 {{Filters()}}
                 {{Sorts()}}
+                {{Order()}}
+                {{Code.When(Endpoint.IsByOffset, () => Code.Of($"IsByOffset = true,"))}}
+                {{Code.When(Endpoint.HasTotal, () => Code.Of($"HasTotal = true,"))}}
                 PageSize = {{Endpoint.PageSize}},
                 MaxPageSize = {{Endpoint.PageMax}},
             };
@@ -92,16 +95,23 @@ internal sealed class ListFile
     private Code Sorts() => Code.When(!_parts.Sorts.IsEmpty, () => Code.Of($"""
         Sorts =
         [
-            {Code.Lines(_parts.Sorts.Select(Sort))}
+            {Code.Lines(_parts.Sorts.Select(sort => Code.Of($"{Sort(sort)},")))}
         ],
         """));
+
+    private Code Order() => _parts.Order is not { } order
+        ? Code.Empty
+        : Code.Lines([
+            Code.Of($"Order = {Sort(order)},"),
+            Code.When(Endpoint.IsOrderDescending, () => Code.Of($"IsOrderDescending = true,")),
+        ]);
 
     private Code Sort(ListSort sort)
     {
         var scale = sort.Type is DecimalType number ? Code.Of($", Scale: {number.Scale}") : Code.Empty;
         var optional = Code.When(sort.Type.IsNullable, () => Code.Of($", IsOptional: true"));
         return Code.Of(
-            $"new Sort({Lit.Of(sort.Name)}, {sort.Column.Code}, {new KernelForm(_types).Kind(sort.Type)}{scale}{optional}),");
+            $"new Sort({Lit.Of(sort.Name)}, {sort.Column.Code}, {new KernelForm(_types).Kind(sort.Type)}{scale}{optional})");
     }
 
     private Code Read(ListFilter filter)
@@ -124,7 +134,7 @@ internal sealed class ListFile
     // An order by what the caller may not read would tell it.
     private Code Hidden()
     {
-        var hidden = _parts.Sorts.Where(sort => sort.Test is not null)
+        var hidden = _parts.Sorts.Concat(_parts.Order is { } order ? [order] : []).DistinctBy(sort => sort.Name).Where(sort => sort.Test is not null)
             .Select(sort => Code.Of($""".. {Bracketed(sort.Test ?? Code.Empty)} ? [] : (string[])[{Lit.Of(sort.Name)}]"""))
             .ToList();
         return hidden.Count == 0 ? Code.Empty : Code.Of($", hidden: [{Code.Join(hidden, ", ")}]");

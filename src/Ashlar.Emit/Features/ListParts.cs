@@ -27,11 +27,13 @@ internal sealed class ListParts
         _operation = operation;
         _isSignedIn = operation.Gate.NeedsSignIn;
         _filters = [.. AllFilters()];
-        _sorts = [.. operation.Endpoint.Sorts.Select(SortBy)];
+        _sorts = [.. operation.Endpoint.Orders.Select(SortBy)];
         (var pieces, Whole) = SqlPiece.Write(emission, text => Compose(text, layout));
         (Select, From, Where, Id) = (pieces[0], pieces[1], pieces[2], pieces[3]);
         Filters = [.. _filters.Select((filter, i) => filter with { Condition = pieces[4 + i] })];
-        Sorts = [.. _sorts.Select((sort, i) => sort with { Column = pieces[4 + _filters.Length + i] })];
+        ImmutableArray<ListSort> sorts = [.. _sorts.Select((sort, i) => sort with { Column = pieces[4 + _filters.Length + i] })];
+        Sorts = [.. sorts.Where(sort => operation.Endpoint.Sorts.Any(choice => choice.Field == sort.Name))];
+        Order = sorts.FirstOrDefault(sort => sort.Name == operation.Endpoint.Order?.Field);
     }
 
     public SqlPiece Select { get; }
@@ -45,6 +47,9 @@ internal sealed class ListParts
     public ImmutableArray<ListFilter> Filters { get; }
 
     public ImmutableArray<ListSort> Sorts { get; }
+
+    /// <summary>The order of a request that asks for none; null for the order of creation.</summary>
+    public ListSort? Order { get; }
 
     /// <summary>All parameters together.</summary>
     public SqlStatement Whole { get; }

@@ -60,6 +60,15 @@ internal sealed class ListParameters(SchemaNames names)
             ["maximum"] = endpoint.PageMax,
             ["default"] = endpoint.PageSize,
         });
+        if (endpoint.IsByOffset)
+        {
+            Add(parameters, "offset", "How many rows to pass over.", new JsonObject
+            {
+                ["type"] = "integer", ["minimum"] = 0, ["maximum"] = int.MaxValue, ["default"] = 0,
+            });
+            return;
+        }
+
         Add(parameters, "after", "The value of `next` in the page before.", new JsonObject { ["type"] = "string" });
     }
 

@@ -50,7 +50,11 @@ internal sealed class ReplySchemas(Emission emission, SchemaNames names)
 
     private static JsonObject PageOf(ExposedOperation operation, string row) => operation.Endpoint.Form.Envelope is { } envelope
         ? WireSchema.Of(envelope, new JsonObject { ["type"] = "array", ["items"] = TypeSchema.Reference(row) })
-        : Page(row);
+        : operation.Endpoint.IsByOffset
+            ? WireSchema.Of(
+                new ReplyObject([new("items", new ReplyRows()), new("total", new ReplyTotal())]),
+                new JsonObject { ["type"] = "array", ["items"] = TypeSchema.Reference(row) })
+            : Page(row);
 
     private static JsonObject Page(string row) => new()
     {

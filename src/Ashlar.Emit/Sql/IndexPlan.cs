@@ -74,7 +74,7 @@ internal sealed class IndexPlan
 
     private IEnumerable<SqlIndex> OfList(Endpoint list)
     {
-        string[] sorts = [.. list.Sorts.SelectMany(sort => Indexable(sort.Field)).Select(column => column.Name), Id];
+        string[] sorts = [.. list.Orders.SelectMany(sort => Indexable(sort.Field)).Select(column => column.Name), Id];
         var owners = OwnerColumns().ToArray();
         foreach (var sort in sorts)
         {

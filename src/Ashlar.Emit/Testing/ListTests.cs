@@ -25,12 +25,33 @@ internal static class ListTests
         {
             yield return BadQueries(operation, Lit.Of(actor.Name));
             yield return GoodQueries(operation, Lit.Of(actor.Name));
+            yield return Total(operation, Lit.Of(actor.Name), lists.Find(list => list.Actor == actor).Count);
         }
 
         if (lists.Find(list => list.Outcome.Status < 400 && list.Count > 1) is { Actor: { } reader, Count: var count })
         {
             yield return Statements(Lit.Of(reader.Name), Math.Min(count, operation.Endpoint.PageMax));
         }
+    }
+
+    private static Code Paging(ExposedOperation operation) => operation.Endpoint.IsByOffset
+        ? Code.Of($"""[InlineData("?offset=-1", "offset", "too-small")]""")
+        : Code.Of($"""[InlineData("?after=nowhere", "after", "malformed")]""");
+
+    /// <summary>The total is the same on every page.</summary>
+    private static Code Total(ExposedOperation operation, Lit actor, int count)
+    {
+        var form = operation.Endpoint.Form;
+        var path = form.Envelope is { } envelope
+            ? string.Join('.', envelope.Values.FirstOrDefault(value => value.Value is ReplyTotal).Path)
+            : "total";
+        return Code.When(operation.Endpoint.HasTotal && path.Length > 0, () => Code.Of($"""
+            [Theory]
+            [InlineData("?limit=1")]
+            {Code.When(operation.Endpoint.IsByOffset, () => Code.Of($"""[InlineData("?limit=1&offset={count}")]"""))}
+            public Task Every_page_says_how_many_rows_there_are(string query) => system.OnEachAsync(async running =>
+                (await running.GetAsync({actor}, Path + query)).Expect({Status(operation)}).ExpectNumber({Lit.Of(path)}, {count}));
+            """));
     }
 
     private static Code Status(ExposedOperation operation) => Code.Of($"{operation.Endpoint.Form.Status ?? 200}");
@@ -76,7 +97,7 @@ internal static class ListTests
             [InlineData("?limit=0", "limit", "too-small")]
             [InlineData("?limit={most}", "limit", "too-large")]
             [InlineData("?limit=1&limit=2", "limit", "malformed")]
-            [InlineData("?after=nowhere", "after", "malformed")]
+            {Paging(operation)}
             {Code.When(!operation.Endpoint.Sorts.IsEmpty, () => Code.Of($"""[InlineData("?sort=nonsense", "sort", "no-match")]"""))}
             public Task A_query_that_says_something_else_is_refused(string query, string field, string code) => system.OnEachAsync(
                 async running => (await running.GetAsync({actor}, Path + query)).ExpectField(field, code));

@@ -32,8 +32,18 @@ public sealed class Envelope : IShape
         json.WriteEndArray();
     });
 
-    /// <summary>Adds a number.</summary>
-    public Envelope With(string name, long value) => Add(name, json => json.WriteNumberValue(value));
+    /// <summary>Adds a number, or null.</summary>
+    public Envelope With(string name, long? value) => Add(name, json =>
+    {
+        if (value is { } number)
+        {
+            json.WriteNumberValue(number);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    });
 
     /// <summary>Adds a text, or null.</summary>
     public Envelope With(string name, string? value) => Add(name, json => json.WriteStringValue(value));

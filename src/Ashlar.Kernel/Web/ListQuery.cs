@@ -10,6 +10,8 @@ namespace Ashlar.Kernel;
 /// </summary>
 public sealed class ListQuery
 {
+    private static readonly IntField Offset = new("offset") { Min = 0 };
+
     private static readonly TextField SearchWords = new("search") { Max = 200, NotBlank = true };
 
     private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
@@ -89,10 +91,20 @@ public sealed class ListQuery
                 _problems.Add(new("sort", "no-match", SortHint([.. Sorts(list, hidden)])));
             }
         }
+        else if (list.Order is { } order && !hidden.Contains(order.Name))
+        {
+            (sort, isDescending) = (order, list.IsOrderDescending);
+        }
 
         var limit = Find("limit") is { } size
             ? Parse(new IntField("limit") { Min = 1, Max = list.MaxPageSize }, "limit", size)
             : list.PageSize;
+        if (list.IsByOffset)
+        {
+            var offset = Find("offset") is { } skipped ? Parse(Offset, "offset", skipped) : 0;
+            return new(sort, isDescending, after: null, limit) { Offset = offset };
+        }
+
         var page = new PageRequest(sort, isDescending, after: null, limit);
         return Find("after") is { } cursor ? After(page, cursor) : page;
     }

@@ -25,7 +25,7 @@ internal sealed class FilterWithoutIndex : ModelRule
     private void CheckList(ModelFacts facts, Entity entity, Endpoint list, DiagnosticBag report)
     {
         var byField = list.Filters.Select(filter => (Means: "filter", filter.Field, filter.Origin))
-            .Concat(list.Sorts.Select(sort => (Means: "sort", sort.Field, sort.Origin)));
+            .Concat(list.Orders.Select(sort => (Means: "sort", sort.Field, sort.Origin)));
         foreach (var (means, name, origin) in byField)
         {
             if (entity.Field(name) is { Computed: { } computed } field && !IsOfOwnRow(computed))

@@ -38,7 +38,7 @@ internal sealed class HiddenFieldOffered : ModelRule
             Report(entity, "filter", filter.Origin, readers.FirstGap(entity, filter.Condition), report);
         }
 
-        foreach (var sort in list.Sorts)
+        foreach (var sort in list.Orders)
         {
             Report(entity, "sort", sort.Origin, readers.FirstGap(entity, sort.Field), report);
         }

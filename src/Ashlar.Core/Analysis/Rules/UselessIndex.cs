@@ -44,7 +44,7 @@ internal sealed class UselessIndex : ModelRule
             foreach (var list in expose.Endpoints.Where(endpoint => endpoint.Kind == EndpointKind.List))
             {
                 used.UnionWith(list.Filters.Select(filter => (expose.Entity, filter.Field)));
-                used.UnionWith(list.Sorts.Select(sort => (expose.Entity, sort.Field)));
+                used.UnionWith(list.Orders.Select(sort => (expose.Entity, sort.Field)));
             }
         }
 

@@ -50,7 +50,12 @@ internal sealed class EndpointBinder
                 .Where(CanSort)
                 .Select(name => new SortChoice(name.Text, _site.OriginOf(name)))
                 .ToValueList(),
+            Order = _node.Order is { IsMissing: false } order && CanSort(order)
+                ? new SortChoice(order.Text, _site.OriginOf(order))
+                : null,
+            IsOrderDescending = _node.IsOrderDescending,
             HasSearch = BindSearch(),
+            IsByOffset = _node.ByOffset is not null,
             PageSize = size,
             PageMax = max,
         };
@@ -62,11 +67,16 @@ internal sealed class EndpointBinder
         var isRead = isList || _node.Kind == EndpointKind.Read;
         var isWrite = _node.Kind is EndpointKind.Create or EndpointKind.Update;
         Report("filter", _node.Filters.FirstOrDefault() ?? _node.NamedFilters.FirstOrDefault() as SyntaxNode, isList);
-        Report("sort", _node.Sorts.FirstOrDefault(), isList);
+        Report("sort", _node.Sorts.FirstOrDefault() ?? _node.Order, isList);
         Report("page", _node.Page ?? _node.PageMax, isList);
         Report("include", _node.Includes.FirstOrDefault(), isRead);
         Report("with", _node.With.FirstOrDefault(), isWrite);
         Report("body", _node.Body, isWrite);
+        if (_node.ByOffset is { } offset && !isList)
+        {
+            _site.Add(EndpointOption.At(_site.At(offset), "page", _word));
+        }
+
         if (_node.Search is { } search && !isList)
         {
             _site.Add(EndpointOption.At(_site.At(search), "search", _word));
@@ -122,6 +132,7 @@ internal sealed class EndpointBinder
         var binder = new ReplyBinder(_site, reply, _word)
         {
             IsList = _node.Kind == EndpointKind.List,
+            IsByOffset = _node.ByOffset is not null,
             HasRow = _node.Kind != EndpointKind.Delete,
         };
         return (binder.Row is { } row ? BindShape(row) : null, binder.Form);

@@ -10,6 +10,9 @@ internal sealed class ReplyBinder(Site site, ReplySyntax node, string operation)
     /// <summary>The reply is of rows, which have a total and pages.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Pages are found by counting rows, and so none follows another.</summary>
+    public bool IsByOffset { get; init; }
+
     /// <summary>There is a row to reply with.</summary>
     public bool HasRow { get; init; }
 
@@ -105,6 +108,10 @@ internal sealed class ReplyBinder(Site site, ReplySyntax node, string operation)
                 if (!IsList)
                 {
                     site.Add(ReplyMemberValue.NoList(site.At(word), word.Word.Text));
+                }
+                else if (IsByOffset && word.Word.Text == "next")
+                {
+                    site.Add(ReplyMemberValue.NoNext(site.At(word)));
                 }
 
                 return word.Word.Text == "total" ? new ReplyTotal() : new ReplyNext();

@@ -17,6 +17,11 @@ internal sealed class ReplyMemberValue : Rule
             .WithLabel("there is one row")
             .WithHelp("write a shape, such as `BookPage of book`");
 
+    public static Diagnostic NoNext(Location at) =>
+        Diagnostic.Of<ReplyMemberValue>(at, "pages by offset have no `next`")
+            .WithLabel("the following page is found by counting")
+            .WithHelp("write `total`, or leave `by offset` out");
+
     public static Diagnostic Alone(Location at, string word) =>
         Diagnostic.Of<ReplyMemberValue>(at, $"`{word}` alone is no reply")
             .WithLabel("a member of an object")

@@ -145,14 +145,34 @@ internal sealed class ApiLayout(TokenMap map)
     }
 
     /// <summary>
-    /// The last token of `filter a, b`, `sort a`, `search`, `page 20 max 100` or `include a`.
+    /// The last token of `filter a, b`, `sort a default b desc`, `search`, `page 20 max 100` or `include a`.
     /// </summary>
     private int EndOfPart(int word) => map.TextOf(word) switch
     {
         "search" => word,
-        "page" => map.IsWord(word + 2, "max") ? word + 3 : word + 1,
+        "page" => EndOfPage(word),
+        "sort" => EndOfSort(word),
         _ => EndOfNames(word + 1),
     };
+
+    private int EndOfPage(int word)
+    {
+        var last = map.IsWord(word + 1, "by") ? word + 2 : word + 1;
+        last += map.IsWord(last + 1, "default") ? 2 : 0;
+        return map.IsWord(last + 1, "max") ? last + 2 : last;
+    }
+
+    private int EndOfSort(int word)
+    {
+        var hasChoices = !map.IsWord(word + 1, "default") || map.Tokens[word + 2].Kind != TokenKind.Word;
+        var last = hasChoices ? EndOfNames(word + 1) : word;
+        if (map.IsWord(last + 1, "default"))
+        {
+            last += map.IsWord(last + 3, "desc") ? 3 : 2;
+        }
+
+        return last;
+    }
 
     private int EndOfNames(int first)
     {

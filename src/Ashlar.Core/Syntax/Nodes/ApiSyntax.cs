@@ -77,8 +77,16 @@ public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSp
     /// <summary>`sort price, published, title`.</summary>
     public ImmutableArray<NameSyntax> Sorts { get; init; } = [];
 
+    /// <summary>`sort title default createdAt desc`: the order of a request that asks for none.</summary>
+    public NameSyntax? Order { get; init; }
+
+    public bool IsOrderDescending { get; init; }
+
     /// <summary>The span of the word `search`, if the list has it.</summary>
     public TextSpan? Search { get; init; }
+
+    /// <summary>`page by offset default 20 max 100`: the span of `offset`.</summary>
+    public TextSpan? ByOffset { get; init; }
 
     /// <summary>`page 20 max 100`.</summary>
     public NumberSyntax? Page { get; init; }

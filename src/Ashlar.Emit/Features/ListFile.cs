@@ -134,7 +134,9 @@ internal sealed class ListFile
     // An order by what the caller may not read would tell it.
     private Code Hidden()
     {
-        var hidden = _parts.Sorts.Concat(_parts.Order is { } order ? [order] : []).DistinctBy(sort => sort.Name).Where(sort => sort.Test is not null)
+        var hidden = _parts.Sorts.Concat(_parts.Order is { } order ? [order] : [])
+            .DistinctBy(sort => sort.Name)
+            .Where(sort => sort.Test is not null)
             .Select(sort => Code.Of($""".. {Bracketed(sort.Test ?? Code.Empty)} ? [] : (string[])[{Lit.Of(sort.Name)}]"""))
             .ToList();
         return hidden.Count == 0 ? Code.Empty : Code.Of($", hidden: [{Code.Join(hidden, ", ")}]");

@@ -126,6 +126,8 @@ internal sealed class Emission(SystemModel model)
 
     public ActionDefinition Action(ElementName name) => Model.Action(name) ?? throw Missing(name);
 
+    public SlotDefinition Slot(ElementName name) => Model.Slot(name) ?? throw Missing(name);
+
     public EventDefinition Event(ElementName name) => Model.Event(name) ?? throw Missing(name);
 
     public View View(ElementName name) => Model.View(name) ?? throw Missing(name);
@@ -237,5 +239,6 @@ internal sealed class Emission(SystemModel model)
             .Concat(Model.Actions.Select(action => action.Name))
             .Concat(Model.Views.Select(view => view.Name))
             .Concat(Model.Events.Select(happened => happened.Name))
+            .Concat(Model.Slots.Select(slot => slot.Name))
             .Any(name => string.Equals(name.Module, module, StringComparison.Ordinal));
 }

@@ -11,6 +11,7 @@ using Ashlar.Emit.Projects;
 using Ashlar.Emit.Samples;
 using Ashlar.Emit.Scenarios;
 using Ashlar.Emit.Shapes;
+using Ashlar.Emit.Slots;
 using Ashlar.Emit.Solution;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Testing;
@@ -93,6 +94,13 @@ internal static class Emitters
         RolesFile.Emit,
         EventFile.Emit,
         ActionContract.Emit,
+        SlotContract.Emit,
+        SlotTypes.Emit,
+        SlotIndex.Emit,
+        SlotStub.Emit,
+        SlotProject.Emit,
+        SlotCallFile.Emit,
+        GuardFiles.Emit,
         EnumFile.Emit,
         ValueFile.Emit,
         FieldsFile.Emit,

@@ -11,5 +11,11 @@ internal static class Folders
 
     public static string Module(Emission emission, string module) => $"src/Modules/{emission.Root}.{module}";
 
+    /// <summary>The project of the hand-written code of a module.</summary>
+    public static string Slots(Emission emission, string module) => $"src/Slots/{emission.Root}.{module}.Slots";
+
+    /// <summary>What reads hand-written code.</summary>
+    public static string Guard(Emission emission) => $"src/{emission.Root}.Guard";
+
     public static string Tests(Emission emission) => $"tests/{emission.Root}.Tests";
 }

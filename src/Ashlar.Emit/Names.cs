@@ -18,7 +18,7 @@ internal static class Names
         DateTime DateTimeOffset DayOfWeek Decimal DecimalField Dictionary EmailField Enum EnumField Enumerable Environment
         Exception Field File FileField FileReply FileView Filter Func Guid HttpContext IReadOnlyList Int32 Int64 InstantField IntField JsonBody JsonElement
         JsonField JsonWriter Lazy List ListChange ListQuery ListStatement LongField Math Object Page PasswordField Passwords
-        Path Principal Random Refusal Regex Reply Roles Rows Session Single Sort Span Statement StoredFile Stream String StringBuilder
+        Path Principal Random Refusal Regex Reply Roles Rows Session Single SlotBoundary Slots Sort Span Statement StoredFile Stream String StringBuilder
         System Task TextField Thread TimeField TimeOnly TimeSpan TimeProvider Type Upload Uri UrlField Utf8JsonWriter UuidField Value
         ValueKind ValueTask Version WebApplication ZoneField
         """);

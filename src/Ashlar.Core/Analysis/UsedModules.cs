@@ -23,6 +23,8 @@ internal static class UsedModules
             .. model.Shapes.SelectMany(OfShape, (shape, used) => (shape.Name.Module, used)),
             .. model.Apis.SelectMany(OfApi, (api, used) => (api.Name.Module, used)),
             .. model.Events.SelectMany(told => told.Fields.SelectMany(OfField), (told, used) => (told.Name.Module, used)),
+            .. model.Slots.SelectMany(
+                slot => slot.Inputs.Concat(slot.Output.Fields).SelectMany(OfField), (slot, used) => (slot.Name.Module, used)),
             .. model.Actions.SelectMany(OfAction, (action, used) => (action.Name.Module, used)),
             .. model.Views.SelectMany(OfView, (view, used) => (view.Name.Module, used)),
             .. model.Samples.Select(sample => (sample.Module, sample.Entity.Module)),

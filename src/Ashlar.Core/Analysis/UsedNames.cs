@@ -31,6 +31,7 @@ internal sealed class UsedNames
         used._roles.UnionWith(
             model.Views.Items.SelectMany(view => view.Access.Rules.Items).SelectMany(rule => rule.Audience.Roles.Items));
         used.AddNames(model.Apis.Items.SelectMany(api => api.Views.Items).Select(view => (ElementName?)view.View));
+        used.AddFields(model.Slots.Items.SelectMany(slot => slot.Inputs.Concat(slot.Output.Fields)));
         used.AddActions(model.Actions.Items);
         used.AddApis(model.Apis.Items);
         used._roles.UnionWith(model.Roles.Items.SelectMany(role => role.GrantedBy.Where(name => name != role.Name)));

@@ -20,6 +20,7 @@ public sealed record SystemModel(string Name)
     private readonly NameIndex<ElementName, EventDefinition> _events = new([], item => item.Name);
     private readonly NameIndex<ElementName, ActionDefinition> _actions = new([], item => item.Name);
     private readonly NameIndex<ElementName, View> _views = new([], item => item.Name);
+    private readonly NameIndex<ElementName, SlotDefinition> _slots = new([], item => item.Name);
 
     public string Title { get; init; } = "";
 
@@ -105,6 +106,16 @@ public sealed record SystemModel(string Name)
         }
     }
 
+    public ValueList<SlotDefinition> Slots
+    {
+        get;
+        init
+        {
+            field = value;
+            _slots = new(value, item => item.Name);
+        }
+    }
+
     public ValueList<Shape> Shapes
     {
         get;
@@ -148,6 +159,8 @@ public sealed record SystemModel(string Name)
     public ActionDefinition? Action(ElementName name) => _actions.Find(name);
 
     public View? View(ElementName name) => _views.Find(name);
+
+    public SlotDefinition? Slot(ElementName name) => _slots.Find(name);
 
     public Shape? Shape(ElementName name) => _shapes.Find(name);
 

@@ -44,6 +44,7 @@ public sealed partial class Parser
         "action" => ParseAction(start),
         "event" => ParseEvent(start),
         "view" => ParseView(start),
+        "slot" => ParseSlot(start),
         "sample" => ParseSample(start),
         "scenario" => ParseScenario(start),
         _ => ParseForeignDeclaration(start),

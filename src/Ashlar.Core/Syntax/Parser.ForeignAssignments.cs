@@ -174,8 +174,8 @@ public sealed partial class Parser
     private RunSyntax ParseLetOfRun()
     {
         Take();
-        ReportHabit(_report.Finding<ForeignStatement>(Current.Span, "`run` gives no value")
-            .WithHelp("write `run` as a step of its own, and read the rows that it wrote"));
+        ReportHabit(_report.Finding<ForeignStatement>(Current.Span, "`run` is a step, not a value")
+            .WithHelp("write `run` as a step of its own; behind that of a slot, `as name` names what it gives"));
         return ParseRun();
     }
 

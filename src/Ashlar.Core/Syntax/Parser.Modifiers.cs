@@ -52,6 +52,7 @@ public sealed partial class Parser
                 || (!IsFirstOnLine(_position)
                     && !Vocabulary.Members.Contains(word)
                     && !Vocabulary.Declarations.Contains(word)
+                    && !(_isSlotOutput && (Vocabulary.SlotParts.Contains(word) || word is "can"))
                     && !Vocabulary.Scalars.Contains(TextOf(Peek(1))));
         }
     }

@@ -132,7 +132,9 @@ public sealed partial class Parser
         var first = _position;
         var start = Take().Span.Start;
         var action = ParseQualifiedName();
-        return new RunSyntax(action, ParseValues(first), SpanFrom(start));
+        var inputs = ParseValues(first);
+        var name = TryTakeWord("as") ? ParseName() : null;
+        return new RunSyntax(action, inputs, SpanFrom(start)) { As = name };
     }
 
     /// <summary>`{ name: value }`, also where there is nothing to give.</summary>

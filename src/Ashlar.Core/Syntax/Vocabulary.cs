@@ -5,7 +5,7 @@ public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
         new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "action", "event",
-        "view", "sample", "scenario");
+        "view", "slot", "sample", "scenario");
 
     /// <summary>Members of an entity other than fields.</summary>
     public static WordSet Members { get; } =
@@ -26,6 +26,9 @@ public static class Vocabulary
     /// <summary>Members of a view.</summary>
     public static WordSet ViewParts { get; } =
         new("input", "from", "group", "select", "keep", "sort", "limit", "access", "all");
+
+    /// <summary>Members of a slot.</summary>
+    public static WordSet SlotParts { get; } = new("input", "output", "fails", "effect", "timeout");
 
     /// <summary>First words of the steps of an action; elsewhere they are names.</summary>
     public static WordSet Statements { get; } = new(

@@ -89,55 +89,6 @@ internal sealed partial class ActionBody : IStatementVisitor<Code>
         return Code.Of($"await work.EmitAsync({read});");
     }
 
-    public Code Visit(RunStatement node)
-    {
-        var run = _emission.Action(node.Action);
-        var inputs = node.Inputs.Select(input => (input.Value, TypeOf(run, input))).ToList();
-        var name = Spelling.Camel(node.Action.Name);
-        var asked = inputs.Select((input, i) => (input.Value, Type: input.Item2, node.Inputs[i].Field))
-            .Where(input => _variables.Known(input.Value, input.Type) is null).ToList();
-        var values = asked.Select(input => (input.Value, input.Type)).ToList();
-        var (read, isQuery) = Read(node.Action.Name, values, parts => parts.Count == 1
-            ? parts[0]
-            : Code.Of($"({Code.Join(
-                parts.Zip(asked, (part, input) => Code.Of($"{ShownRows.Element(input.Field)}: {part}")), ", ")})"));
-        var taken = isQuery ? _variables.Fresh(name) : default;
-        var arguments = node.Inputs.Select((input, i) => _variables.Known(inputs[i].Value, inputs[i].Item2)
-            ?? (asked.Count == 1 ? Code.Of($"{taken}") : Code.Of($"{taken}.{ShownRows.Element(input.Field)}")));
-        var refused = _variables.Fresh(name + "Refusal");
-        return Code.Lines([
-            Code.When(isQuery, () => Code.Of($"var {taken} = {read};")),
-            Code.Of($$"""
-                var {{refused}} = await {{Called(node.Action)}}.RunAsync({{Passed(run, node, [.. arguments])}});
-                if ({{refused}} is not null)
-                {
-                    {{Refused(refused)}}
-                }
-                """),
-        ]);
-    }
-
-    /// <summary>The arguments in the order of the parameters; behind an input that is left out they carry their names.</summary>
-    private static Code Passed(ActionDefinition run, RunStatement node, IReadOnlyList<Code> values)
-    {
-        var given = node.Inputs.Select((input, i) => (input.Field, Value: values[i])).ToList();
-        var passed = new List<Code> { Code.Of($"work") };
-        var isNamed = false;
-        foreach (var input in ActionContract.Ordered(run))
-        {
-            var index = given.FindIndex(item => item.Field == input.Name);
-            isNamed |= index < 0;
-            if (index >= 0)
-            {
-                passed.Add(isNamed
-                    ? Code.Of($"{ActionVariables.LocalOf(input.Name)}: {given[index].Value}")
-                    : given[index].Value);
-            }
-        }
-
-        return StatementCall.Wrapped(passed);
-    }
-
     public Code Visit(RequireStatement node) => Code.Of($$"""
         if ({{Not(node.Condition, "Unless" + node.Name)}})
         {
@@ -186,11 +137,4 @@ internal sealed partial class ActionBody : IStatementVisitor<Code>
 
     private Ident Sequence(Entity entity, Field field) => _members.Statement(
         CreateStatements.SequenceName(field).Text, CreateStatements.Sequence(entity, field));
-
-    private static ModelType TypeOf(ActionDefinition action, GivenValue input) =>
-        action.Inputs.First(known => known.Name == input.Field).Type;
-
-    private Code Called(ElementName action) => action.Module == _action.Name.Module
-        ? Code.Of($"{Names.Type(action)}")
-        : Code.Of($"work.Action<{ActionContract.InterfaceOf(_values, action)}>()");
 }

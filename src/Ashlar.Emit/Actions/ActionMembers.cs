@@ -18,6 +18,7 @@ internal sealed class ActionMembers(ActionDefinition action)
         .. OfEveryClass,
         Names.Type(action.Name).Text,
         .. StatementTree.All(action.Body).OfType<RunStatement>().Select(run => Names.Type(run.Action).Text),
+        .. StatementTree.All(action.Body).OfType<CallStatement>().Select(call => Names.Type(call.Slot).Text + "Call"),
     ];
 
     private readonly List<Code> _members = [];

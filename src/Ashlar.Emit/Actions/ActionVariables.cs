@@ -5,6 +5,7 @@ using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Features;
 using Ashlar.Emit.Naming;
+using Ashlar.Emit.Slots;
 using Ashlar.Emit.Statements;
 using Ashlar.Emit.Text;
 
@@ -29,9 +30,16 @@ internal sealed class ActionVariables
             Add(input.Name, input.Type);
         }
 
-        foreach (var variable in StatementTree.Named(action.Body))
+        var calls = StatementTree.All(action.Body).OfType<CallStatement>().ToList();
+        var given = calls.SelectMany(call => call.Given).ToHashSet();
+        foreach (var variable in StatementTree.Named(action.Body).Where(variable => !given.Contains(variable)))
         {
             Add(variable.Name, variable.Type);
+        }
+
+        foreach (var call in calls)
+        {
+            AddGiven(call);
         }
 
         foreach (var start in action.Starts)
@@ -85,6 +93,23 @@ internal sealed class ActionVariables
     {
         var items = list.Items.Select(item => Known(item, type)).OfType<Code>().ToList();
         return items.Count == list.Items.Count ? Code.Of($"[{Code.Join(items, ", ")}]") : null;
+    }
+
+    /// <summary>What a slot gives are the members of one local.</summary>
+    private void AddGiven(CallStatement call)
+    {
+        if (call.Result is not { } result)
+        {
+            return;
+        }
+
+        var slot = _emission.Slot(call.Slot);
+        var local = LocalOf(result);
+        _locals.Add(local.Text);
+        foreach (var (variable, field) in call.Given.Zip(slot.Output.Fields))
+        {
+            _known[variable.Name] = (field.Type, Code.Of($"{local}.{SlotNames.Output(slot, field)}"));
+        }
     }
 
     private void Add(string name, ModelType type)

@@ -26,5 +26,6 @@ internal static partial class KernelSource
     // Parts that nothing else in the kernel names are left out where the model does not need them.
     private static bool IsUsed(Emission emission, string path) =>
         (emission.HasIssuer || !path.Contains("/Issuer", StringComparison.Ordinal))
+        && (!emission.Model.Slots.IsEmpty || !path.StartsWith("Slots/", StringComparison.Ordinal))
         && (emission.HasEvents || !path.StartsWith("Events/", StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using Ashlar.Core.Model;
 using Ashlar.Emit.Actions;
 using Ashlar.Emit.Entities;
+using Ashlar.Emit.Slots;
 using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Modules;
@@ -8,17 +9,19 @@ namespace Ashlar.Emit.Modules;
 /// <summary>What a module gives to others: the actions that they may run, and those that handle their events.</summary>
 internal static class ModuleServices
 {
-    /// <summary>Whether other modules may run something of this one.</summary>
-    public static bool Has(Emission emission, Module module) => Contracts(emission, module).Any();
+    /// <summary>Whether the module has something to add: actions for others, or hand-written code.</summary>
+    public static bool Has(Emission emission, Module module) =>
+        Contracts(emission, module).Any() || SlotsOf(emission, module).Any();
 
     /// <summary>`AddCatalog`.</summary>
     public static Ident NameOf(Module module) => Ident.Of("Add" + module.Name);
 
     public static Code Add(Emission emission, Module module) => Code.When(Has(emission, module), () => Code.Of($$"""
-        /// <summary>Adds the actions that other modules may run.</summary>
+        /// <summary>Adds {{(SlotsOf(emission, module).Any() ? Code.Of($"the hand-written code, and the actions that other modules may run") : Code.Of($"the actions that other modules may run"))}}.</summary>
         public static void {{NameOf(module)}}(this IServiceCollection services)
         {
             {{Code.Lines(Contracts(emission, module).Select(action => Code.Of($"services.AddSingleton<I{Names.Type(action.Name)}, {Names.Type(action.Name)}>();")))}}
+            {{Code.Lines(SlotsOf(emission, module).Select(Registration))}}
         }
         """));
 
@@ -41,6 +44,13 @@ internal static class ModuleServices
             new({{Lit.Of(start.Event.ToString())}}, {{Lit.Of(action.Name.ToString())}}, (work, told) => {{Names.Type(action.Name)}}.RunAsync(work, {{type}}.Read(JsonBody.Of(told)))),
             """);
     }
+
+    /// <summary>One that keeps something between its calls would not be the same each time: each call has its own.</summary>
+    private static Code Registration(SlotDefinition slot) => Code.Of(
+        $"services.AddTransient<{SlotNames.Slots.Member(SlotNames.Interface(slot))}, {SlotNames.Slots.Member(SlotNames.Class(slot))}>();");
+
+    private static IEnumerable<SlotDefinition> SlotsOf(Emission emission, Module module) =>
+        emission.Model.Slots.Where(slot => slot.Name.Module == module.Name);
 
     private static IEnumerable<ActionDefinition> Contracts(Emission emission, Module module) =>
         emission.ActionsOf(module).Where(ActionContract.IsContract);

@@ -19,8 +19,10 @@ internal static class ActionProblems
         }
 
         var required = statements.OfType<RequireStatement>().Select(require => (require.Name, require.Message));
+        var failures = statements.OfType<CallStatement>().SelectMany(call => emission.Slot(call.Slot).Failures)
+            .Select(failure => (failure.Name, failure.Message));
         var checks = written.SelectMany(entity => entity.Checks).Select(check => (check.Name, check.Message));
-        var rules = required.Concat(checks).DistinctBy(rule => rule.Name).ToList();
+        var rules = required.Concat(failures).Concat(checks).DistinctBy(rule => rule.Name).ToList();
         if (rules.Count > 0)
         {
             yield return (

@@ -1,3 +1,4 @@
+using Ashlar.Emit.Slots;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 
@@ -9,19 +10,19 @@ internal static class ModuleProject
     public static IEnumerable<EmittedFile> Emit(Emission emission) =>
         emission.CodeModules.Select(module => Generated(
             $"{Folders.Module(emission, module.Name)}/{emission.Root}.{module.Name}.csproj",
-            Content(emission, emission.Root.Member(Ident.Of(module.Name)))));
+            Content(emission, module.Name)));
 
-    private static Code Content(Emission emission, Ident project) => Code.Of($"""
+    private static Code Content(Emission emission, string module) => Code.Of($"""
         <Project Sdk="Microsoft.NET.Sdk">
           <ItemGroup>
             <FrameworkReference Include="Microsoft.AspNetCore.App" />
             <ProjectReference Include="../../{emission.Root}.Contracts/{emission.Root}.Contracts.csproj" />
             <ProjectReference Include="../../{emission.Root}.Kernel/{emission.Root}.Kernel.csproj" />
-          </ItemGroup>
-          <ItemGroup>
-            <!-- What people add to the module. The generator never writes there. -->
-            <Compile Include="../../../custom/{project}/**/*.cs" LinkBase="Custom" />
+            {Code.When(emission.Model.Slots.Any(slot => slot.Name.Module == module), () => Slots(SlotProject.Name(emission, module)))}
           </ItemGroup>
         </Project>
         """);
+
+    private static Code Slots(Ident project) =>
+        Code.Of($"""<ProjectReference Include="../../Slots/{project}/{project}.csproj" />""");
 }

@@ -18,6 +18,7 @@ internal static class PackageVersions
             <CentralPackageTransitivePinningEnabled>true</CentralPackageTransitivePinningEnabled>
           </PropertyGroup>
           <ItemGroup>
+            {Code.When(!emission.Model.Slots.IsEmpty, () => Code.Of($"""<PackageVersion Include="Microsoft.CodeAnalysis.CSharp" Version="5.0.0" />"""))}
             <PackageVersion Include="Microsoft.Data.Sqlite" Version="10.0.14" />
             {Code.When(emission.HasIssuer, Issuer)}
             <PackageVersion Include="Npgsql" Version="10.0.0" />

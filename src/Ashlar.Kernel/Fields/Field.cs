@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Ashlar.Kernel;
@@ -16,6 +17,10 @@ public abstract class Field<T>
 
     /// <summary>Reads a JSON value that is neither absent nor null.</summary>
     internal abstract Fault? Read(JsonElement json, out T value);
+
+    /// <summary>Holds a value that code made to the same rules.</summary>
+    internal virtual Fault? Hold(T value, out T held) =>
+        Parse(string.Create(CultureInfo.InvariantCulture, $"{value}"), out held);
 
     /// <summary>Reads a value from a query string or a path.</summary>
     internal abstract Fault? Parse(string text, out T value);

@@ -92,6 +92,11 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         {
             return TimedOut;
         }
+        catch (WorkTimedOutException e)
+        {
+            Log.TimedOut(_log, e);
+            return TimedOut;
+        }
         catch (Exception e) when (Unavailability.Is(e))
         {
             Log.Unavailable(_log, e);

@@ -18,16 +18,28 @@ internal static class FrameworkReferences
         "Microsoft.IdentityModel.Tokens", "System.IdentityModel.Tokens.Jwt",
     ];
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Loaded = new(Load);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Loaded = new(() =>
+    [
+        .. References(Framework()),
+        .. References(Packages.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll")).Where(File.Exists)),
+    ]);
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> LoadedPlain =
+        new(() => [.. References(Framework().Where(IsPlain))]);
 
     public static IReadOnlyList<MetadataReference> All => Loaded.Value;
 
-    private static IReadOnlyList<MetadataReference> Load() =>
-    [
-        .. Framework().Concat(Packages.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll")))
-            .Where(File.Exists)
-            .Select(file => MetadataReference.CreateFromFile(file)),
-    ];
+    /// <summary>.NET alone, as a project sees it that asks for nothing else.</summary>
+    public static IReadOnlyList<MetadataReference> Plain => LoadedPlain.Value;
+
+    private static IEnumerable<MetadataReference> References(IEnumerable<string> files) =>
+        files.Select(file => MetadataReference.CreateFromFile(file));
+
+    private static bool IsPlain(string file) =>
+        Path.GetFileName(file) is var name
+        && !name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        && !file.Contains(ReferencePacks[1], StringComparison.Ordinal);
 
     private static IEnumerable<string> Framework()
     {

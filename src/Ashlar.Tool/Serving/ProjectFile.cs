@@ -17,6 +17,9 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
 
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "";
 
+    /// <summary>It sees .NET, and neither ASP.NET Core nor a package.</summary>
+    public bool IsBare { get; private init; }
+
     /// <summary>Full paths of the projects that this one sees.</summary>
     public ImmutableArray<string> References { get; private init; } = [];
 
@@ -37,6 +40,7 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
         var project = new ProjectFile(path, (string?)root.Attribute("Sdk") == WebSdk);
         return project with
         {
+            IsBare = !project.IsWeb && !root.Descendants("FrameworkReference").Any(),
             References = [.. Includes(root, "ProjectReference").Select(include => project.FullPath(include))],
             Resources = [.. root.Descendants("EmbeddedResource").SelectMany(project.ResourcesOf)],
             LinkedSources = [.. Includes(root, "Compile").SelectMany(include => project.Files(include))],
@@ -68,7 +72,10 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
                 .SelectMany(SourcesBelow));
 
     private static IEnumerable<string> Includes(XElement root, string item) =>
-        root.Descendants(item).Select(element => (string?)element.Attribute("Include")).OfType<string>();
+        root.Descendants(item).Where(IsCompiledAgainst).Select(element => (string?)element.Attribute("Include")).OfType<string>();
+
+    /// <summary>An analyzer is referred to and not seen.</summary>
+    private static bool IsCompiledAgainst(XElement item) => (string?)item.Attribute("OutputItemType") != "Analyzer";
 
     private IEnumerable<(string File, string Name)> ResourcesOf(XElement item)
     {

@@ -73,7 +73,8 @@ internal sealed class SystemCompiler
             return (known, []);
         }
 
-        var references = FrameworkReferences.All.Concat(seen.Select(other => other.Reference));
+        var framework = file.IsBare ? FrameworkReferences.Plain : FrameworkReferences.All;
+        var references = framework.Concat(seen.Select(other => other.Reference));
         var compilation = CSharpCompilation.Create(file.Name, trees, references, OptionsOf(file));
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();

@@ -34,6 +34,9 @@ public sealed record ActionEffects(ElementName Action)
     /// <summary>Actions that it runs, also those that these run.</summary>
     public ValueList<ElementName> Runs { get; init; } = [];
 
+    /// <summary>Slots that it calls.</summary>
+    public ValueList<ElementName> Calls { get; init; } = [];
+
     public ValueList<string> Grants { get; init; } = [];
 
     public ValueList<string> Revokes { get; init; } = [];
@@ -60,6 +63,7 @@ public sealed record ActionEffects(ElementName Action)
         Deletes = Join(Deletes, other.Deletes),
         Emits = Join(Emits, other.Emits),
         Runs = Join(Runs, other.Runs),
+        Calls = Join(Calls, other.Calls),
         Grants = Join(Grants, other.Grants),
         Revokes = Join(Revokes, other.Revokes),
     };

@@ -65,6 +65,8 @@ public sealed class EffectIndex(SystemModel model)
             return model.Action(node.Action) is { } called ? effects.With(index.Of(called)) : effects;
         }
 
+        public ActionEffects Visit(CallStatement node) => Reading(node) with { Calls = [node.Slot] };
+
         public ActionEffects Visit(RequireStatement node) => Reading(node);
 
         public ActionEffects Visit(ForStatement node) => Reading(node);

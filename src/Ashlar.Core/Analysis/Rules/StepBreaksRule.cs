@@ -34,6 +34,7 @@ internal sealed class StepBreaksRule : ModelRule
             SetStatement set when model.Entity(set.Entity)?.Field(set.Field) is { } field => [(field, set.Value)],
             CreateStatement made => Pairs(model.Entity(made.Entity)?.Fields, made.Values),
             EmitStatement told => Pairs(model.Event(told.Event)?.Fields, told.Values),
+            CallStatement call => Pairs(model.Slot(call.Slot)?.Inputs, call.Inputs),
             RunStatement run => Pairs(model.Action(run.Action)?.Inputs, run.Inputs),
             _ => [],
         };

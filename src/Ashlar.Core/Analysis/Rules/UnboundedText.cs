@@ -24,6 +24,11 @@ internal sealed class UnboundedText : ModelRule
             Check(action.Name, action.Inputs, report);
         }
 
+        foreach (var slot in facts.Model.Slots)
+        {
+            Check(slot.Name, slot.Inputs.Concat(slot.Output.Fields), report);
+        }
+
         foreach (var told in facts.Model.Events)
         {
             Check(told.Name, told.Fields, report);

@@ -14,7 +14,11 @@ internal static class ActionBinder
     {
         var names = new ActionNames(action);
         var (start, starts) = BindStart(action, names);
-        var scope = new Scope { Locals = [.. action.Inputs.Slots.Select(InputOf), .. LocalsOf(action, start)], Start = start };
+        var scope = new Scope
+        {
+            Locals = [.. action.Inputs.Slots.Select(InputOf), .. LocalsOf(action, start)],
+            Bundles = start is null ? [] : [start],
+        };
         var access = ActionAccessBinder.Bind(action, scope);
         var steps = new StatementBinder(
             action,
@@ -31,7 +35,7 @@ internal static class ActionBinder
         ListPassedOn.Report(action.Site, action.Bound);
     }
 
-    private static (StartedBy?, ValueList<EventStart>) BindStart(ActionElement action, ActionNames names)
+    private static (NamedValues?, ValueList<EventStart>) BindStart(ActionElement action, ActionNames names)
     {
         if (action.Syntax.Starts is not [var first, .. var others])
         {
@@ -56,18 +60,18 @@ internal static class ActionBinder
         }
 
         return (
-            isNew ? new StartedBy(first.As.Text, told) : null,
+            isNew ? new NamedValues(first.As.Text, told, told.Fields) : null,
             [new EventStart(told.Name, first.As.Text, site.OriginOf(first))]);
     }
 
     private static Local InputOf(FieldSlot slot) => FunctionBinder.InputOf(slot.Field);
 
     /// <summary>The fields of the event; of an event that does not exist nothing is known, which is reported already.</summary>
-    private static IEnumerable<Local> LocalsOf(ActionElement action, StartedBy? start) =>
+    private static IEnumerable<Local> LocalsOf(ActionElement action, NamedValues? start) =>
         start is null
             ? action.Syntax.Starts.Take(1).Select(node => LocalOf(node.As.Text, new UnknownType(), Constraints.None))
-            : start.Event.Fields.Slots.Select(slot =>
-                LocalOf(StartedBy.VariableOf(start.Name, slot.Field.Name), slot.Field.Type, slot.Field.Constraints));
+            : start.Fields.Slots.Select(slot =>
+                LocalOf(NamedValues.VariableOf(start.Name, slot.Field.Name), slot.Field.Type, slot.Field.Constraints));
 
     private static Local LocalOf(string name, ModelType type, Constraints constraints) =>
         new(new Variable(type, VariableKind.Input, name), constraints);

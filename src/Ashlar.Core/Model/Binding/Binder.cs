@@ -83,6 +83,11 @@ internal static class Binder
         {
             FieldBinder.BindEvent(told);
         }
+
+        foreach (var slot in names.Elements.OfType<SlotElement>())
+        {
+            SlotBinder.BindSignature(slot);
+        }
     }
 
     private static void BindBodies(Declarations names)
@@ -139,6 +144,7 @@ internal static class Binder
             Events = elements.OfType<EventElement>().Select(EventBinder.ToModel).ToValueList(),
             Actions = elements.OfType<ActionElement>().Select(action => action.Bound).OfType<ActionDefinition>().ToValueList(),
             Views = elements.OfType<ViewElement>().Select(view => view.Bound).OfType<View>().ToValueList(),
+            Slots = elements.OfType<SlotElement>().Select(SlotBinder.ToModel).ToValueList(),
             Shapes = elements.OfType<ShapeElement>().Select(ShapeBinder.ToModel).OfType<Shape>().ToValueList(),
             Apis = names.Apis.OrderBy(api => api.Syntax.Name.Text, StringComparer.Ordinal).Select(ApiBinder.Bind).ToValueList(),
             Samples = names.Samples.Select(SampleBinder.Bind).OfType<Sample>().ToValueList(),

@@ -103,6 +103,8 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
 
     public bool Visit(ViewSyntax node) => Add(node, (name, site) => new ViewElement(name, node, site));
 
+    public bool Visit(SlotSyntax node) => Add(node, (name, site) => new SlotElement(name, node, site));
+
     public bool Visit(ShapeSyntax node) => Add(node, (name, site) => new ShapeElement(name, node, site));
 
     public bool Visit(ApiSyntax node)

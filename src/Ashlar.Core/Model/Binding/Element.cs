@@ -108,6 +108,20 @@ internal sealed class EventElement(ElementName name, EventSyntax node, Site site
     public FieldTable Fields { get; } = new();
 }
 
+internal sealed class SlotElement(ElementName name, SlotSyntax node, Site site) : Element(name, node, site)
+{
+    public override string Kind => "a slot";
+
+    public SlotSyntax Syntax { get; } = node;
+
+    public FieldTable Inputs { get; } = new();
+
+    /// <summary>What it gives; one value is the field of the name <see cref="SlotOutput.Only"/>.</summary>
+    public FieldTable Outputs { get; } = new();
+
+    public bool GivesOne => Syntax.Output is { Type: not null };
+}
+
 internal sealed class ShapeElement(ElementName name, ShapeSyntax node, Site site) : Element(name, node, site)
 {
     public override string Kind => "a shape";

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionBinder
 
     public Expression Visit(MemberAccessSyntax node)
     {
-        if (EventField(node) is { } carried)
+        if (BundledValue(node) is { } carried)
         {
             return carried;
         }
@@ -56,13 +56,10 @@ internal sealed partial class ExpressionBinder
         };
     }
 
-    /// <summary>`placed.total` in an action that starts on an event; null for anything else.</summary>
-    private Expression? EventField(MemberAccessSyntax node)
+    /// <summary>`placed.total` of an event or of what a slot gave; null for anything else.</summary>
+    private Expression? BundledValue(MemberAccessSyntax node)
     {
-        if (
-            _scope.Start is not { } start
-            || node.Target is not NameExpressionSyntax name
-            || !string.Equals(name.Name.Text, start.Name, StringComparison.Ordinal))
+        if (node.Target is not NameExpressionSyntax name || _scope.FindBundle(name.Name.Text) is not { } bundle)
         {
             return null;
         }
@@ -72,11 +69,11 @@ internal sealed partial class ExpressionBinder
             return Unknown(node);
         }
 
-        return _scope.Find(StartedBy.VariableOf(start.Name, node.Name.Text)) is { } local
+        return _scope.Find(NamedValues.VariableOf(bundle.Name, node.Name.Text)) is { } local
             ? Narrow(local.Variable with { Origin = _site.OriginOf(node) })
             : Fail(
                 node,
-                UnknownField.At(_site.At(node.Name), start.Event.Name.Name, node.Name.Text, start.Event.Fields.Names));
+                UnknownField.At(_site.At(node.Name), bundle.Source.Name.Name, node.Name.Text, bundle.Fields.Names));
     }
 
     private Expression MemberOfRow(MemberAccessSyntax node, Expression target, ReferenceType reference)

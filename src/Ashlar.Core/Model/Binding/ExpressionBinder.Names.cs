@@ -140,9 +140,9 @@ internal sealed partial class ExpressionBinder
             return Unknown(node);
         }
 
-        if (_scope.Start is { } start && string.Equals(node.Name.Text, start.Name, StringComparison.Ordinal))
+        if (_scope.FindBundle(node.Name.Text) is { } bundle)
         {
-            return Fail(node, WrongKind.At(_site.At(node), node.Name.Text, start.Event, "a value"));
+            return Fail(node, WrongKind.At(_site.At(node), node.Name.Text, bundle.Source, "a value"));
         }
 
         if (node.Name.Text.Length > 0 && node.Name.Text == _scope.GroupedRow)

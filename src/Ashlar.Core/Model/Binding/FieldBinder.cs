@@ -65,6 +65,41 @@ internal static class FieldBinder
         }
     }
 
+    public static void BindSlot(SlotElement slot)
+    {
+        foreach (var node in slot.Syntax.Inputs.Where(node => IsNew(slot.Inputs, slot.Site, node)))
+        {
+            slot.Inputs.Add(BindOfSlot(slot.Site, node));
+        }
+
+        foreach (var node in OutputsOf(slot.Syntax).Where(node => IsNew(slot.Outputs, slot.Site, node)))
+        {
+            slot.Outputs.Add(BindOfSlot(slot.Site, node));
+        }
+    }
+
+    /// <summary>One value has no name in the text.</summary>
+    private static IEnumerable<FieldSyntax> OutputsOf(SlotSyntax slot) => slot.Output switch
+    {
+        null => [],
+        { Type: { } type } one =>
+            [new FieldSyntax(new NameSyntax(SlotOutput.Only, type.Span), type, one.Modifiers, one.Span)],
+        { Fields: var fields } => fields,
+    };
+
+    /// <summary>What a slot takes or gives is a value that means the same outside of the database.</summary>
+    private static FieldSlot BindOfSlot(Site site, FieldSyntax node)
+    {
+        var slot = Bind(site.About(node.Name.Text), node, FieldPlace.Slot);
+        if (node.Type.State is not null || !SlotValue.Carries(slot.Field.Type))
+        {
+            site.Add(SlotValue.At(site, node, slot.Field.Type));
+            slot.Field = slot.Field with { Type = new UnknownType() };
+        }
+
+        return slot;
+    }
+
     /// <summary>An input of an action or a field of an event.</summary>
     private static FieldSlot BindCarried(Site site, FieldSyntax node, FieldPlace place)
     {

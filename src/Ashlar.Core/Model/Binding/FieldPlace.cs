@@ -19,6 +19,9 @@ internal enum FieldPlace
     /// <summary>What an event carries.</summary>
     Event,
 
+    /// <summary>What a slot takes or gives.</summary>
+    Slot,
+
     /// <summary>A named scalar.</summary>
     Alias,
 }

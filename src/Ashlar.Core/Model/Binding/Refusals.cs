@@ -17,6 +17,7 @@ internal sealed class Refusals
     {
         _names.UnionWith(model.Entities.SelectMany(OfEntity));
         _names.UnionWith(model.Actions.SelectMany(OfAction).Select(require => require.Name));
+        _names.UnionWith(model.Slots.SelectMany(slot => slot.Failures).Select(failure => failure.Name));
     }
 
     /// <summary>The code of a name; null where there is none, which is reported.</summary>

@@ -21,8 +21,8 @@ internal sealed record Scope
     /// <summary>`sequence` is the next number.</summary>
     public bool HasSequence { get; init; }
 
-    /// <summary>The event that started the action; its fields are locals with the event's name and a dot before theirs.</summary>
-    public StartedBy? Start { get; init; }
+    /// <summary>Names that stand for several values: of the event that started the action, and of what slots gave.</summary>
+    public ImmutableArray<NamedValues> Bundles { get; init; } = [];
 
     /// <summary>What the row of a view is called before its rows are grouped; empty elsewhere.</summary>
     public string GroupedRow { get; init; } = "";
@@ -41,6 +41,10 @@ internal sealed record Scope
     /// <summary>A row has been written: what was known of the fields of rows is not known any more.</summary>
     public Scope AfterWriting() => this with { Facts = Facts.OfVariables(Locals.Select(local => local.Variable)) };
 
+    /// <summary>The values of a name that stands for several.</summary>
+    public NamedValues? FindBundle(string name) =>
+        Bundles.FirstOrDefault(bundle => string.Equals(bundle.Name, name, StringComparison.Ordinal));
+
     public Local? Find(string name)
     {
         for (var i = Locals.Length - 1; i >= 0; i--)
@@ -58,9 +62,11 @@ internal sealed record Scope
 /// <summary>An input, the parameter of a filter, or the item of a comprehension.</summary>
 internal sealed record Local(Variable Variable, Constraints Constraints);
 
-/// <summary>`start on OrderPlaced as placed` seen from the expressions of the action.</summary>
-internal sealed record StartedBy(string Name, EventElement Event)
+/// <summary>
+/// A name with a dot and another behind it, such as `placed.order` of an event: each of these is a local of that whole name.
+/// </summary>
+internal sealed record NamedValues(string Name, Element Source, FieldTable Fields)
 {
-    /// <summary>The name of the variable that holds a field of the event, which no written name equals.</summary>
+    /// <summary>The name of the variable that holds one of the values, which no written name equals.</summary>
     public static string VariableOf(string name, string field) => $"{name}.{field}";
 }

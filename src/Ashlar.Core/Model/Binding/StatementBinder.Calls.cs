@@ -1,7 +1,9 @@
+using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Rules;
 using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model.Binding;
 
@@ -33,28 +35,79 @@ internal sealed partial class StatementBinder
     public Statement? Visit(RunSyntax node)
     {
         var given = new GivenValues(_site, _scope, node.Inputs);
-        if (Lookup.Find<ActionElement>(_site, node.Action, Wanted.Action) is not { } called || !IsRunnable(called, node.Action))
+        var found = Lookup.Find<Element>(_site, node.Action, Wanted.Runnable);
+        if (found is SlotElement slot)
+        {
+            return BindCall(node, slot, given);
+        }
+
+        if (found is not ActionElement called || !IsRunnable(called, node.Action))
         {
             given.BindAlone();
             Forget();
+            GiveUnknown(node.As);
             return null;
         }
 
-        var name = called.Name.Name;
+        var values = BindInputs(node, called.Name.Name, called.Inputs, given);
+        Forget();
+        if (node.As is { IsMissing: false } name)
+        {
+            _site.Add(SlotCall.OfAction(_site, name, called));
+            GiveUnknown(name);
+        }
+
+        var origin = _site.OriginOf(node.Action);
+        return new RunStatement(called.Name, [.. values, .. given.LeftOut(called.Inputs, origin)], origin);
+    }
+
+    private CallStatement? BindCall(RunSyntax node, SlotElement called, GivenValues given)
+    {
+        var values = BindInputs(node, called.Name.Name, called.Inputs, given);
+        if (called.Site.Module != _site.Module)
+        {
+            GiveUnknown(node.As);
+            return null;
+        }
+
+        var isNamed = node.As is { IsMissing: false } name && names.IsNewValue(name);
+        var results = isNamed && node.As is { } result ? GiveResults(result, called) : [];
+        return new CallStatement(
+            called.Name, values, isNamed ? node.As?.Text : null, results, _site.OriginOf(node.Action));
+    }
+
+    private ValueList<GivenValue> BindInputs(RunSyntax node, string name, FieldTable inputs, GivenValues given)
+    {
         var values = given.Bind(
-            called.Inputs,
-            written => UnknownArgument.At(_site.At(written), name, written.Text, called.Inputs.Names),
-            (_, _) => true);
-        var missing = given.Lacking(called.Inputs.Slots.Where(slot => WritableFields.IsRequired(slot.Field)));
+            inputs, written => UnknownArgument.At(_site.At(written), name, written.Text, inputs.Names), (_, _) => true);
+        var missing = given.Lacking(inputs.Slots.Where(slot => WritableFields.IsRequired(slot.Field)));
         if (missing.Count > 0)
         {
             _site.Add(MissingArgument.At(_site.At(node.Action), name, missing));
         }
 
-        Forget();
-        var origin = _site.OriginOf(node.Action);
-        return new RunStatement(called.Name, [.. values, .. given.LeftOut(called.Inputs, origin)], origin);
+        return values;
     }
+
+    /// <summary>One value is called as the step says; several have a dot and their own names behind it.</summary>
+    private ValueList<Variable> GiveResults(NameSyntax name, SlotElement called)
+    {
+        var given = new List<Variable>();
+        foreach (var field in called.Outputs.Slots.Select(slot => slot.Field))
+        {
+            var whole = called.GivesOne ? name.Text : NamedValues.VariableOf(name.Text, field.Name);
+            var variable = new Variable(field.Type, VariableKind.Input, whole) { Origin = _site.OriginOf(name) };
+            _scope = _scope.With(new Local(variable, field.Constraints));
+            given.Add(variable);
+        }
+
+        _scope = called.GivesOne
+            ? _scope
+            : _scope with { Bundles = _scope.Bundles.Add(new NamedValues(name.Text, called, called.Outputs)) };
+        return given.ToValueList();
+    }
+
+    private void GiveUnknown(NameSyntax? name) => Give(name, new UnknownType());
 
     public Statement? Visit(GrantSyntax node)
     {

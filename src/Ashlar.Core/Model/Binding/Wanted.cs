@@ -22,6 +22,10 @@ internal sealed record Wanted(
 
     public static Wanted Action { get; } = new(element => element is ActionElement, UnknownAction.At, "an action");
 
+    /// <summary>What a step can run.</summary>
+    public static Wanted Runnable { get; } =
+        new(element => element is ActionElement or SlotElement, UnknownAction.At, "an action or a slot");
+
     public static Wanted Event { get; } = new(element => element is EventElement, UnknownEvent.At, "an event");
 
     public static Wanted View { get; } = new(element => element is ViewElement, UnknownView.At, "a view");

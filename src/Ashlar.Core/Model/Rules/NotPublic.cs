@@ -10,6 +10,11 @@ internal sealed class NotPublic : Rule
 {
     public static Diagnostic At(Location at, Element found)
     {
+        if (found is SlotElement slot)
+        {
+            return SlotCall.Elsewhere(at, slot);
+        }
+
         var result = Diagnostic
             .Of<NotPublic>(at, $"`{found.Name}` is not public")
             .WithLabel($"only its own module `{found.Name.Module}` sees it")

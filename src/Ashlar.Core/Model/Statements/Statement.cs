@@ -29,6 +29,8 @@ public interface IStatementVisitor<out T>
 
     T Visit(RunStatement node);
 
+    T Visit(CallStatement node);
+
     T Visit(RequireStatement node);
 
     T Visit(ForStatement node);
@@ -81,6 +83,16 @@ public sealed record EmitStatement(ElementName Event, ValueList<GivenValue> Valu
 
 /// <summary>Runs an action in the same transaction; every required input has a value, in the order of its inputs.</summary>
 public sealed record RunStatement(ElementName Action, ValueList<GivenValue> Inputs, Origin Origin) : Statement(Origin)
+{
+    public override T Accept<T>(IStatementVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// Calls a slot; every required input has a value, in the order of its inputs. What the slot gives are variables: the name
+/// itself, or of several values one for each, called `name.field`, as no written name is.
+/// </summary>
+public sealed record CallStatement(
+    ElementName Slot, ValueList<GivenValue> Inputs, string? Result, ValueList<Variable> Given, Origin Origin) : Statement(Origin)
 {
     public override T Accept<T>(IStatementVisitor<T> visitor) => visitor.Visit(this);
 }

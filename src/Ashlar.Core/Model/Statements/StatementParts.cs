@@ -12,13 +12,14 @@ public static class StatementParts
     /// <summary>The expressions of this statement, without those of the statements inside of it.</summary>
     public static IEnumerable<Expression> Expressions(this Statement statement) => statement.Accept(Own.Instance);
 
-    /// <summary>The entity, event or action that a step mentions by its name; null for steps that work on rows at hand.</summary>
+    /// <summary>The entity, event, action or slot that a step mentions by its name; null for steps that work on rows at hand.</summary>
     public static ElementName? Mentioned(this Statement statement) =>
         statement switch
         {
             CreateStatement made => made.Entity,
             EmitStatement told => told.Event,
             RunStatement run => run.Action,
+            CallStatement call => call.Slot,
             ForStatement loop => loop.EntitySource,
             _ => null,
         };
@@ -49,6 +50,8 @@ public static class StatementParts
         public IEnumerable<Expression> Visit(EmitStatement node) => node.Values.Select(given => given.Value);
 
         public IEnumerable<Expression> Visit(RunStatement node) => node.Inputs.Select(given => given.Value);
+
+        public IEnumerable<Expression> Visit(CallStatement node) => node.Inputs.Select(given => given.Value);
 
         public IEnumerable<Expression> Visit(RequireStatement node) => [node.Condition];
 

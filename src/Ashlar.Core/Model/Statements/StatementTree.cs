@@ -10,14 +10,14 @@ public static class StatementTree
 
     /// <summary>The names that the statements give, with those of everything in them.</summary>
     public static IEnumerable<Variable> Named(IEnumerable<Statement> statements) => All(statements)
-        .Select(statement => statement switch
+        .SelectMany(statement => statement switch
         {
-            LetStatement let => let.Variable,
-            CreateStatement create => create.Result,
-            ForStatement loop => loop.Item,
-            _ => null,
-        })
-        .OfType<Variable>();
+            LetStatement let => [let.Variable],
+            CreateStatement { Result: { } made } => [made],
+            CallStatement call => call.Given,
+            ForStatement loop => [loop.Item],
+            _ => Enumerable.Empty<Variable>(),
+        });
 
     private static IEnumerable<Statement> WithInner(Statement statement) => All(statement switch
     {

@@ -12,6 +12,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     private readonly ActionLayout _actions = new(map);
     private readonly ViewLayout _views = new(map);
     private readonly ScenarioLayout _scenarios = new(map);
+    private readonly SlotLayout _slots = new(map);
 
     public Unit Of(DeclarationSyntax declaration) => declaration.Accept(this);
 
@@ -115,6 +116,13 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     {
         var unit = Whole(node);
         _views.AddParts(unit, node);
+        return unit;
+    }
+
+    public Unit Visit(SlotSyntax node)
+    {
+        var unit = Whole(node);
+        _slots.AddParts(unit, node);
         return unit;
     }
 

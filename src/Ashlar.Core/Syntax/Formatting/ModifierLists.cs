@@ -16,6 +16,8 @@ internal static class ModifierLists
         FunctionSyntax function => function.Inputs.Select(input => input.Modifiers),
         ActionSyntax action => action.Inputs.Select(input => input.Modifiers),
         EventSyntax written => written.Fields.Select(field => field.Modifiers),
+        SlotSyntax slot => slot.Inputs.Concat(slot.Output?.Fields ?? []).Select(field => field.Modifiers)
+            .Append(slot.Output?.Modifiers ?? []),
         _ => [],
     };
 }

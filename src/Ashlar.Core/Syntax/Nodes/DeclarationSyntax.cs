@@ -40,6 +40,7 @@ public interface IDeclarationVisitor<out T>
     T Visit(EventSyntax node);
 
     T Visit(ViewSyntax node);
+    T Visit(SlotSyntax node);
 
     T Visit(ScenarioSyntax node);
 

@@ -78,9 +78,12 @@ public sealed record EmitSyntax(QualifiedNameSyntax Event, ObjectSyntax Values, 
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>`run ReserveStock { book: line.book, quantity: line.quantity }`.</summary>
+/// <summary>`run ReserveStock { book: line.book, quantity: line.quantity }`, or of a slot `run Annuity { … } as plan`.</summary>
 public sealed record RunSyntax(QualifiedNameSyntax Action, ObjectSyntax Inputs, TextSpan Span) : StatementSyntax(Span)
 {
+    /// <summary>The name of what a slot gives.</summary>
+    public NameSyntax? As { get; init; }
+
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }
 

@@ -1,0 +1,99 @@
+using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Core.Model.Binding;
+
+/// <summary>Binds what a slot takes and gives, how it fails and how long it may take.</summary>
+internal static class SlotBinder
+{
+    private const int MostSeconds = 10;
+
+    public static void BindSignature(SlotElement slot) => FieldBinder.BindSlot(slot);
+
+    public static SlotDefinition ToModel(SlotElement slot)
+    {
+        var (node, site) = (slot.Syntax, slot.Site);
+        if (node.Output is null)
+        {
+            site.Add(SlotForm.WithoutOutput(site, node));
+        }
+
+        if (node.Effect is null)
+        {
+            site.Add(SlotForm.WithoutEffect(site, node));
+        }
+        else if (node.Effect is { IsMissing: false, Text: not "none" } effect)
+        {
+            site.Add(SlotForm.UnknownEffect(site, effect));
+        }
+
+        return new SlotDefinition(
+            slot.Name, slot.Inputs.ToModel(), new SlotOutput(slot.Outputs.ToModel(), slot.GivesOne), slot.Origin)
+        {
+            Documentation = node.Documentation,
+            Failures = Failures(slot).ToValueList(),
+            Timeout = BindTimeout(site, node.Timeout),
+            Line = new ModelLine(site.Source.Path, site.Source.PositionOf(node.Name.Span.Start)),
+        };
+    }
+
+    private static IEnumerable<SlotFailure> Failures(SlotElement slot)
+    {
+        var site = slot.Site;
+        var seen = new Dictionary<string, NameSyntax>(StringComparer.Ordinal);
+        foreach (var failure in slot.Syntax.Failures.Where(failure => !failure.Name.IsMissing))
+        {
+            var name = failure.Name;
+            if (!seen.TryAdd(name.Text, name))
+            {
+                site.Add(DuplicateMember.At(site.At(name), name.Text, site.At(seen[name.Text])));
+                continue;
+            }
+
+            if (!char.IsAsciiLetterUpper(name.Text[0]))
+            {
+                site.Add(SlotForm.LowerFailure(site, name));
+            }
+            else if (name.Text is "Ok")
+            {
+                site.Add(SlotForm.TakenFailure(site, name));
+            }
+
+            if (failure.Message is { } message && string.IsNullOrWhiteSpace(message.Value))
+            {
+                site.Add(SlotForm.Silent(site, message, name.Text));
+            }
+
+            yield return new SlotFailure(name.Text, MessageOf(failure), site.OriginOf(name));
+        }
+    }
+
+    /// <summary>`TooLong` says "Too long." where it says nothing else.</summary>
+    private static string MessageOf(FailureSyntax failure)
+    {
+        if (failure.Message is { } message)
+        {
+            return message.Value;
+        }
+
+        var words = Spelling.Spaced(failure.Name.Text);
+        return char.ToUpperInvariant(words[0]) + words[1..] + ".";
+    }
+
+    private static TimeSpan BindTimeout(Site site, ExpressionSyntax? node)
+    {
+        const int seconds = 2;
+        switch (node)
+        {
+            case LiteralSyntax { Kind: LiteralKind.Duration, Value: TimeSpan time }
+                when time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromSeconds(MostSeconds):
+                return time;
+            case null or MissingExpressionSyntax:
+                return TimeSpan.FromSeconds(seconds);
+            default:
+                site.Add(SlotForm.Timeout(site, node, MostSeconds));
+                return TimeSpan.FromSeconds(seconds);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Entities;
+using Ashlar.Emit.Modules;
+using Ashlar.Emit.Naming;
+using Ashlar.Emit.Text;
+using static Ashlar.Emit.EmittedFiles;
+
+namespace Ashlar.Emit.Slots;
+
+/// <summary>`Slots/AnnuityCall.cs`: calls hand-written code and holds it to what the model says.</summary>
+internal static class SlotCallFile
+{
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.Model.Slots.Select(slot => Generated(
+        $"{Folders.Module(emission, slot.Name.Module)}/Slots/{SlotNames.Call(slot)}.cs",
+        CSharpFile.Of(emission, slot.Name.Module, Header.Of("slot", slot.Name), Content(emission, slot))));
+
+    private static Code Content(Emission emission, SlotDefinition slot)
+    {
+        var members = new SlotMembers(emission, slot);
+        var run = Run(slot, members);
+        return Code.Of($$"""
+            {{Doc.Summary($"Calls the slot {slot.Name.Name}, and holds what it gives to what the model says.")}}
+            internal static class {{SlotNames.Call(slot)}}
+            {
+                private static readonly SlotBoundary Boundary = new({{Lit.Of(slot.Name.ToString())}}, {{CSharpConstant.Of(slot.Timeout)}});
+
+                {{Code.Blocks(slot.Failures.Select(failure => Failure(slot, failure)))}}
+
+                {{Code.Lines(members.Fields)}}
+
+                {{run}}
+
+                {{Code.Blocks(members.Conversions)}}
+
+                /// <summary>What it gives.</summary>
+                public sealed record Output({{ParameterList.Of([.. slot.Output.Fields.Select(field => Code.Of($"{members.Types.Of(field.Type)} {SlotNames.Output(slot, field)}"))])}});
+            }
+            """);
+    }
+
+    private static Code Failure(SlotDefinition slot, SlotFailure failure) => Code.Of($"""
+        {Doc.Summary(failure.Message)}
+        private static readonly Refusal {SlotNames.Failure(slot, failure)} = Refusal.Check({Lit.Of(Spelling.Kebab(failure.Name))}, {Lit.Of(failure.Message)});
+        """);
+
+    private static Code Run(SlotDefinition slot, SlotMembers members)
+    {
+        var parameters = slot.Inputs
+            .Select(input => Code.Of($"{members.Types.Of(input.Type)} {LocalNames.Of(input.Name)}"))
+            .Prepend(Code.Of($"UnitOfWork work"));
+        var taken = slot.Inputs.Select(input => members.Take(input)).ToList();
+        var arguments = slot.Inputs.Select(members.Pass).Append(Code.Of($"stop"));
+        var result = SlotNames.Slots.Member(SlotNames.Result(slot));
+        var given = Code.Of($"new Output({ParameterList.Of([.. slot.Output.Fields.Select(field => Code.Of($"{SlotNames.Output(slot, field)}: {members.Give(field)}"))])})");
+        var answer = slot.Failures.IsEmpty ? given : Code.Of($"(null, {given})");
+        var type = slot.Failures.IsEmpty ? Code.Of($"Output") : Code.Of($"(Refusal? Refusal, Output? Given)");
+        var called = Code.Of($"await Boundary.CallAsync<{SlotNames.Slots.Member(SlotNames.Interface(slot))}, {result}>");
+        return Code.Of($$"""
+            /// <summary>Calls it within the work of an action.</summary>
+            public static async Task<{{type}}> RunAsync({{ParameterList.Of([.. parameters])}})
+            {
+                {{Code.Lines(taken)}}
+                var answer = {{called}}(
+                    work, (slot, stop) => slot.Run({{Code.Join(arguments, ", ")}}));
+                return answer switch
+                {
+                    {{result}}.Ok ok => {{answer}},
+                    {{Code.Lines(slot.Failures.Select(failure => Code.Of($"{result}.{SlotNames.Failure(slot, failure)} => ({SlotNames.Failure(slot, failure)}, null),")))}}
+                    _ => throw Boundary.Defect("gave an answer that is not in the model."),
+                };
+            }
+            """);
+    }
+}

@@ -28,6 +28,15 @@ internal static class Emitters
     public static readonly ImmutableArray<ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>>> Tracks =
         [Operations, World, Declarations];
 
+    /// <summary>What hand-written code is compiled with, and where it begins.</summary>
+    public static ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>> OfSlots =>
+    [
+        SlotContract.Emit,
+        SlotTypes.Emit,
+        SlotIndex.Emit,
+        SlotStub.Emit,
+    ];
+
     /// <summary>What requests run through.</summary>
     private static ImmutableArray<Func<Emission, IEnumerable<EmittedFile>>> Operations =>
     [
@@ -94,10 +103,7 @@ internal static class Emitters
         RolesFile.Emit,
         EventFile.Emit,
         ActionContract.Emit,
-        SlotContract.Emit,
-        SlotTypes.Emit,
-        SlotIndex.Emit,
-        SlotStub.Emit,
+        .. OfSlots,
         SlotProject.Emit,
         SlotCallFile.Emit,
         GuardFiles.Emit,

@@ -10,6 +10,9 @@ public static class SystemEmitter
         return FileSet.Of(Emitters.Tracks.AsParallel().SelectMany(track => Run(track, new Emission(model))));
     }
 
+    /// <summary>Only what hand-written code is compiled with: the contracts of slots, and where people begin.</summary>
+    public static FileSet EmitSlots(SystemModel model) => FileSet.Of(Run(Emitters.OfSlots, new Emission(model)));
+
     private static List<EmittedFile> Run(IEnumerable<Func<Emission, IEnumerable<EmittedFile>>> track, Emission emission) =>
         [.. track.SelectMany(emit => emit(emission))];
 }

@@ -6,11 +6,6 @@ namespace Ashlar.Guard;
 /// <summary>What the code of a slot may not do. The id is the name of the rule; a comment may allow only what is said here.</summary>
 internal static class GuardRule
 {
-    /// <summary>The keys of what a finding says apart: the fact, the reason, and what to write instead.</summary>
-    public const string Fact = "fact";
-    public const string Reason = "reason";
-    public const string Instead = "instead";
-
     public static readonly DiagnosticDescriptor SlotMissing =
         Of(nameof(SlotMissing), "A slot has no implementation", WellKnownDiagnosticTags.CompilationEnd);
 
@@ -58,12 +53,13 @@ internal static class GuardRule
     /// <summary>A finding that says all three in one line, and apart for whoever shows them apart.</summary>
     public static Diagnostic At(this DiagnosticDescriptor rule, Location at, string fact, string reason, string instead)
     {
-        var parts = ImmutableDictionary<string, string?>.Empty.Add(Fact, fact).Add(Reason, reason).Add(Instead, instead);
+        var parts = ImmutableDictionary<string, string?>.Empty
+            .Add(GuardParts.Fact, fact).Add(GuardParts.Reason, reason).Add(GuardParts.Instead, instead);
         return Diagnostic.Create(rule, at, parts, fact, reason, instead);
     }
 
-    // No file that stands beside the code may turn a rule down, and no pragma in it.
+    // What is not configurable no file and no pragma turns down; what counts as the compiler's no `SuppressMessage` does.
     private static DiagnosticDescriptor Of(string id, string title, params string[] tags) => new(
         id, title, "{0} ({1}): {2}", "Slots", DiagnosticSeverity.Error, isEnabledByDefault: true,
-        customTags: [WellKnownDiagnosticTags.NotConfigurable, .. tags]);
+        customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler, .. tags]);
 }

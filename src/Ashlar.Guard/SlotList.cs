@@ -30,7 +30,7 @@ internal sealed class SlotList
 
             foreach (var line in text.Lines)
             {
-                if (WantedSlot.Read(line.ToString()) is { } slot)
+                if (WantedSlot.Read(line.ToString(), RootOf(file.Path)) is { } slot)
                 {
                     slots.Add(slot);
                 }
@@ -39,6 +39,9 @@ internal sealed class SlotList
 
         return new SlotList(slots.ToImmutable());
     }
+
+    /// <summary>The folder of the system: the file stands in `src/Slots/NAME`.</summary>
+    private static string RootOf(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", "..", "..", "..");
 }
 
 /// <summary>One line: `Shop.Sales.Slots.Annuity | Sales.Annuity | 12 | 6 | model/sales.ashlar | custom/Shop.Sales/Annuity.cs`.</summary>
@@ -63,17 +66,18 @@ internal sealed class WantedSlot
 
     public int Column { get; }
 
+    /// <summary>The whole path of the model file, so that whoever reads the error can open it.</summary>
     public string Model { get; }
 
     /// <summary>Where the class is looked for by people.</summary>
     public string File { get; }
 
-    public static WantedSlot? Read(string line)
+    public static WantedSlot? Read(string line, string root)
     {
         var parts = Array.ConvertAll(line.Split('|'), part => part.Trim());
         return !line.StartsWith("#", StringComparison.Ordinal) && parts.Length == 6
             && int.TryParse(parts[2], out var row) && int.TryParse(parts[3], out var column)
-                ? new WantedSlot(parts[0], parts[1], row, column, parts[4], parts[5])
+                ? new WantedSlot(parts[0], parts[1], row, column, Path.GetFullPath(Path.Combine(root, parts[4])), parts[5])
                 : null;
     }
 }

@@ -29,6 +29,7 @@ internal static class GuardFiles
             <!-- Only the compiler loads it: nothing of it is in the running system. -->
             <TargetFramework>netstandard2.0</TargetFramework>
             <LangVersion>latest</LangVersion>
+            <EnforceExtendedAnalyzerRules>true</EnforceExtendedAnalyzerRules>
             <!-- It has no releases of its own. -->
             <NoWarn>$(NoWarn);RS2008</NoWarn>
           </PropertyGroup>

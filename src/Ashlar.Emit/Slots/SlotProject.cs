@@ -20,7 +20,9 @@ internal static class SlotProject
     private static Code Content(Emission emission, Ident module) => Code.Of($"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
-            <!-- What stands beside hand-written code has no say in how it is compiled. -->
+            <!-- Every file is read by the guard, and what stands beside hand-written code has no say in how it is compiled. -->
+            <GenerateAssemblyInfo>false</GenerateAssemblyInfo>
+            <GenerateTargetFrameworkAttribute>false</GenerateTargetFrameworkAttribute>
             <AllowUnsafeBlocks>false</AllowUnsafeBlocks>
             <DiscoverEditorConfigFiles>false</DiscoverEditorConfigFiles>
             <DiscoverGlobalAnalyzerConfigFiles>false</DiscoverGlobalAnalyzerConfigFiles>

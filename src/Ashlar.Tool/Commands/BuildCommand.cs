@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Ashlar.Tool.Rendering;
+using Ashlar.Tool.Serving;
 using Ashlar.Tool.Workspace;
 
 namespace Ashlar.Tool.Commands;
@@ -35,11 +36,16 @@ internal static class BuildCommand
     public static Answer Build(string command, SystemFolder folder)
     {
         var build = SystemBuild.Of(folder);
+        var code = build is { HasErrors: false, System.Compilation: { } compiled }
+            ? CustomCode.Of(folder, compiled.Model)
+            : CustomCode.Fine;
+        var count = AnswerWriter.Count([.. build.Findings, .. code.Problems]) + "\n";
         return new Answer(command)
         {
-            Findings = build.Findings,
-            Sources = new SourceMap(build.Shown, folder.Display),
-            Text = build.HasErrors ? AnswerWriter.Count(build.Findings) + "\n" : Summary(build.Outcome) + LeftOut(build),
+            Findings = [.. build.Findings, .. code.Problems],
+            Sources = new SourceMap([.. build.Shown, .. code.Shown], folder.Display),
+            Text = build.HasErrors ? count
+                : Summary(build.Outcome) + (code.HasErrors ? $"the code in `custom/` does not fit: {count}" : LeftOut(build)),
             Members = json => WriteMembers(json, build.Outcome),
         };
     }

@@ -70,6 +70,12 @@ internal static class TestCommand
             return Refused(folder, build.Findings, build.Shown);
         }
 
+        var custom = CustomCode.Of(folder, compiled.Model);
+        if (custom.HasErrors)
+        {
+            return Refused(folder, [.. build.Findings, .. custom.Problems], [.. build.Shown, .. custom.Shown]);
+        }
+
         var scenarios = compiled.Model.Scenarios
             .Where(scenario => scenario.Title.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
         if (scenarios.Count == 0)

@@ -16,6 +16,9 @@ internal static class ImplicitUsings
         "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
     ];
 
+    /// <summary>The same of a project that names nothing of its own.</summary>
+    public static string Text => string.Concat(Plain.Select(name => $"global using {name};\n"));
+
     /// <summary>The file that the SDK would add to the project: its imports, and who sees its internals.</summary>
     public static string TextFor(ProjectFile project) =>
         string.Concat(Plain.Concat(project.IsWeb ? Web : []).Concat(project.Usings).Select(name => $"global using {name};\n"))

@@ -58,6 +58,12 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
             return new LiveEvent.Refused(build.Findings, build.Shown, _current is not null);
         }
 
+        var custom = CustomCode.Of(folder, checkedModel.Model);
+        if (custom.HasErrors)
+        {
+            return new LiveEvent.Refused(custom.Problems, [.. build.Shown, .. custom.Shown], _current is not null);
+        }
+
         var compiled = _compiler.Compile(folder.Root);
         if (!compiled.Problems.IsEmpty)
         {

@@ -13,9 +13,16 @@ internal static class RoslynLocation
     private const string Compiler = "Microsoft.CodeAnalysis.CSharp";
     private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "roslyn");
 
+    private static int _isPrepared;
+
     /// <summary>Must run before the first method that names a type of the compiler.</summary>
     public static void Prepare()
     {
+        if (Interlocked.Exchange(ref _isPrepared, 1) == 1)
+        {
+            return;
+        }
+
         var folder = Environment.GetEnvironmentVariable("ASHLAR_ROSLYN") is { Length: > 0 } chosen ? chosen : OfSdk() ?? Shipped;
         AssemblyLoadContext.Default.Resolving += (context, name) => Resolve(context, name, folder);
     }

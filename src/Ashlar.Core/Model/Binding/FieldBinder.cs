@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Model.Rules;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Syntax.Nodes;
@@ -79,7 +80,7 @@ internal static class FieldBinder
     }
 
     /// <summary>One value has no name in the text.</summary>
-    private static IEnumerable<FieldSyntax> OutputsOf(SlotSyntax slot) => slot.Output switch
+    private static ImmutableArray<FieldSyntax> OutputsOf(SlotSyntax slot) => slot.Output switch
     {
         null => [],
         { Type: { } type } one =>

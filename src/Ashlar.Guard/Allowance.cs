@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ashlar.Guard;
 
-/// <summary>A comment `// allow slot-size: the table of the standard has so many lines`, on the line or the one above it.</summary>
+/// <summary>A comment `// allow slot-size: the table of the standard is long`, on the line or the one above it.</summary>
 internal sealed class Allowance
 {
     private const string Word = "allow";

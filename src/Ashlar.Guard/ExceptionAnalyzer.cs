@@ -32,7 +32,9 @@ public sealed class ExceptionAnalyzer : SlotAnalyzer
         }
         else if (isWide && !IsThrownAgain(clause.Block))
         {
-            Report(context, clause, $"this `catch` takes every {Short(name)}", "name the exception that is expected, such as `FormatException`");
+            Report(
+                context, clause, $"this `catch` takes every {Short(name)}",
+                "name the exception that is expected, such as `FormatException`");
         }
     }
 
@@ -43,7 +45,8 @@ public sealed class ExceptionAnalyzer : SlotAnalyzer
             or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression })
         && !filter.DescendantNodesAndSelf().Any(node => node is PrefixUnaryExpressionSyntax or UnaryPatternSyntax
             or DiscardPatternSyntax or RecursivePatternSyntax or LiteralExpressionSyntax)
-        && filter.DescendantNodesAndSelf().OfType<NameSyntax>().All(kind => kind.ToString() is not ("Exception" or "System.Exception"));
+        && filter.DescendantNodesAndSelf().OfType<NameSyntax>()
+            .All(kind => kind.ToString() is not ("Exception" or "System.Exception"));
 
     private static bool IsThrownAgain(BlockSyntax block) => block.Statements.Last() is ThrowStatementSyntax;
 

@@ -1,6 +1,6 @@
 namespace Ashlar.Guard;
 
-/// <summary>The properties of a finding, for whoever shows its parts apart: the fact, the reason, and what to write instead.</summary>
+/// <summary>The properties of a finding, for whoever shows its parts apart.</summary>
 public static class GuardParts
 {
     /// <summary>What stands there.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Ashlar.Guard;
 
-/// <summary>What the code of a slot may not do. The id is the name of the rule; a comment may allow only what is said here.</summary>
+/// <summary>What the code of a slot may not do. The id is the name of the rule.</summary>
 internal static class GuardRule
 {
     public static readonly DiagnosticDescriptor SlotMissing =
@@ -11,13 +11,15 @@ internal static class GuardRule
 
     public static readonly DiagnosticDescriptor SlotApi = Of(nameof(SlotApi), "A slot names what it may not use");
 
-    public static readonly DiagnosticDescriptor SlotLanguage = Of(nameof(SlotLanguage), "A slot uses a feature that it may not use");
+    public static readonly DiagnosticDescriptor SlotLanguage =
+        Of(nameof(SlotLanguage), "A slot uses a feature that it may not use");
 
     public static readonly DiagnosticDescriptor SlotState = Of(nameof(SlotState), "A slot keeps something between calls");
 
     public static readonly DiagnosticDescriptor SlotExceptions = Of(nameof(SlotExceptions), "A slot swallows exceptions");
 
-    public static readonly DiagnosticDescriptor SlotCancellation = Of(nameof(SlotCancellation), "A loop of a slot ignores cancellation");
+    public static readonly DiagnosticDescriptor SlotCancellation =
+        Of(nameof(SlotCancellation), "A loop of a slot ignores cancellation");
 
     public static readonly DiagnosticDescriptor SlotRecursion =
         Of(nameof(SlotRecursion), "The code of a slot calls itself", WellKnownDiagnosticTags.CompilationEnd);

@@ -14,6 +14,7 @@ public sealed class LanguageAnalyzer : SlotAnalyzer
 {
     private const string Unread = "the guard cannot read what it does";
     private const string Unsafe = "it reaches memory that is not its own";
+    private const string Full = "a full stack ends the process";
     private const string Waiting = "a slot runs on one thread and waits for nothing";
 
     private static readonly Dictionary<SyntaxKind, (string What, string Reason, string Instead)> Kinds = new()
@@ -22,8 +23,8 @@ public sealed class LanguageAnalyzer : SlotAnalyzer
         [SyntaxKind.PointerType] = ("a pointer", Unsafe, "use `Span` or an array"),
         [SyntaxKind.FunctionPointerType] = ("a function pointer", Unsafe, "use `Func`"),
         [SyntaxKind.FixedStatement] = ("`fixed`", Unsafe, "use `Span` or an array"),
-        [SyntaxKind.StackAllocArrayCreationExpression] = ("`stackalloc`", "a full stack ends the process", "use an array"),
-        [SyntaxKind.ImplicitStackAllocArrayCreationExpression] = ("`stackalloc`", "a full stack ends the process", "use an array"),
+        [SyntaxKind.StackAllocArrayCreationExpression] = ("`stackalloc`", Full, "use an array"),
+        [SyntaxKind.ImplicitStackAllocArrayCreationExpression] = ("`stackalloc`", Full, "use an array"),
         [SyntaxKind.MakeRefExpression] = ("`__makeref`", Unsafe, "pass the value itself"),
         [SyntaxKind.RefTypeExpression] = ("`__reftype`", Unsafe, "pass the value itself"),
         [SyntaxKind.RefValueExpression] = ("`__refvalue`", Unsafe, "pass the value itself"),
@@ -86,7 +87,9 @@ public sealed class LanguageAnalyzer : SlotAnalyzer
         {
             if (node.Target is { Identifier.Text: "assembly" or "module" } target)
             {
-                Report(target.GetLocation(), "an attribute of the assembly", "it changes how all code is compiled or loaded", "leave it out");
+                Report(
+                    target.GetLocation(), "an attribute of the assembly", "it changes how all code is compiled or loaded",
+                    "leave it out");
             }
 
             base.VisitAttributeList(node);
@@ -94,7 +97,7 @@ public sealed class LanguageAnalyzer : SlotAnalyzer
 
         public override void VisitIdentifierName(IdentifierNameSyntax node)
         {
-            if (node.Identifier.Text == "dynamic" && model.GetSymbolInfo(node).Symbol is IDynamicTypeSymbol or ITypeSymbol { TypeKind: TypeKind.Dynamic })
+            if (model.GetSymbolInfo(node).Symbol is ITypeSymbol { TypeKind: TypeKind.Dynamic })
             {
                 Report(node.GetLocation(), "`dynamic`", Unread, "name the type");
             }
@@ -103,7 +106,9 @@ public sealed class LanguageAnalyzer : SlotAnalyzer
         }
 
         public override void VisitGlobalStatement(GlobalStatementSyntax node) =>
-            Report(node.GetFirstToken().GetLocation(), "a statement outside of a class", "a slot is no program", "write it in `Run`");
+            Report(
+                node.GetFirstToken().GetLocation(), "a statement outside of a class", "a slot is no program",
+                "write it in `Run`");
 
         public override void VisitCompilationUnit(CompilationUnitSyntax node)
         {

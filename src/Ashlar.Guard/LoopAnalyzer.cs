@@ -87,5 +87,6 @@ public sealed class LoopAnalyzer : SlotAnalyzer
         _ => false,
     };
 
-    private static bool Names(ExpressionSyntax node, string name) => node is IdentifierNameSyntax found && found.Identifier.Text == name;
+    private static bool Names(ExpressionSyntax node, string name) =>
+        node is IdentifierNameSyntax found && found.Identifier.Text == name;
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,14 +27,15 @@ public sealed class RecursionAnalyzer : SlotAnalyzer
         var selfMade = new ConcurrentBag<Location>();
         start.RegisterOperationAction(
             operation => Collect(operation, calls),
-            OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference,
-            OperationKind.Binary, OperationKind.Unary, OperationKind.Conversion);
+            OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference,
+            OperationKind.MethodReference, OperationKind.Binary, OperationKind.Unary, OperationKind.Conversion);
         start.RegisterSyntaxNodeAction(
             node => CollectLambda(node, selfMade),
-            Microsoft.CodeAnalysis.CSharp.SyntaxKind.SimpleLambdaExpression,
-            Microsoft.CodeAnalysis.CSharp.SyntaxKind.ParenthesizedLambdaExpression,
-            Microsoft.CodeAnalysis.CSharp.SyntaxKind.AnonymousMethodExpression);
-        start.RegisterSymbolAction(type => CollectImplementations((INamedTypeSymbol)type.Symbol, implementations), SymbolKind.NamedType);
+            SyntaxKind.SimpleLambdaExpression,
+            SyntaxKind.ParenthesizedLambdaExpression,
+            SyntaxKind.AnonymousMethodExpression);
+        start.RegisterSymbolAction(
+            type => CollectImplementations((INamedTypeSymbol)type.Symbol, implementations), SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end => Report(end, calls, implementations, selfMade));
     });
 
@@ -139,7 +141,8 @@ public sealed class RecursionAnalyzer : SlotAnalyzer
     private static void Add(CompilationAnalysisContext context, Location at, string fact) => ReportUnlessAllowed(
         context.ReportDiagnostic,
         GuardRule.SlotRecursion.At(
-            at, fact, "calls that go too deep end the process", "write a loop with a `Stack` or a `Queue` of what is left to do"));
+            at, fact, "calls that go too deep end the process",
+            "write a loop with a `Stack` or a `Queue` of what is left to do"));
 
     private static bool Reaches(
         ISymbol member,

@@ -7,23 +7,28 @@ internal static class RefusedApi
 {
     private const string AsInput = "add what is needed to the inputs of the slot";
 
+    private const string NoClock = "a slot has no clock, and no zone of the machine";
+    private const string Moment = "take the moment as an input, `now` in the action";
+    private const string SameEachTime = "a slot gives the same each time";
+    private const string Unread = "expression trees are programs that the guard cannot read";
+
     private static readonly (string Prefix, string Reason, string Instead)[] Families =
     [
-        ("System.DateTime.", "a slot has no clock, and no zone of the machine", "take the moment as an input, `now` in the action"),
-        ("System.DateTimeOffset.", "a slot has no clock, and no zone of the machine", "take the moment as an input, `now` in the action"),
-        ("System.TimeProvider", "a slot has no clock", "take the moment as an input, `now` in the action"),
+        ("System.DateTime.", NoClock, Moment),
+        ("System.DateTimeOffset.", NoClock, Moment),
+        ("System.TimeProvider", NoClock, Moment),
         ("System.TimeZoneInfo", "a slot does not read the zones of the machine", "take a local time as an input"),
-        ("System.Diagnostics.Stopwatch", "a slot has no clock", "take the moment as an input, `now` in the action"),
+        ("System.Diagnostics.Stopwatch", NoClock, Moment),
         ("System.Diagnostics.Process", "a slot starts no processes", AsInput),
         ("System.Environment", "a slot does not see its environment", AsInput),
         ("System.AppContext", "a slot does not see its environment", AsInput),
         ("System.AppDomain", "a slot does not see its environment", AsInput),
         ("System.OperatingSystem", "a slot does not see its environment", AsInput),
         ("System.Console", "a slot writes nothing", "return what is to be told"),
-        ("System.Random", "a slot gives the same each time", "take the choice as an input"),
-        ("System.Guid.", "a slot gives the same each time", "take the identifier as an input"),
+        ("System.Random", SameEachTime, "take the choice as an input"),
+        ("System.Guid.", SameEachTime, "take the identifier as an input"),
         ("System.HashCode", "hash codes differ from process to process", "compare the values themselves"),
-        ("System.Security.Cryptography", "a slot gives the same each time", "use `SHA256.HashData`, or take the value as an input"),
+        ("System.Security.Cryptography", SameEachTime, "use `SHA256.HashData`, or take the value as an input"),
         ("System.IO", "a slot reads and writes no files", AsInput),
         ("System.Net", "a slot does not reach the network", AsInput),
         ("System.Data", "a slot does not reach the database", AsInput),
@@ -37,8 +42,8 @@ internal static class RefusedApi
         ("System.Delegate", "a slot does not look into programs", "call the delegate as `Func` or `Action`"),
         ("System.MulticastDelegate", "a slot does not look into programs", "call the delegate as `Func` or `Action`"),
         ("System.Object.GetType", "a slot does not look into programs", "use a pattern such as `value is Circle`"),
-        ("System.Linq.Expressions", "expression trees are programs that the guard cannot read", "write a lambda that is a `Func`"),
-        ("System.Linq", "expression trees are programs that the guard cannot read", "use `System.Linq.Enumerable`"),
+        ("System.Linq.Expressions", Unread, "write a lambda that is a `Func`"),
+        ("System.Linq", Unread, "use `System.Linq.Enumerable`"),
         ("System.Runtime.InteropServices", "a slot calls no native code", "write it in C#"),
         ("System.Runtime", "this changes how code is compiled, loaded or checked", "leave it out"),
         ("System.Threading.CancellationToken", "a slot only asks whether it is cancelled", "call `ThrowIfCancellationRequested`"),

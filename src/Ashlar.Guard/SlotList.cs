@@ -44,7 +44,7 @@ internal sealed class SlotList
     private static string RootOf(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", "..", "..", "..");
 }
 
-/// <summary>One line: `Shop.Sales.Slots.Annuity | Sales.Annuity | 12 | 6 | model/sales.ashlar | custom/Shop.Sales/Annuity.cs`.</summary>
+/// <summary>One line: the class, the slot, its line and column, the file of the model, and the file of the class.</summary>
 internal sealed class WantedSlot
 {
     private WantedSlot(string name, string slot, int line, int column, string model, string file)

@@ -25,14 +25,12 @@ public sealed class StateAnalyzer : SlotAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [GuardRule.SlotState];
 
     private protected override void Register(AnalysisContext context) =>
-        context.RegisterSymbolAction(Check, SymbolKind.Field, SymbolKind.Event);
+        context.RegisterSymbolAction(Check, SymbolKind.Field, SymbolKind.Event, SymbolKind.Property);
 
     private static void Check(SymbolAnalysisContext context)
     {
-        var symbol = context.Symbol;
-        var isKept = symbol is { IsStatic: true, IsImplicitlyDeclared: false } and not IFieldSymbol { IsConst: true }
-            || symbol is IFieldSymbol { IsStatic: true, AssociatedSymbol: not null };
-        if (!isKept || symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum })
+        var symbol = context.Symbol is IPropertySymbol property ? KeptBy(property) : context.Symbol;
+        if (symbol is not { IsStatic: true } or IFieldSymbol { IsConst: true } or { ContainingType.TypeKind: TypeKind.Enum })
         {
             return;
         }
@@ -50,11 +48,13 @@ public sealed class StateAnalyzer : SlotAnalyzer
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, string fact, string instead)
-    {
-        var at = (context.Symbol as IFieldSymbol)?.AssociatedSymbol ?? context.Symbol;
-        context.ReportDiagnostic(GuardRule.SlotState.At(at.Locations[0], fact, "a slot keeps nothing between its calls", instead));
-    }
+    /// <summary>The field that the compiler makes for a property that has no code.</summary>
+    private static IFieldSymbol? KeptBy(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+        .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    private static void Report(SymbolAnalysisContext context, string fact, string instead) =>
+        context.ReportDiagnostic(GuardRule.SlotState.At(
+            context.Symbol.Locations[0], fact, "a slot keeps nothing between its calls", instead));
 
     /// <summary>A value that nothing can change, with all that it is made of.</summary>
     private static bool IsConstant(ITypeSymbol type, ImmutableHashSet<ITypeSymbol> outer)

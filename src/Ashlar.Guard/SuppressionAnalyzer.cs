@@ -30,7 +30,8 @@ public sealed class SuppressionAnalyzer : SlotAnalyzer
         {
             switch (directive)
             {
-                case PragmaWarningDirectiveTriviaSyntax { DisableOrRestoreKeyword.RawKind: (int)SyntaxKind.DisableKeyword } pragma:
+                case PragmaWarningDirectiveTriviaSyntax pragma
+                    when pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword):
                     CheckPragma(context, pragma);
                     break;
                 case NullableDirectiveTriviaSyntax { SettingToken.RawKind: not (int)SyntaxKind.EnableKeyword } nullable:
@@ -57,7 +58,8 @@ public sealed class SuppressionAnalyzer : SlotAnalyzer
         }
         else if (reason.Length < ShortestReason)
         {
-            Report(context.ReportDiagnostic, pragma.GetLocation(), "this silences a warning without a reason", "say why behind `//` on the same line");
+            Report(context.ReportDiagnostic, pragma.GetLocation(), "this silences a warning without a reason",
+                "say why behind `//` on the same line");
         }
     }
 
@@ -66,18 +68,21 @@ public sealed class SuppressionAnalyzer : SlotAnalyzer
         var at = allowance.Comment.GetLocation();
         if (!GuardRule.Allowable.ContainsKey(allowance.Code))
         {
-            Report(context.ReportDiagnostic, at, $"`{allowance.Code}` cannot be allowed", "remove the comment, and what the rule finds");
+            Report(context.ReportDiagnostic, at, $"`{allowance.Code}` cannot be allowed",
+                "remove the comment, and what the rule finds");
         }
         else if (!allowance.HasReason)
         {
-            Report(context.ReportDiagnostic, at, "this allows something without a reason", $"write `// allow {allowance.Code}: ` and why");
+            Report(context.ReportDiagnostic, at, "this allows something without a reason",
+                $"write `// allow {allowance.Code}: ` and why");
         }
     }
 
     private static void CheckAttribute(SyntaxNodeAnalysisContext context)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (context.SemanticModel.GetTypeInfo(attribute).Type is not { Name: "SuppressMessageAttribute" or "UnconditionalSuppressMessageAttribute" })
+        if (context.SemanticModel.GetTypeInfo(attribute).Type
+            is not { Name: "SuppressMessageAttribute" or "UnconditionalSuppressMessageAttribute" })
         {
             return;
         }
@@ -87,7 +92,8 @@ public sealed class SuppressionAnalyzer : SlotAnalyzer
         var text = reason is null ? "" : context.SemanticModel.GetConstantValue(reason).Value as string ?? "";
         if (text.Trim().Length < ShortestReason)
         {
-            Report(context.ReportDiagnostic, attribute.GetLocation(), "this silences a rule without a reason", "give it a `Justification`");
+            Report(context.ReportDiagnostic, attribute.GetLocation(), "this silences a rule without a reason",
+                "give it a `Justification`");
         }
     }
 

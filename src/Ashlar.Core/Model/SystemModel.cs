@@ -145,7 +145,7 @@ public sealed record SystemModel(string Name)
     /// <summary>The entity whose rows sign in; null in a system that nobody signs in to.</summary>
     public Entity? Principal => _allEntities.Principal;
 
-    /// <summary>The enum of a name, in constant time; so are the seven below.</summary>
+    /// <summary>The enum of a name, in constant time; so are the eight below.</summary>
     public EnumDefinition? Enum(ElementName name) => _enums.Find(name);
 
     public ValueDefinition? Value(ElementName name) => _values.Find(name);

@@ -1,7 +1,8 @@
 namespace Ashlar.Core.Text;
 
 /// <summary>
-/// A line of the model, counted from one, for whoever reads no offsets. Like an <see cref="Origin"/> it takes no part in equality.
+/// A line of the model, counted from one, for whoever reads no offsets. Like an <see cref="Origin"/> it takes no part in
+/// equality.
 /// </summary>
 public readonly struct ModelLine(string path, LinePosition position) : IEquatable<ModelLine>
 {

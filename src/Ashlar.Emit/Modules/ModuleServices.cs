@@ -46,8 +46,11 @@ internal static class ModuleServices
     }
 
     /// <summary>One that keeps something between its calls would not be the same each time: each call has its own.</summary>
-    private static Code Registration(SlotDefinition slot) => Code.Of(
-        $"services.AddTransient<{SlotNames.Slots.Member(SlotNames.Interface(slot))}, {SlotNames.Slots.Member(SlotNames.Class(slot))}>();");
+    private static Code Registration(SlotDefinition slot)
+    {
+        var (contract, type) = (SlotNames.Slots.Member(SlotNames.Interface(slot)), SlotNames.Slots.Member(SlotNames.Class(slot)));
+        return Code.Of($"services.AddTransient<{contract}, {type}>();");
+    }
 
     private static IEnumerable<SlotDefinition> SlotsOf(Emission emission, Module module) =>
         emission.Model.Slots.Where(slot => slot.Name.Module == module.Name);

@@ -53,7 +53,8 @@ internal static class SlotCallFile
         var taken = slot.Inputs.Select(input => members.Take(input)).ToList();
         var arguments = slot.Inputs.Select(members.Pass).Append(Code.Of($"stop"));
         var result = SlotNames.Slots.Member(SlotNames.Result(slot));
-        var given = Code.Of($"new Output({ParameterList.Of([.. slot.Output.Fields.Select(field => Code.Of($"{SlotNames.Output(slot, field)}: {members.Give(field)}"))])})");
+        var values = slot.Output.Fields.Select(field => Code.Of($"{SlotNames.Output(slot, field)}: {members.Give(field)}"));
+        var given = Code.Of($"new Output({ParameterList.Of([.. values])})");
         var answer = slot.Failures.IsEmpty ? given : Code.Of($"(null, {given})");
         var type = slot.Failures.IsEmpty ? Code.Of($"Output") : Code.Of($"(Refusal? Refusal, Output? Given)");
         var called = Code.Of($"await Boundary.CallAsync<{SlotNames.Slots.Member(SlotNames.Interface(slot))}, {result}>");

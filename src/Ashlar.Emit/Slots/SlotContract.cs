@@ -28,7 +28,9 @@ internal static class SlotContract
 
     /// <summary>What no input is called.</summary>
     private static Ident Cancellation(SlotDefinition slot) =>
-        Ident.Of(slot.Inputs.Any(input => LocalNames.Of(input.Name).Text == "cancellation") ? "cancellationToken" : "cancellation");
+        Ident.Of(slot.Inputs.Any(input => LocalNames.Of(input.Name).Text == "cancellation")
+            ? "cancellationToken"
+            : "cancellation");
 
     private static EmittedFile Of(Emission emission, SlotDefinition slot, Ident name, Code type) => SlotFile.Of(
         emission, slot.Name.Module, name.Text, Header.Of("slot", slot.Name),

@@ -22,6 +22,7 @@ internal static class SlotIndex
         var name = SlotNames.Namespace(emission, slot.Name.Module).Member(SlotNames.Class(slot));
         var at = slot.Line.Position;
         var element = Ident.Of(slot.Name.Module).Member(Ident.Of(slot.Name.Name));
-        return Code.Of($"{name} | {element} | {at.Line} | {at.Column} | {Prose.Comment(slot.Line.Path)} | {Prose.Comment(SlotNames.File(emission, slot))}");
+        var (model, file) = (Prose.Comment(slot.Line.Path), Prose.Comment(SlotNames.File(emission, slot)));
+        return Code.Of($"{name} | {element} | {at.Line} | {at.Column} | {model} | {file}");
     }
 }

@@ -81,7 +81,8 @@ internal static class Readme
         {{Code.Lines(emission.CodeModules.Select(module => ModuleRow(emission, module)))}}
         | `src/{{emission.Root}}.Contracts/` | what modules share |
         | `src/{{emission.Root}}.Kernel/` | requests, sessions, database access: the same in every system |
-        | `custom/` | yours: what is in `custom/{{emission.Root}}.MODULE/` is compiled into the project of that name. Nothing generated calls it; it is for code beside the system, such as a library of your own, and the generator never writes there |
+        | `custom/` | yours: the code of the model's slots, in `custom/{{emission.Root}}.MODULE/`; the generator writes a file there once, where it is missing, and never again |
+        {{Code.When(!emission.Model.Slots.IsEmpty, () => Code.Of($"| `src/Slots/`, `src/{emission.Root}.Guard/` | what that code is compiled against, and the analyzers that read it in every build |"))}}
         | `tests/{{emission.Root}}.Tests/` | one good request and each refusal, for every operation; the scenarios of the model; `NotCovered.md`, where it exists, lists what no test tries |
 
         ## Endpoints

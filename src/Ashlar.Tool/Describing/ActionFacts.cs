@@ -34,6 +34,18 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
         ],
     };
 
+    public Description Of(SlotDefinition slot) => new("slot", slot.Name.ToString(), slot.Origin)
+    {
+        Documentation = slot.Documentation,
+        Text = text.DeclarationOf(slot.Origin),
+        Sections =
+        [
+            Section.Of("code", ["file", "limit"], [[$"custom/{model.Name}.{slot.Name.Module}/{slot.Name.Name}.cs", $"{slot.Timeout.TotalSeconds} s"]]),
+            Section.Of("refusals", ["rule", "message"], Failures(slot)),
+            Section.Of("called by", ["action"], model.Actions.Where(action => Calls(action, slot)).Select(NameOf)),
+        ],
+    };
+
     /// <summary>What actions do to the rows of an entity, each by those that somebody or something sets off.</summary>
     public Section Writing(Entity entity) => Section.Of(
         "also written by",
@@ -72,11 +84,12 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
 
     public static string Where(ActionRule rule) => rule.Where is { } condition ? ElementText.OnOneLine(condition.Origin) : "";
 
-    /// <summary>Its own requirements, and those of what it runs.</summary>
+    /// <summary>Its own requirements, those of what it runs, and the failures of the slots that it calls.</summary>
     private IEnumerable<string[]> Refusals(ActionDefinition action) =>
-        from asked in _effects.Of(action).Runs.Select(model.Action).OfType<ActionDefinition>().Prepend(action)
-        from step in asked.Steps().OfType<RequireStatement>()
-        select new[] { step.Name, step.Message };
+        _effects.Of(action).Runs.Select(model.Action).OfType<ActionDefinition>().Prepend(action)
+            .SelectMany(asked => asked.Steps().OfType<RequireStatement>())
+            .Select(step => new[] { step.Name, step.Message })
+            .Concat(_effects.Of(action).Calls.Select(model.Slot).OfType<SlotDefinition>().SelectMany(Failures));
 
     private IEnumerable<string[]> Effects(ActionDefinition action)
     {
@@ -91,6 +104,7 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
             .. effects.Deletes.Select(entity => Row("deletes", $"{entity}")),
             .. effects.Emits.Select(told => Row("emits", $"{told}")),
             .. effects.Runs.Select(run => Row("runs", $"{run}")),
+            .. effects.Calls.Select(slot => Row("calls", $"{slot}")),
             .. effects.Grants.Select(role => Row("grants", role)),
             .. effects.Revokes.Select(role => Row("revokes", role)),
             .. effects.Reads.Select(field => Row("reads", $"{field}")),
@@ -110,6 +124,12 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
 
     private static bool IsStarted(ActionDefinition action, EventDefinition told) =>
         action.Starts.Any(start => start.Event == told.Name);
+
+    private static bool Calls(ActionDefinition action, SlotDefinition slot) =>
+        action.Steps().OfType<CallStatement>().Any(step => step.Slot == slot.Name);
+
+    private static IEnumerable<string[]> Failures(SlotDefinition slot) =>
+        slot.Failures.Select(failure => new[] { failure.Name, failure.Message });
 
     private static string[] NameOf(ActionDefinition action) => [action.Name.ToString()];
 }

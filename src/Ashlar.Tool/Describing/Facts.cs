@@ -75,6 +75,8 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
 
     public Description Of(ActionDefinition action) => _actions.Of(action);
 
+    public Description Of(SlotDefinition slot) => _actions.Of(slot);
+
     public Description Of(EventDefinition told) => _actions.Of(told);
 
     public Description Of(View view) => _views.Of(view);

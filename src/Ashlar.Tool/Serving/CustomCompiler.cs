@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Ashlar.Core.Model;
 using Ashlar.Emit;
-using Ashlar.Guard;
+using Ashlar.Guard.InProcess;
 using Ashlar.Tool.Workspace;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,15 +26,6 @@ internal static class CustomCompiler
         generalDiagnosticOption: ReportDiagnostic.Error,
         nullableContextOptions: NullableContextOptions.Enable);
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Guard =
-    [
-        .. typeof(SlotAnalyzer).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(SlotAnalyzer)))
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(Activator.CreateInstance)
-            .OfType<DiagnosticAnalyzer>(),
-    ];
-
     public static CustomCode Check(SystemFolder folder, SystemModel model, FileSet files)
     {
         var found = files.Files.Where(file => file.Path.StartsWith(Projects, StringComparison.Ordinal))
@@ -52,10 +43,13 @@ internal static class CustomCompiler
             .Append(Tree(folder.PathOf($"{Projects}{name}/{name}.GlobalUsings.g.cs"), ImplicitUsings.Text));
         var compilation = CSharpCompilation.Create(name, trees, FrameworkReferences.Plain, Options);
         var additional = project.Where(file => !IsCode(file.Path))
-            .Select(file => new KnownText(folder.PathOf(file.Path), file.Text)).ToImmutableArray<AdditionalText>();
+            .Select(file => GuardInProcess.FileOf(folder.PathOf(file.Path), file.Text)).ToImmutableArray();
         var guarded = compilation.WithAnalyzers(
-            Guard, new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions(additional), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false,
+            GuardInProcess.Analyzers, new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions(additional),
+                onAnalyzerException: null,
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false,
                 reportSuppressedDiagnostics: true));
         var broken = compilation.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error).ToList();
         return
@@ -87,11 +81,4 @@ internal static class CustomCompiler
 
     private static SyntaxTree Tree(string path, string text) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Syntax, path);
-
-    private sealed class KnownText(string path, string text) : AdditionalText
-    {
-        public override string Path { get; } = path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
-    }
 }

@@ -11,7 +11,7 @@ using Place = Ashlar.Core.Text.Location;
 
 namespace Ashlar.Tool.Serving;
 
-/// <summary>What the compiler and the guard say of hand-written code, in the form of our findings, with the slot that is meant.</summary>
+/// <summary>What the compiler and the guard say of hand-written code, as our findings, with the slot that is meant.</summary>
 internal static class CustomFindings
 {
     private const int Most = 20;
@@ -78,9 +78,10 @@ internal static class CustomFindings
 
     private static SlotDefinition? SlotAt(SystemModel model, string path, Microsoft.CodeAnalysis.Location location)
     {
+        // A closure over a struct of the compiler could not be loaded before the compiler is.
         var start = location.GetLineSpan().StartLinePosition;
-        return model.Slots.FirstOrDefault(slot => slot.Line.Path == path
-            && slot.Line.Position == new Core.Text.LinePosition(start.Line + 1, start.Character + 1));
+        var position = new Core.Text.LinePosition(start.Line + 1, start.Character + 1);
+        return model.Slots.FirstOrDefault(slot => slot.Line.Path == path && slot.Line.Position == position);
     }
 
     private static string PathOf(string systemRoot, string file) =>

@@ -29,7 +29,10 @@ internal sealed record Layer(string Folder, params string[] MayUse)
         new("src/Ashlar.Tool/Workspace", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit"]),
         // Of the kernel it has one file, as source: how an address of a database is read.
         new("src/Ashlar.Tool/Serving",
-            [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit", "src/Ashlar.Guard", "src/Ashlar.Kernel", "src/Ashlar.Tool/Workspace"]),
+        [
+            .. Model, "src/Ashlar.Core", "src/Ashlar.Emit", "src/Ashlar.Guard", "src/Ashlar.Kernel",
+            "src/Ashlar.Tool/Workspace",
+        ]),
         new("src/Ashlar.Tool",
         [
             .. Model, "src/Ashlar.Core", "src/Ashlar.Core/Analysis", "src/Ashlar.Core/Plan", "src/Ashlar.Emit",

@@ -24,7 +24,7 @@ internal sealed class StatementText : IStatementSyntaxVisitor<string>
 
     public string Visit(EmitSyntax node) => $"(emit {node.Event} {Of(node.Values)})";
 
-    public string Visit(RunSyntax node) => $"(run {node.Action} {Of(node.Inputs)})";
+    public string Visit(RunSyntax node) => $"(run {node.Action} {Of(node.Inputs)}{After("as", node.As?.Text)})";
 
     public string Visit(RequireSyntax node) =>
         $"(require {Of(node.Condition)} {node.Name.Text}{After("saying", node.Message?.Value)})";

@@ -24,6 +24,9 @@ internal static class NameScopes
         .. model.Views.Select(view => new NameScope("property", view.Columns.Select(column =>
             new GeneratedName(Spelling.Pascal(column.Name), column.Name, column.Origin)))),
         .. model.Events.Select(told => new NameScope("property", Properties(told.Fields))),
+        .. model.Slots.Select(slot => new NameScope("property", Properties(slot.Output.Fields))),
+        .. model.Slots.GroupBy(slot => slot.Name.Module, StringComparer.Ordinal)
+            .Select(module => new NameScope("class", SlotTypes(model, module.Key, module))),
     ];
 
     private static IEnumerable<GeneratedName> Tables(Entity entity)
@@ -67,6 +70,17 @@ internal static class NameScopes
     private static IEnumerable<GeneratedName> Properties(IEnumerable<Field> fields) =>
         fields.Select(field => new GeneratedName(Spelling.Pascal(HeldAs(field)), field.Name, field.Origin));
 
+    /// <summary>The code of a slot has its contract, its class and its answer beside the types that slots name.</summary>
+    private static IEnumerable<GeneratedName> SlotTypes(SystemModel model, string module, IEnumerable<SlotDefinition> slots) =>
+    [
+        .. slots.SelectMany(slot => ((string[])[slot.Name.Name, "I" + slot.Name.Name, slot.Name.Name + "Result"])
+            .Select(name => new GeneratedName(name, slot.Name.Name, slot.Origin))),
+        .. model.Enums.Where(one => one.Name.Module == module)
+            .Select(one => new GeneratedName(one.Name.Name, one.Name.Name, one.Origin)),
+        .. model.Values.Where(one => one.Name.Module == module)
+            .Select(one => new GeneratedName(one.Name.Name, one.Name.Name, one.Origin)),
+    ];
+
     /// <summary>A state has a type of its own, called after the entity and the field; so have the requests of a file.</summary>
     private static IEnumerable<(string Module, GeneratedName Name)> Classes(SystemModel model)
     {
@@ -96,6 +110,12 @@ internal static class NameScopes
         {
             var name = Spelling.Pascal(action.Name.Name);
             yield return (action.Name.Module, new GeneratedName(name, action.Name.Name, action.Origin));
+        }
+
+        foreach (var slot in model.Slots)
+        {
+            var name = Spelling.Pascal(slot.Name.Name) + "Call";
+            yield return (slot.Name.Module, new GeneratedName(name, slot.Name.Name, slot.Origin));
         }
 
         foreach (var entity in model.Entities)

@@ -20,8 +20,8 @@ internal sealed class SlotValue : Rule
         Diagnostic.Of<SlotValue>(site.At(node.Type), $"no slot takes or gives {KindOf(node, type)}")
             .WithLabel("no plain value")
             .WithHelp(type is ReferenceType
-                ? "pass the fields of the row that the slot needs, each as an input"
-                : "pass a scalar, a value of an enum, or a type with fields");
+                ? "give it the fields of the row that it needs, each as an input"
+                : "give it a scalar, a value of an enum, or a type with fields");
 
     private static string KindOf(FieldSyntax node, ModelType type) => type switch
     {

@@ -12,7 +12,7 @@ public static class StatementParts
     /// <summary>The expressions of this statement, without those of the statements inside of it.</summary>
     public static IEnumerable<Expression> Expressions(this Statement statement) => statement.Accept(Own.Instance);
 
-    /// <summary>The entity, event, action or slot that a step mentions by its name; null for steps that work on rows at hand.</summary>
+    /// <summary>The entity, event, action or slot that a step names; null for steps that work on rows at hand.</summary>
     public static ElementName? Mentioned(this Statement statement) =>
         statement switch
         {

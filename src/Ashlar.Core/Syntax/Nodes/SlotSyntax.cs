@@ -3,7 +3,7 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax.Nodes;
 
-/// <summary>`slot Annuity { input { … } output { … } fails TooLong effect none timeout 2s }`: hand-written C# with a type.</summary>
+/// <summary>`slot Annuity { input { … } output { … } fails TooLong effect none timeout 2s }`: C# with a type.</summary>
 public sealed record SlotSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> Inputs, TextSpan Span)
     : DeclarationSyntax(Name, Span)
 {

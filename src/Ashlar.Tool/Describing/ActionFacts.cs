@@ -40,7 +40,10 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
         Text = text.DeclarationOf(slot.Origin),
         Sections =
         [
-            Section.Of("code", ["file", "limit"], [[$"custom/{model.Name}.{slot.Name.Module}/{slot.Name.Name}.cs", $"{slot.Timeout.TotalSeconds} s"]]),
+            Section.Of(
+                "code",
+                ["file", "limit"],
+                [[$"custom/{model.Name}.{slot.Name.Module}/{slot.Name.Name}.cs", $"{slot.Timeout.TotalSeconds} s"]]),
             Section.Of("refusals", ["rule", "message"], Failures(slot)),
             Section.Of("called by", ["action"], model.Actions.Where(action => Calls(action, slot)).Select(NameOf)),
         ],

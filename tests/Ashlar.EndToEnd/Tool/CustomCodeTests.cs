@@ -89,7 +89,12 @@ public sealed class CustomCodeTests : IDisposable
         var fine = await DotnetBuild();
         Assert.True(fine.Code == 0, fine.Out + fine.Error);
 
-        _folder.With(Path, "namespace Till.Sales.Slots;\n\ninternal static class Other { public static string Read() => File.ReadAllText(\"x\"); }\n");
+        _folder.With(Path, """
+            namespace Till.Sales.Slots;
+
+            internal static class Other { public static string Read() => File.ReadAllText("x"); }
+
+            """);
         var refused = await DotnetBuild();
         Assert.NotEqual(0, refused.Code);
         Assert.Contains("Rebate.cs(3,62): error SlotApi: `System.IO.File`", refused.Out, StringComparison.Ordinal);

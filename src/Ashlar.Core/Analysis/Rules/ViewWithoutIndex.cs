@@ -55,7 +55,7 @@ internal sealed class ViewWithoutIndex : ModelRule
     private static bool IsOwned(ModelFacts facts, View view, Entity entity) => view.AllRows is null
         && view.Access.Rules.SelectMany(rule => rule.Audience.Groups()).All(audience => entity.Allowing(Operation.Read)
             .Where(rule => rule.Audience.Covers(audience))
-            .All(rule => IsNarrowed(facts, rule.Where)));
+            .All(rule => rule.DependsOnCaller(facts) && IsNarrowed(facts, rule.Where)));
 
     private static bool IsSorted(View view, Entity entity) => view.Sort is [var first, ..]
         && Selected(view, first.Value) is FieldAccess { Target: Variable { Kind: VariableKind.This } } key

@@ -54,12 +54,43 @@ public sealed class ViewAccessTests(PostgresServer server)
 
         view Shown   { from Item as i   select { size: i.size }   sort i.size   limit 100   access to signed in }
         view Priced  { from Item as i   select { price: i.price }   sort i.size   limit 100   access to signed in }
-        view Dear    { from Item as i where i.price > 0   select { size: i.size }   sort i.size   limit 100   access to signed in }
+        view Dear {
+          from Item as i where i.price > 0
+          select { size: i.size }
+          sort i.size
+          limit 100
+          access to signed in
+        }
         view Ordered { from Item as i   select { size: i.size }   sort i.price desc, i.size   limit 100   access to signed in }
-        view Kept    { from Item as i   select { size: i.size }   keep where i.price > 0   sort i.size   limit 100   access to signed in }
-        view Owners  { from Item as i   select { size: i.size, owner: i.owner.name }   sort i.size   limit 100   access to signed in }
-        view Unowned { from Item as i where i.owner.name == null   select { size: i.size }   sort i.size   limit 100   access to signed in }
-        view Named   { from Item as i   select { size: i.size, team: i.team.name }   sort i.size   limit 100   access to signed in }
+        view Kept {
+          from Item as i
+          select { size: i.size }
+          keep where i.price > 0
+          sort i.size
+          limit 100
+          access to signed in
+        }
+        view Owners {
+          from Item as i
+          select { size: i.size, owner: i.owner.name }
+          sort i.size
+          limit 100
+          access to signed in
+        }
+        view Unowned {
+          from Item as i where i.owner.name == null
+          select { size: i.size }
+          sort i.size
+          limit 100
+          access to signed in
+        }
+        view Named {
+          from Item as i
+          select { size: i.size, team: i.team.name }
+          sort i.size
+          limit 100
+          access to signed in
+        }
         view Siblings {
           from Item as i
           select { size: i.size, all: count(o in i.team.items), dear: count(o in i.team.items where o.price > 0) }
@@ -148,8 +179,9 @@ public sealed class ViewAccessTests(PostgresServer server)
     private static IEnumerable<Row> Rows =>
     [
         Person(Ann, "Ann"), Person(Bob, "Bob"), Team(Open, "Open", secret: false), Team(Secret, "Secret", secret: true),
-        Item(1, Open, Ann, 10m, hidden: false), Item(2, Open, Bob, 20m, hidden: false), Item(3, Open, owner: null, 30m, hidden: false),
-        Item(4, Open, Ann, 40m, hidden: true), Item(5, Secret, Ann, 50m, hidden: false), Item(6, Secret, Bob, 60m, hidden: false),
+        Item(1, Open, Ann, 10m, hidden: false), Item(2, Open, Bob, 20m, hidden: false),
+        Item(3, Open, owner: null, 30m, hidden: false), Item(4, Open, Ann, 40m, hidden: true),
+        Item(5, Secret, Ann, 50m, hidden: false), Item(6, Secret, Bob, 60m, hidden: false),
     ];
 
     public static TheoryData<string, string, string> Asked => new()
@@ -169,7 +201,8 @@ public sealed class ViewAccessTests(PostgresServer server)
         { "ByTeam", "Open|3", "Open|4 Secret|2" },
         { "ByOwner", "Ann|2 -|2 -|1", "Ann|3 Bob|2 -|1" },
         {
-            "Everything", "1|10.00|Open|Ann 2|20.00|Open|Bob 3|30.00|Open|- 4|40.00|Open|Ann 5|50.00|Secret|Ann 6|60.00|Secret|Bob",
+            "Everything",
+            "1|10.00|Open|Ann 2|20.00|Open|Bob 3|30.00|Open|- 4|40.00|Open|Ann 5|50.00|Secret|Ann 6|60.00|Secret|Bob",
             "1|10.00|Open|Ann 2|20.00|Open|Bob 3|30.00|Open|- 4|40.00|Open|Ann 5|50.00|Secret|Ann 6|60.00|Secret|Bob"
         },
     };

@@ -92,7 +92,8 @@ public sealed class ViewDifferentialTests(PostgresServer server)
         {
             var random = new Random(seed);
             var teams = Enumerable.Range(0, 3).Select(number => (Id: Guid.CreateVersion7(), Name: $"Team {number}")).ToList();
-            var items = Enumerable.Range(0, seed == 0 ? 0 : random.Next(MostRows)).Select(_ => Item.Random(random, teams)).ToList();
+            var count = seed == 0 ? 0 : random.Next(MostRows);
+            var items = Enumerable.Range(0, count).Select(_ => Item.Random(random, teams)).ToList();
             var rows = teams.Select(team => Row.Of("lab_teams", ("id", team.Id), ("name", team.Name)))
                 .Concat(items.Select(item => item.Row));
             await using var lab = await ViewLab.CreateAsync(kind, server, Model, rows);

@@ -16,6 +16,12 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
 
     public SignIn? SignIn { get; init; }
 
+    /// <summary>`row version optional`: whether a change names the version that it is meant for.</summary>
+    public RowVersionUse RowVersion { get; init; }
+
+    /// <summary>`unknown members ignored`: what nobody asked for in a body is no reason to refuse it.</summary>
+    public bool IgnoresUnknownMembers { get; init; }
+
     /// <summary>Actions about no row that is exposed.</summary>
     public ValueList<RunEndpoint> Runs { get; init; } = [];
 

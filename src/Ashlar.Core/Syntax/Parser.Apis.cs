@@ -50,12 +50,40 @@ public sealed partial class Parser
             case "sign":
                 ReportRepeated(word, api.SignIn is not null);
                 return api with { SignIn = ParseSignIn() };
+            case "row":
+                ReportRepeated(word, api.Weakenings.Any(weakening => weakening.RowVersion is not null));
+                return api with { Weakenings = api.Weakenings.Add(ParseWeakening()) };
+            case "unknown":
+                ReportRepeated(word, api.Weakenings.Any(weakening => weakening.RowVersion is null));
+                return api with { Weakenings = api.Weakenings.Add(ParseWeakening()) };
             case "run":
                 return api with { Runs = [.. api.Runs, .. ParseRuns()] };
             default:
-                SkipUnknownWord("an API", ["path", "version", "sign", "run", "expose"]);
+                SkipUnknownWord("an API", ["path", "version", "sign", "row", "unknown", "run", "expose"]);
                 return api;
         }
+    }
+
+    /// <summary>`row version optional`, `row version ignored` or `unknown members ignored`.</summary>
+    private WeakeningSyntax ParseWeakening()
+    {
+        var start = Current.Span.Start;
+        if (TryTakeWord("unknown"))
+        {
+            ExpectWord("members");
+            ExpectWord("ignored");
+            return new WeakeningSyntax(SpanFrom(start));
+        }
+
+        Take();
+        ExpectWord("version");
+        var use = TryTakeWord("optional") ? RowVersionUse.Optional : RowVersionUse.Ignored;
+        if (use == RowVersionUse.Ignored && !TryTakeWord("ignored"))
+        {
+            ReportUnknownWord("after `row version`", ["optional", "ignored"]);
+        }
+
+        return new WeakeningSyntax(SpanFrom(start)) { RowVersion = use };
     }
 
     private SignInSyntax ParseSignIn()

@@ -31,7 +31,7 @@ internal static class DeleteFile
         {
             var alias = text.Row(entity);
             var id = $"{StatementText.Column(alias, "id")} = {text.Input("id", new ScalarType(Scalar.Uuid))}";
-            var version = $"{StatementText.Column(alias, "row_version")} = {text.Input("version", new ScalarType(Scalar.Long))}";
+            var version = VersionTest.Of(text, operation.Api, alias);
             return $"delete from {StatementText.Table(entity)}"
                 + StatementText.Where($"{id} and {version}", may is null ? text.Conjunct(rule, entity, alias) : "");
         });

@@ -80,7 +80,7 @@ internal sealed class FileStatements
     {
         var row = text.Row(Entity);
         var id = $"{StatementText.Column(row, "id")} = {text.Input("id", new ScalarType(Scalar.Uuid))}";
-        var version = $"{StatementText.Column(row, "row_version")} = {text.Input("version", new ScalarType(Scalar.Long))}";
+        var version = VersionTest.Of(text, _operation.Api, row);
         var (value, stored) = _operation.Action == FileAction.Upload
             ? (text.Input(File, FileType), (Expression)new Variable(FileType, VariableKind.Input, File))
             : ("null", new Literal(new NullType { IsNullable = true }, null));

@@ -174,7 +174,7 @@ internal sealed class UpdateStatements
     {
         var row = text.Row(Entity);
         var id = $"{StatementText.Column(row, "id")} = {text.Input("id", new ScalarType(Scalar.Uuid))}";
-        var version = $"{StatementText.Column(row, "row_version")} = {text.Input("version", new ScalarType(Scalar.Long))}";
+        var version = VersionTest.Of(text, _operation.Api, row);
         string[] changes =
         [
             .. Stored.SelectMany(field => Change(text, row, field)),

@@ -110,6 +110,16 @@ internal static class SystemHostFile
             """);
     }
 
+    /// <summary>What the callers of the API are not held to.</summary>
+    private static Code Contract(Api api)
+    {
+        var version = Code.When(api.RowVersion != RowVersionUse.Required, () =>
+            Code.Of($"RowVersion = RowVersion.{Ident.Of(api.RowVersion.ToString())}"));
+        var members = Code.When(api.IgnoresUnknownMembers, () => Code.Of($"IgnoresUnknownMembers = true"));
+        var all = Code.Join(((Code[])[version, members]).Where(part => !part.IsEmpty), ", ");
+        return all.IsEmpty ? Code.Empty : Code.Of($$""" { {{all}} }""");
+    }
+
     private static Code Map(Emission emission, Api api)
     {
         var name = Names.Local(api.Name.Name);
@@ -117,7 +127,7 @@ internal static class SystemHostFile
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         return Code.Of($"""
-            var {name} = new Api(app, {Lit.Of(api.Path)});
+            var {name} = new Api(app, {Lit.Of(api.Path)}){Contract(api)};
             {Code.When(api.SignIn is { Kind: SignInKind.Password }, () => Code.Of($"{name}.MapSignIn();"))}
             {Code.When(HasRoles(emission), () => Code.Of($"{name}.MapRoles();"))}
             {Code.Lines(modules.Select(module => Code.Of($"{name}.{ModuleFile.MapOf(emission, module, api)}();")))}

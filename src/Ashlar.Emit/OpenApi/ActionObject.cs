@@ -28,7 +28,7 @@ internal sealed class ActionObject(Emission emission, SchemaNames names)
             var entity = operation.Expose is { } exposed ? emission.Entity(exposed.Entity) : null;
             result["parameters"] = new JsonArray([
                 .. PathParameters.Of(emission, names, operation.Address, entity),
-                new JsonObject { ["$ref"] = "#/components/parameters/ifMatchOptional" },
+                .. VersionParameter.OfAction(operation.Api) is { } version ? (JsonObject[])[version] : [],
             ]);
         }
 

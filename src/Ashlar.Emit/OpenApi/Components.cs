@@ -37,7 +37,8 @@ internal sealed class Components(Emission emission, SchemaNames names)
             ["idempotencyKey"] = SentAgain.Parameter(),
             ["ifMatch"] = IfMatch("The `ETag` of the version that the change is based on.", isRequired: true),
         };
-        if (emission.ActionOperations.Any(operation => operation.Row is not null))
+        if (emission.ActionOperations.Any(operation => operation.Row is not null)
+            || emission.Model.Apis.Any(api => api.RowVersion == RowVersionUse.Optional))
         {
             // States guard an action; who sends a version is held to it all the same.
             parameters["ifMatchOptional"] =

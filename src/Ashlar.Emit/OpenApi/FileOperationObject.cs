@@ -9,9 +9,9 @@ internal static class FileOperationObject
     public static JsonObject Of(Emission emission, FileOperation operation)
     {
         var parameters = new JsonArray(Reference("parameters", "id"));
-        if (operation.Action != FileAction.Download)
+        if (operation.Action != FileAction.Download && VersionParameter.Of(operation.Api) is { } version)
         {
-            parameters.Add((JsonNode)Reference("parameters", "ifMatch"));
+            parameters.Add((JsonNode)version);
         }
 
         var result = new JsonObject

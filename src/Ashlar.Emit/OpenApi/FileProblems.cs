@@ -10,7 +10,13 @@ internal static class FileProblems
 {
     public static void AddTo(JsonObject responses, Emission emission, FileOperation operation)
     {
-        var statuses = Statuses(operation.Action).Where(status => status != 401 || emission.SignIn is not null).ToArray();
+        var statuses = Statuses(operation.Action).Where(status => status switch
+        {
+            401 => emission.SignIn is not null,
+            412 => operation.Api.RowVersion != RowVersionUse.Ignored,
+            428 => operation.Api.RowVersion == RowVersionUse.Required,
+            _ => true,
+        }).ToArray();
         var problems = new JsonObject();
         ProblemResponses.AddShared(problems, statuses);
         if (operation.Action != FileAction.Download)

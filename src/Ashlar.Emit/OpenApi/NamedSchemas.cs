@@ -29,7 +29,13 @@ internal static class NamedSchemas
 
         foreach (var value in model.Values)
         {
-            yield return (names.Of(value.Name), Value(value, names));
+            var schema = Value(value, names);
+            if (model.Apis.Any(api => api.IgnoresUnknownMembers))
+            {
+                schema.Remove("additionalProperties");
+            }
+
+            yield return (names.Of(value.Name), schema);
         }
 
         yield return ("Weekday", Choice(

@@ -87,9 +87,9 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
             parameters.Add((JsonNode)key);
         }
 
-        if (operation.Kind is EndpointKind.Update or EndpointKind.Delete)
+        if (operation.Kind is EndpointKind.Update or EndpointKind.Delete && VersionParameter.Of(operation.Api) is { } version)
         {
-            parameters.Add((JsonNode)new JsonObject { ["$ref"] = "#/components/parameters/ifMatch" });
+            parameters.Add((JsonNode)version);
         }
 
         return parameters;

@@ -89,7 +89,8 @@ internal static class ProblemResponses
         401 => emission.SignIn is not null,
         403 => operation.Kind is not (EndpointKind.List or EndpointKind.Read),
         404 => operation.Address.Keys.Any(),
-        412 or 428 => operation.Kind is EndpointKind.Update or EndpointKind.Delete,
+        412 => operation.Kind is EndpointKind.Update or EndpointKind.Delete && operation.Api.RowVersion != RowVersionUse.Ignored,
+        428 => operation.Kind is EndpointKind.Update or EndpointKind.Delete && operation.Api.RowVersion == RowVersionUse.Required,
         413 or 415 => operation.Kind is EndpointKind.Create or EndpointKind.Update,
         _ => true,
     };
@@ -99,7 +100,7 @@ internal static class ProblemResponses
         400 => operation.Body.Any() || operation.Row is not null,
         401 => emission.SignIn is not null,
         404 => operation.Row is not null || operation.Body.Any(input => input.Type is ReferenceType),
-        412 => operation.Row is not null,
+        412 => operation.Row is not null && operation.Api.RowVersion != RowVersionUse.Ignored,
         428 => false,
         413 or 415 => operation.Body.Any(),
         _ => true,

@@ -10,10 +10,26 @@ internal static class RequestSchemas
         emission.Operations
             .Where(operation => operation.HasBody)
             .SelectMany(operation => OwnedRows(emission, names, operation)
-                .Prepend((operation.Name, Body(emission, names, operation))))
+                .Prepend((operation.Name, Body(emission, names, operation)))
+                .Select(schema => (schema.Item1, Held(operation.Api, schema.Item2))))
             .Concat(emission.ActionOperations
                 .Where(operation => operation.Body.Any())
-                .Select(operation => (operation.Name, Body(emission, names, operation))));
+                .Select(operation => (operation.Name, Held(operation.Api, Body(emission, names, operation)))));
+
+    /// <summary>The schema as far as an API holds its callers to it.</summary>
+    private static JsonObject Held(Api api, JsonObject schema)
+    {
+        if (api.IgnoresUnknownMembers)
+        {
+            schema.Remove("additionalProperties");
+            foreach (var inner in (schema["properties"] as JsonObject ?? []).Select(pair => pair.Value).OfType<JsonObject>())
+            {
+                Held(api, inner);
+            }
+        }
+
+        return schema;
+    }
 
     public static string OwnedRow(SchemaNames names, Entity owned) => names.Of(owned.Name) + "Input";
 

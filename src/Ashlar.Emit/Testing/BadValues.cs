@@ -13,6 +13,10 @@ internal sealed class BadValues(SystemModel model)
 {
     private const int LongestEmail = 254;
 
+    /// <summary>A member that no request has, where that is a reason to refuse it.</summary>
+    public static IEnumerable<BadValue> Unknown(Api api) =>
+        api.IgnoresUnknownMembers ? [] : [new("nonsense", "unknown-member", "1")];
+
     public IEnumerable<BadValue> Of(Field field, bool isCreation)
     {
         if (isCreation && WritableFields.IsRequired(field))

@@ -46,7 +46,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
         var bad = new BadValues(stage.World.Model);
         return Settable(good.Before, good.Actor).SelectMany(field => bad.Of(field, isCreation: false))
             .Select(value => WireJson.Named(operation.Endpoint.Body, value))
-            .Append(new("nonsense", "unknown-member", "1"));
+            .Concat(Testing.BadValues.Unknown(operation.Api));
     }
 
     /// <summary>What the request carries, as its members.</summary>

@@ -34,7 +34,7 @@ internal sealed class CreateCases(Stage stage, ExposedOperation operation)
         var bad = new BadValues(stage.World.Model);
         return InBody(good.Fields).SelectMany(field => bad.Of(field, isCreation: true))
             .Select(value => WireJson.Named(operation.Endpoint.Body, value))
-            .Append(new("nonsense", "unknown-member", "1"));
+            .Concat(Testing.BadValues.Unknown(operation.Api));
     }
 
     /// <summary>A request for each rule of the row that breaks this rule alone.</summary>

@@ -12,10 +12,10 @@ internal static class RemoveTests
     private static IEnumerable<EmittedFile> Class(Emission emission, FileOperation operation)
     {
         var cases = new FileCases(emission.Stage, operation);
-        return cases.Good() is { } good ? TestClass.Of(emission, operation, Members(cases, good)) : [];
+        return cases.Good() is { } good ? TestClass.Of(emission, operation, Members(cases, good, operation)) : [];
     }
 
-    private static IEnumerable<Code> Members(FileCases cases, GoodFile good)
+    private static IEnumerable<Code> Members(FileCases cases, GoodFile good, FileOperation operation)
     {
         var attempts = cases.Changes(good).ToList();
         var refused = TestClass.Attempts(attempts.Where(attempt => attempt.Outcome.Status >= 400));
@@ -42,14 +42,19 @@ internal static class RemoveTests
                 """);
         }
 
-        yield return Code.Of($$"""
-            [Fact]
-            public Task The_file_of_another_version_stays() => system.OnEachAsync(async running =>
-            {
-                (await running.DeleteAsync({{actor}}, Path, ifMatch: null)).Expect(428, "precondition-required");
-                (await running.DeleteAsync({{actor}}, Path, ifMatch: "\"99\"")).Expect(412, "stale");
-            });
+        if (operation.Api.RowVersion != RowVersionUse.Ignored)
+        {
+            yield return Code.Of($$"""
+                [Fact]
+                public Task The_file_of_another_version_stays() => system.OnEachAsync(async running =>
+                {
+                    {{Code.When(operation.Api.RowVersion == RowVersionUse.Required, () => Code.Of($"(await running.DeleteAsync({actor}, Path, ifMatch: null)).Expect(428, \"precondition-required\");"))}}
+                    (await running.DeleteAsync({{actor}}, Path, ifMatch: "\"99\"")).Expect(412, "stale");
+                });
+                """);
+        }
 
+        yield return Code.Of($$"""
             [Fact]
             public Task A_row_that_is_not_there_has_no_file_to_remove() => system.OnEachAsync(async running =>
                 (await running.DeleteAsync({{actor}}, {{Lit.Of(cases.Path(TestClass.NoSuchId))}})).Expect(404, "not-found"));

@@ -27,12 +27,17 @@ internal static class TestClass
                 namespace {{emission.Tests.Member(Ident.Of(operation.Module))}};
 
                 /// <summary>What <c>{{Prose.Xml(operation.Method)}} {{Prose.Xml(operation.Path)}}</c> accepts and refuses.</summary>
-                public sealed class {{name}}(RunningSystem system) : IClassFixture<RunningSystem>
+                public sealed class {{name}}{{Fixture(body)}}
                 {
                     {{body}}
                 }
                 """));
     }
+
+    /// <summary>The system that tests share, where some of them do.</summary>
+    private static Code Fixture(Code body) => Code.When(
+        body.Text.Contains("system.", StringComparison.Ordinal),
+        () => Code.Of($"(RunningSystem system) : IClassFixture<RunningSystem>"));
 
     public static Code Constant(Ident name, string value) => value.Contains('\n', StringComparison.Ordinal)
         ? Code.Of($"""

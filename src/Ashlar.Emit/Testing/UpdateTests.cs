@@ -39,7 +39,8 @@ internal static class UpdateTests
             public Task A_field_that_breaks_its_rule_is_refused(string field, string code, string body) => system.OnEachAsync(
                 async running => (await {SendCode.Change(operation, actor, Path, Body)}).ExpectField(field, code));
             """);
-        yield return Versions(operation, actor);
+        yield return Versions(
+            operation, actor, attempts.Find(attempt => attempt.Actor == good.Actor)?.Outcome ?? Outcome.Done(200));
         yield return Nothing(operation, actor, cases.OfNothing(good));
         foreach (var refused in emission.Stage.BrokenRules(operation))
         {
@@ -84,20 +85,27 @@ internal static class UpdateTests
         });
         """);
 
-    private static Code Versions(ExposedOperation operation, Code actor) => Code.Of($$"""
-        [Fact]
-        public Task A_change_of_another_version_is_refused() => system.OnEachAsync(async running =>
-        {
-            (await {{SendCode.Change(operation, actor, Path, GoodBody, Code.Of($"null"))}}).Expect(428, "precondition-required");
-            (await {{SendCode.Change(operation, actor, Path, GoodBody, Code.Of($"\"\\\"99\\\"\""))}}).Expect(412, "stale");
-        });
+    private static Code Versions(ExposedOperation operation, Code actor, Outcome done) => Code.Blocks([
+        operation.Api.RowVersion == RowVersionUse.Required ? Code.Empty : Code.Of($"""
+            [Fact]
+            public Task A_change_may_say_nothing_of_a_version() => RunningSystem.OnFreshAsync(async running =>
+                (await {SendCode.Change(operation, actor, Path, GoodBody, Code.Of($"null"))}).Expect({done.Status}, {Lit.Of(done.Code)}));
+            """),
+        operation.Api.RowVersion == RowVersionUse.Ignored ? Code.Empty : Code.Of($$"""
+            [Fact]
+            public Task A_change_of_another_version_is_refused() => system.OnEachAsync(async running =>
+            {
+                {{Code.When(operation.Api.RowVersion == RowVersionUse.Required, () => Code.Of($"(await {SendCode.Change(operation, actor, Path, GoodBody, Code.Of($"null"))}).Expect(428, \"precondition-required\");"))}}
+                (await {{SendCode.Change(operation, actor, Path, GoodBody, Code.Of($"\"\\\"99\\\"\""))}}).Expect(412, "stale");
+            });
 
-        [Fact]
-        public Task Of_two_changes_at_once_one_is_made() => RunningSystem.OnFreshAsync(async running =>
-        {
-            var replies = await Task.WhenAll({{SendCode.Change(operation, actor, Path, GoodBody)}}, {{SendCode.Change(operation, actor, Path, GoodBody)}});
-            Assert.Single(replies, reply => reply.Status < 400);
-            Assert.Single(replies, reply => reply.Status == 412);
-        });
-        """);
+            [Fact]
+            public Task Of_two_changes_at_once_one_is_made() => RunningSystem.OnFreshAsync(async running =>
+            {
+                var replies = await Task.WhenAll({{SendCode.Change(operation, actor, Path, GoodBody)}}, {{SendCode.Change(operation, actor, Path, GoodBody)}});
+                Assert.Single(replies, reply => reply.Status < 400);
+                Assert.Single(replies, reply => reply.Status == 412);
+            });
+            """),
+    ]);
 }

@@ -30,7 +30,7 @@ internal static class UploadTests
         yield return Refused(attempts.Where(attempt => attempt.Outcome.Status >= 400));
         yield return Replacement(cases, actor);
         yield return Contents(cases, actor, operation);
-        yield return Versions(actor);
+        yield return Versions(operation, actor);
         foreach (var (rule, file) in cases.BrokenRules())
         {
             var outcome = FileCases.OutcomeOf(rule);
@@ -91,21 +91,22 @@ internal static class UploadTests
             {{actor}}, {{Lit.Of(cases.Path(TestClass.NoSuchId))}}, Type)).Expect(404, "not-found"));
         """);
 
-    private static Code Versions(Lit actor) => Code.Of($$"""
-        [Fact]
-        public Task A_file_for_another_version_is_refused() => system.OnEachAsync(async running =>
-        {
-            (await running.PutAsync({{actor}}, Path, Type, ifMatch: null)).Expect(428, "precondition-required");
-            (await running.PutAsync({{actor}}, Path, Type, ifMatch: "\"99\"")).Expect(412, "stale");
-        });
+    private static Code Versions(FileOperation operation, Lit actor) => Code.When(
+        operation.Api.RowVersion != RowVersionUse.Ignored, () => Code.Of($$"""
+            [Fact]
+            public Task A_file_for_another_version_is_refused() => system.OnEachAsync(async running =>
+            {
+                {{Code.When(operation.Api.RowVersion == RowVersionUse.Required, () => Code.Of($"(await running.PutAsync({actor}, Path, Type, ifMatch: null)).Expect(428, \"precondition-required\");"))}}
+                (await running.PutAsync({{actor}}, Path, Type, ifMatch: "\"99\"")).Expect(412, "stale");
+            });
 
-        [Fact]
-        public Task Of_two_files_at_once_one_is_stored() => RunningSystem.OnFreshAsync(async running =>
-        {
-            var replies = await Task.WhenAll(running.PutAsync({{actor}}, Path, Type), running.PutAsync({{actor}}, Path, Type));
-            Assert.Single(replies, reply => reply.Status == 204);
-            Assert.Single(replies, reply => reply.Status == 412);
-            Assert.Equal(1, await running.CountFilesAsync());
-        });
-        """);
+            [Fact]
+            public Task Of_two_files_at_once_one_is_stored() => RunningSystem.OnFreshAsync(async running =>
+            {
+                var replies = await Task.WhenAll(running.PutAsync({{actor}}, Path, Type), running.PutAsync({{actor}}, Path, Type));
+                Assert.Single(replies, reply => reply.Status == 204);
+                Assert.Single(replies, reply => reply.Status == 412);
+                Assert.Equal(1, await running.CountFilesAsync());
+            });
+            """));
 }

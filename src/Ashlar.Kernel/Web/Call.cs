@@ -52,6 +52,12 @@ public sealed partial class Call
     /// <summary>The answer to a caller without the right: sign in first, or forbidden.</summary>
     public Refusal Denied => Caller.IsSignedIn ? Refusal.Forbidden : Refusal.SignedOut;
 
+    /// <summary>Whether a change has to name the version that it is meant for.</summary>
+    internal RowVersion RowVersion { get; init; }
+
+    /// <summary>Whether members that nobody asked for are let through.</summary>
+    internal bool IgnoresUnknownMembers { get; init; }
+
     /// <summary>What the members of the body are called, where they are not called like the fields.</summary>
     internal WireForm? Form { get; private set; }
 
@@ -89,10 +95,11 @@ public sealed partial class Call
     }
 
     /// <summary>The version that <c>If-Match</c> names.</summary>
-    public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers);
+    public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers, RowVersion);
 
     /// <summary>The version that <c>If-Match</c> names, where the request has one: actions do not ask for it.</summary>
-    public OptionalIfMatch OptionalIfMatch() => ETag.ReadOptionalIfMatch(Http.Request.Headers);
+    public OptionalIfMatch OptionalIfMatch() =>
+        RowVersion == RowVersion.Ignored ? default : ETag.ReadOptionalIfMatch(Http.Request.Headers);
 
     /// <summary>
     /// Says why a change was not made. The statement gives the version of the target, whether the caller may read it,
@@ -121,7 +128,7 @@ public sealed partial class Call
         Form = form;
         if (Http.Items.TryGetValue(ReadBody, out var read) && read is JsonDocument known)
         {
-            return new(known.RootElement, form);
+            return BodyOf(known.RootElement, form);
         }
 
         if (MediaType.RefusalOf(Http.Request) is { } refusal)
@@ -139,7 +146,7 @@ public sealed partial class Call
                 Http.Items[ReadBody] = document;
             }
 
-            return new(document.RootElement, form);
+            return BodyOf(document.RootElement, form);
         }
         catch (InvalidOperationException)
         {
@@ -151,6 +158,9 @@ public sealed partial class Call
             return new(Refusal.Invalid(new FieldProblem("", "malformed", MalformedJson.Describe(e))));
         }
     }
+
+    private JsonBody BodyOf(JsonElement json, WireForm? form) =>
+        new(json, form) { IgnoresUnknownMembers = IgnoresUnknownMembers };
 
     /// <summary>
     /// Reads the body as a file that the field accepts. Whoever may not change the row, or not this version of it, is
@@ -195,7 +205,7 @@ public sealed partial class Call
             return Refusal.NotFound;
         }
 
-        var isReady = rows.IsTrue(2) && match.Refusal is null && rows.Long(0) == match.Version;
+        var isReady = rows.IsTrue(2) && match.IsOf(rows.Long(0));
         return isReady ? null : WhyNot(rows, match.Refusal, match, references: []);
     }
 
@@ -223,7 +233,7 @@ public sealed partial class Call
             return refusal;
         }
 
-        var isCurrent = rows.Long(0) == match.Version;
+        var isCurrent = match.IsOf(rows.Long(0));
         var missing = references.Where((_, i) => !rows.IsTrue(3 + i)).ToArray();
         return isCurrent && missing.Length > 0 ? Refusal.ReferenceNotFound(missing) : Refusal.Stale;
     }

@@ -41,6 +41,9 @@ public sealed class JsonBody
         _problems = problems;
     }
 
+    /// <summary>Whether members that nobody asked for are let through.</summary>
+    internal bool IgnoresUnknownMembers { get; init; }
+
     /// <summary>Everything that is wrong, or null. Unknown members count once all others are read.</summary>
     public Refusal? Refusal
     {
@@ -279,7 +282,7 @@ public sealed class JsonBody
             return Nothing(read);
         }
 
-        var body = new JsonBody(json, path + ".", _problems);
+        var body = new JsonBody(json, path + ".", _problems) { IgnoresUnknownMembers = IgnoresUnknownMembers };
         var value = read(body);
         body.RefuseUnknownMembers();
         return value;
@@ -294,7 +297,12 @@ public sealed class JsonBody
 
         if (_form is not null)
         {
-            _problems.AddRange(_form.Problems(_json, ignoreUnknown: false));
+            _problems.AddRange(_form.Problems(_json, IgnoresUnknownMembers));
+            return;
+        }
+
+        if (IgnoresUnknownMembers)
+        {
             return;
         }
 

@@ -24,6 +24,12 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private readonly AccessExplainer? _explainer = services.GetService<AccessExplainer>();
     private readonly ILogger _log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Request");
 
+    /// <summary>Whether a change has to name the version of the row that it is meant for.</summary>
+    public RowVersion RowVersion { get; set; }
+
+    /// <summary>Whether bodies may have members that nobody asked for.</summary>
+    public bool IgnoresUnknownMembers { get; set; }
+
     public async Task InvokeAsync(HttpContext http, EndpointKind kind, LogElement element, Handler handler)
     {
         using var scope = _log.BeginScope(element);
@@ -197,7 +203,11 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private Call CallOf(
         HttpContext http, KeyedRequest? keyed, Caller caller, CallerProof? proof, DateTimeOffset now,
         CancellationToken deadline) =>
-        new(http, keyed, _options.AnswerLifetime, _database, _files, _zone, caller, proof, now, deadline);
+        new(http, keyed, _options.AnswerLifetime, _database, _files, _zone, caller, proof, now, deadline)
+        {
+            RowVersion = RowVersion,
+            IgnoresUnknownMembers = IgnoresUnknownMembers,
+        };
 
     private Caller Limited(Caller caller) => roles.Count == 0 ? caller : caller.Only(roles);
 

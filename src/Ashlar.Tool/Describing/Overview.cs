@@ -18,6 +18,7 @@ internal static class Overview
             ActionsOf(model, module: ""),
             ViewsOf(model, module: ""),
             Endpoints.Section(Endpoints.All(model)),
+            Weakenings.Section(model),
         ],
     };
 

@@ -177,6 +177,49 @@ public sealed class PressTests(PressRuns runs) : IClassFixture<PressRuns>
         Assert.Equal((400, "invalid after=unknown-member"), Of(await press.Send(HttpMethod.Get, "/api/articles?after=x")));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task A_version_counts_as_far_as_the_api_says(string database)
+    {
+        var press = await runs.On(database);
+        await press.Write("weak-1");
+        const string body = """{ "article": { "title": "Weak" } }""";
+
+        async Task<(int Status, string Problem)> Put(string api, string json, string? version = null) =>
+            Of(await press.Send(HttpMethod.Put, $"/{api}/articles/weak-1", json, version));
+
+        Assert.Equal((428, "precondition-required"), await Put("api", body));
+        Assert.Equal((200, ""), await Put("loose", body));
+        Assert.Equal((200, ""), await Put("loose", body, "\"2\""));
+        Assert.Equal((412, "stale"), await Put("loose", body, "\"2\""));
+        Assert.Equal((412, "stale"), await Put("loose", body, "\"0\""));
+        Assert.Equal((204, ""), await Put("blind", """{ "title": "Blind" }""", "\"0\""));
+        Assert.Equal((400, "invalid title=blank"), await Put("blind", """{ "title": " " }"""));
+        Assert.Equal(
+            (412, "stale"), Of(await press.Send(HttpMethod.Delete, "/loose/articles/weak-1", version: "\"1\"")));
+        Assert.Equal((404, "not-found"), Of(await press.Send(HttpMethod.Delete, "/loose/articles/nobody-1")));
+        Assert.Equal((204, ""), Of(await press.Send(HttpMethod.Delete, "/blind/articles/weak-1", version: "\"1\"")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Unknown_members_are_passed_over_where_the_api_says_so(string database)
+    {
+        var press = await runs.On(database);
+        const string body = """
+            { "x": 1, "article": { "slug": "loose-1", "title": "Loose", "x": null, "extra": { "x": {}, "tagList": ["a"] } } }
+            """;
+
+        var strict = await press.Send(HttpMethod.Post, "/api/articles", body);
+        var loose = await press.Send(HttpMethod.Post, "/loose/articles", body);
+        var broken = await press.Send(HttpMethod.Post, "/loose/articles", """{ "x": 1, "article": { "slug": 5, "extra": 1 } }""");
+
+        Assert.Equal(400, strict.Status);
+        Assert.Equal((201, """["a"]"""), (loose.Status, loose.Json.GetProperty("tags").GetRawText()));
+        Assert.Equal(
+            "invalid article.slug=malformed article.title=missing article.extra=malformed", broken.Problem);
+    }
+
     private static (int Status, string Problem) Of(PressAnswer answer) => (answer.Status, answer.Problem);
 
     private static (int Status, string Problem) Sorted((int Status, string Problem) answer) =>

@@ -37,6 +37,9 @@ internal static class ApiBinder
             Version = BindVersion(site, node.Version),
             Runs = RunEndpointBinder.BindOfApi(site, node.Runs),
             Views = BindViews(site, node.Views).ToValueList(),
+            RowVersion = node.Weakenings.Select(part => part.RowVersion).FirstOrDefault(use => use is not null)
+                ?? RowVersionUse.Required,
+            IgnoresUnknownMembers = node.Weakenings.Any(part => part.RowVersion is null),
             SignIn = node.SignIn is { } signIn ? SignInBinder.Bind(site, signIn) : null,
         };
     }

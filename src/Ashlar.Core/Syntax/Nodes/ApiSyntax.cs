@@ -13,6 +13,9 @@ public sealed record ApiSyntax(
 
     public SignInSyntax? SignIn { get; init; }
 
+    /// <summary>What callers are not held to.</summary>
+    public ImmutableArray<WeakeningSyntax> Weakenings { get; init; } = [];
+
     /// <summary>`run CloseDay`: actions about no row that is exposed; everything that they take is in the body.</summary>
     public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
 

@@ -1,0 +1,14 @@
+namespace Ashlar.Core.Words;
+
+/// <summary>Whether a change says which version of a row it is meant for.</summary>
+public enum RowVersionUse
+{
+    /// <summary>It has to.</summary>
+    Required,
+
+    /// <summary>It may.</summary>
+    Optional,
+
+    /// <summary>Nobody looks.</summary>
+    Ignored,
+}

@@ -193,12 +193,14 @@ public sealed class SlotBoundaryTests(PostgresServer server)
         DatabaseKind kind, Func<KernelOptions, CancellationToken, string?> code, SlotBoundary? given = null)
     {
         var boundary = given ?? Boundary();
-        return RunningSystem.StartWithAsync(kind, server, api => api.Post("/work", "work", call => call.TransactAsync(async work =>
+        return RunningSystem.StartWithAsync(kind, server, api => api.Post("/work", "work", call => call.TransactAsync(Work)));
+
+        async Task<IReply> Work(UnitOfWork work)
         {
             await work.Session.ExecuteAsync(PutOut, "left");
             await boundary.CallAsync(work, code);
             return Reply.NoContent();
-        })));
+        }
     }
 
     private static async Task<int> PostAsync(RunningSystem system) =>

@@ -144,6 +144,8 @@ public sealed partial class Parser
         "grant" => Peek(2).Kind == TokenKind.Dot || IsWord(Peek(2), "to"),
         "add" => AtLink("to"),
         "remove" => AtLink("from"),
+        "authenticate" => Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot,
+        "sign" => IsWord(Peek(1), "in") && Peek(2).Kind == TokenKind.Word,
         "revoke" => Peek(2).Kind == TokenKind.Dot || IsWord(Peek(2), "from"),
         _ => false,
     };

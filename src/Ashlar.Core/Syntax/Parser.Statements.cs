@@ -28,6 +28,8 @@ public sealed partial class Parser
         "grant" or "revoke" => ParseGrant(),
         "add" when AtLink("to") || !LooksLikeStatement("create") => ParseLink(),
         "remove" when AtLink("from") => ParseLink(),
+        "authenticate" => ParseAuthenticate(),
+        "sign" => ParseSignInStep(),
         _ => null,
     };
 

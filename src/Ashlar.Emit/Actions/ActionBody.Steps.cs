@@ -55,7 +55,7 @@ internal sealed partial class ActionBody
             ? $"Move{change.Entity.Name}To{first.To}"
             : $"Set{change.Entity.Name}{Spelling.Pascal(change.Values[0].Field)}";
         var arguments = StatementCall.Arguments(_members.Statement(verb, update), _variables.Arguments.Of(update));
-        return change.Moves is [var move, ..]
+        var done = change.Moves is [var move, ..]
             ? Code.Of($$"""
                 if (await work.Session.ExecuteAsync({{arguments}}) == 0)
                 {
@@ -63,6 +63,7 @@ internal sealed partial class ActionBody
                 }
                 """)
             : Code.Of($"await work.Session.ExecuteAsync({arguments});");
+        return EndsSessions(change) ? Code.Lines([done, EndOtherSessions(change)]) : done;
     }
 
     /// <summary>A list that people write through an API is a part of its row, so the row changes with it.</summary>

@@ -12,6 +12,10 @@ internal sealed class ActionRefusals(ActionMembers members)
         require.Name, require.Message,
         Code.Of($"Refusal.Check({Lit.Of(Spelling.Kebab(require.Name))}, {Lit.Of(require.Message)})"));
 
+    public Ident Of(AuthenticateStatement authenticate) => members.Refusal(
+        authenticate.Name, authenticate.Message,
+        Code.Of($"Refusal.Check({Lit.Of(Spelling.Kebab(authenticate.Name))}, {Lit.Of(authenticate.Message)}, status: 401)"));
+
     /// <summary>`An order becomes Placed only from Draft.`.</summary>
     public Ident Of(MoveStatement move)
     {

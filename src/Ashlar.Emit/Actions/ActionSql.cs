@@ -2,6 +2,7 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
+using Ashlar.Emit.Entities;
 using Ashlar.Emit.Expressions;
 using Ashlar.Emit.Features;
 using Ashlar.Emit.Grants;
@@ -46,7 +47,7 @@ internal sealed class ActionSql(Emission emission)
             var alias = text.Row(entity);
             var scope = SqlScope.Of(entity, alias);
             var changed = change.Values.ToDictionary(
-                item => item.Field, item => row.Rewrite(Inline(item.Value)), StringComparer.Ordinal);
+                item => item.Field, item => row.Rewrite(Inline(Written(entity, item))), StringComparer.Ordinal);
             var assigned = change.Values.SelectMany(item => emission.TableOf(entity).ColumnsOf(item.Field).Select(column =>
                 $"{SqlNames.Quote(column.Name)} = {Stored(text, column, changed[item.Field], scope)}"));
             string[] assignments =
@@ -74,6 +75,16 @@ internal sealed class ActionSql(Emission emission)
             return $"{names})\nvalues ({StatementText.List(columns.Select(column => column.Value))})";
         });
     }
+
+    /// <summary>The id and the hash of the account with a name, which is the only parameter.</summary>
+    public SqlStatement Credentials(Entity entity, Field login) => SqlStatement.Write(emission, text =>
+    {
+        var alias = text.Row(entity);
+        var hash = StatementText.Column(alias, SqlNames.Column(SignInFields.Password(entity)));
+        var name = StatementText.Column(alias, SqlNames.Column(login));
+        return $"select {StatementText.Column(alias, "id")}, {hash}\nfrom {StatementText.Table(entity)}"
+            + StatementText.Where($"{name} = {text.Input(login.Name, login.Type)}");
+    });
 
     public SqlStatement Delete(DeleteStatement delete)
     {
@@ -138,6 +149,9 @@ internal sealed class ActionSql(Emission emission)
                 + $"\nfrom {StatementText.Table(entity)}" + StatementText.Where(HasId(text, alias, row));
         });
     }
+
+    private static Expression Written(Entity entity, GivenValue given) =>
+        entity.Field(given.Field) is { } field ? HashedPasswords.Of(field, given.Value) : given.Value;
 
     private static string HasId(StatementText text, string alias, Expression row) =>
         $"{StatementText.Column(alias, "id")} = {text.Expressions.Value(row, SqlScope.Empty)}";

@@ -119,7 +119,12 @@ internal sealed class ActionVariables
         _known[name] = (type, Code.Of($"{local}"));
     }
 
-    private IEnumerable<KeyValuePair<string, Code>> Parameters(KeyValuePair<string, (ModelType Type, Code Value)> known) =>
-        RowInputs.Of(
-            _emission, _types, new Field(known.Key, known.Value.Type, Constraints.None, default), known.Value.Value);
+    private IEnumerable<KeyValuePair<string, Code>> Parameters(KeyValuePair<string, (ModelType Type, Code Value)> known)
+    {
+        var field = new Field(known.Key, known.Value.Type, Constraints.None, default);
+        var inputs = RowInputs.Of(_emission, _types, field, known.Value.Value);
+        return SignInFields.IsPassword(field)
+            ? inputs.Append(new(HashedPasswords.InputOf(known.Key), Code.Of($"work.HashOf({known.Value.Value})")))
+            : inputs;
+    }
 }

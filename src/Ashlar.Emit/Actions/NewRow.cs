@@ -52,7 +52,7 @@ internal sealed class NewRow(Emission emission, Entity entity, ValueList<GivenVa
     {
         if (given.FirstOrDefault(value => value.Field == field.Name) is { } written)
         {
-            return written.Value;
+            return HashedPasswords.Of(field, written.Value);
         }
 
         return field switch

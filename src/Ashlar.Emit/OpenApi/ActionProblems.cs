@@ -18,6 +18,14 @@ internal static class ActionProblems
             yield return (409, "The row is in another state, or another row stands in the way.", conflicts);
         }
 
+        var unproven = statements.OfType<AuthenticateStatement>().DistinctBy(step => step.Name).ToList();
+        if (unproven.Count > 0)
+        {
+            yield return (
+                401, string.Join(' ', unproven.Select(step => step.Message)),
+                [.. unproven.Select(step => Spelling.Kebab(step.Name)), "signed-out", "token-refused"]);
+        }
+
         var required = statements.OfType<RequireStatement>().Select(require => (require.Name, require.Message));
         var failures = statements.OfType<CallStatement>().SelectMany(call => emission.Slot(call.Slot).Failures)
             .Select(failure => (failure.Name, failure.Message));

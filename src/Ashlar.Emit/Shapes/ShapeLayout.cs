@@ -106,6 +106,7 @@ internal sealed class ShapeLayout
         (null, ScalarType { Scalar: Scalar.File }) when value is FieldAccess file =>
             new FileMember(key, PropertyOf(key), file, AddressOf(file), flag),
         (null, ValueType type) => new ValueMember(key, PropertyOf(key), value, _emission.Value(type.Value), flag),
+        _ when value is Variable { Kind: VariableKind.SessionToken } => new TokenMember(key, PropertyOf(key), flag),
         _ => new ColumnMember(key, PropertyOf(key), value, flag),
     };
 

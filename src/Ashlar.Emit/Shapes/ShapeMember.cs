@@ -23,6 +23,9 @@ internal abstract record KeyMember(ReplyKey Key, Ident Property, int Columns, Fl
 internal sealed record ColumnMember(ReplyKey Key, Ident Property, Expression Value, FlagMember? Flag)
     : KeyMember(Key, Property, 1, Flag);
 
+/// <summary>The token of the request, which no column holds.</summary>
+internal sealed record TokenMember(ReplyKey Key, Ident Property, FlagMember? Flag) : KeyMember(Key, Property, 0, Flag);
+
 /// <summary>A file: the row that has it, its media type and its size. Without an address no api offers its bytes.</summary>
 internal sealed record FileMember(ReplyKey Key, Ident Property, FieldAccess File, string? Address, FlagMember? Flag)
     : KeyMember(Key, Property, 3, Flag);

@@ -87,6 +87,7 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         FlagMember => TypeRef.BuiltIn("bool"),
         ColumnMember column => types.Of(TypeOf(column)),
         FileMember => TypeRef.BuiltIn("FileView").Nullable(true),
+        TokenMember => TypeRef.BuiltIn("string").Nullable(true),
         ValueMember value => types.Of(value.Value.Type.AsNullable(value.Value.Type.IsNullable || value.Flag is not null)),
         NestedMember nested =>
             TypeRef.Of(types.Name(nested.Shape.Shape.Name)).Nullable(!nested.IsAlways || nested.Flag is not null),
@@ -106,6 +107,7 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
         FlagMember => Code.Of($"rows.IsTrue({At(column)})"),
         ColumnMember key => _forms.Get(TypeOf(key), At(column)),
         FileMember file => File(file, At(column)),
+        TokenMember => Code.Of($"rows.SessionToken"),
         ValueMember value => Value(value, column),
         NestedMember nested => Nested(nested, column),
         _ => Code.Of($"[]"),
@@ -135,6 +137,7 @@ internal sealed class ShapeReader(ShapeLayout layout, CSharpTypes types)
     private Code Write(KeyMember member) => member switch
     {
         ColumnMember column => _forms.Write(column.Value.Type, NameOf(member), Code.Of($"{member.Property}")),
+        TokenMember => Code.Of($"json.WriteText({NameOf(member)}u8, {member.Property});"),
         FileMember or ValueMember or NestedMember => Code.Of($"json.WriteShape({NameOf(member)}u8, {member.Property});"),
         RowsMember or ValuesMember { List.Type: ListType { Item: Core.Model.Types.ValueType } } =>
             Code.Of($"json.WriteShapes({NameOf(member)}u8, {member.Property});"),

@@ -50,11 +50,17 @@ internal sealed class Deliverer(
     private async Task<Problem?> ProblemOfAsync(
         Delivery delivery, Consumer consumer, CancellationToken deadline, CancellationToken abandoned)
     {
+        var passwords = new PasswordWork(services, address: "");
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(delivery, consumer, deadline) is { } refusal ? new(refusal.Code) : null;
+                return await TryAsync(delivery, consumer, passwords, deadline) is { } refusal ? new(refusal.Code) : null;
+            }
+            catch (PasswordPendingException)
+            {
+                passwords.Complete();
+                attempt--;
             }
             catch (Exception e) when (Conflict.Is(e) && attempt < Conflict.MostAttempts)
             {
@@ -75,7 +81,8 @@ internal sealed class Deliverer(
         }
     }
 
-    private async Task<Refusal?> TryAsync(Delivery delivery, Consumer consumer, CancellationToken deadline)
+    private async Task<Refusal?> TryAsync(
+        Delivery delivery, Consumer consumer, PasswordWork passwords, CancellationToken deadline)
     {
         await using var scope = services.CreateAsyncScope();
         await using var session = await database.BeginSerializableAsync(deadline);
@@ -87,7 +94,8 @@ internal sealed class Deliverer(
 
         using var body = JsonDocument.Parse(delivery.Body);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        var work = new UnitOfWork(session, Caller.Nobody, now, system.Zone, scope.ServiceProvider, deadline);
+        var work = new UnitOfWork(
+            session, Caller.Nobody, now, system.Zone, scope.ServiceProvider, passwords, new(sent: null, lifetime: null), deadline);
         var refusal = await consumer.Handle(work, body.RootElement);
         if (refusal is null)
         {

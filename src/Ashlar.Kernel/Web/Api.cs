@@ -28,6 +28,13 @@ public sealed class Api
         init => _pipeline.IgnoresUnknownMembers = value;
     }
 
+    /// <summary>How requests carry the token of their caller.</summary>
+    public TokenForm Tokens
+    {
+        get => _pipeline.Tokens;
+        init => _pipeline.Tokens = value;
+    }
+
     /// <summary>An api below a path; with <paramref name="roles"/>, callers have no other roles here.</summary>
     public Api(IEndpointRouteBuilder routes, string path, params IReadOnlyCollection<string> roles)
     {

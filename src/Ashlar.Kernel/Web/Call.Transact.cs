@@ -17,6 +17,7 @@ public sealed partial class Call
                 await Conflict.PauseAsync(attempt, Deadline);
             }
 
+            _token.Undo();
             if (!wasProven)
             {
                 // What was proven in a transaction that is undone has to be proven again.
@@ -26,6 +27,12 @@ public sealed partial class Call
             try
             {
                 return await TransactOnceAsync(work);
+            }
+            catch (PasswordPendingException)
+            {
+                // Nothing of it happened, nor is it an attempt: a request has only so many passwords.
+                _passwords.Complete();
+                attempt--;
             }
             catch (Exception e) when (Conflict.Is(e))
             {
@@ -44,10 +51,11 @@ public sealed partial class Call
         }
 
         await using var session = await OpenAsync(_database.BeginSerializableAsync(Deadline));
-        var unit = new UnitOfWork(session, Caller, Now, _zone, Http.RequestServices, Deadline);
+        var unit = new UnitOfWork(session, Caller, Now, _zone, Http.RequestServices, _passwords, _token, Deadline);
         var reply = await work(unit);
         if (reply is Refusal)
         {
+            _token.Undo();
             return reply;
         }
 

@@ -17,18 +17,23 @@ public sealed partial class Call
     private readonly string _zone;
     private readonly KeyedRequest? _keyed;
     private readonly TimeSpan _answerLifetime;
+    private readonly Caller _sender;
+    private readonly RequestToken _token;
+    private readonly PasswordWork _passwords;
 
     internal Call(
         HttpContext http, KeyedRequest? keyed, TimeSpan answerLifetime, Database database, FileMemory files, string zone,
-        Caller caller, CallerProof? proof, DateTimeOffset now, CancellationToken deadline)
+        Caller caller, CallerProof? proof, RequestToken token, DateTimeOffset now, CancellationToken deadline)
     {
+        _token = token;
+        _passwords = new(http.RequestServices, http.Connection.RemoteIpAddress?.ToString() ?? "");
         _proof = proof;
         _keyed = keyed;
         _answerLifetime = answerLifetime;
         _files = files;
         _zone = zone;
         Http = http;
-        Caller = caller;
+        _sender = caller;
         Now = now;
         Deadline = deadline;
         _database = database;
@@ -37,8 +42,11 @@ public sealed partial class Call
     /// <summary>The request and response of ASP.NET Core.</summary>
     public HttpContext Http { get; }
 
-    /// <summary>Who makes the request.</summary>
-    public Caller Caller { get; }
+    /// <summary>Who makes the request, or whom it signed in.</summary>
+    public Caller Caller => _token.Account ?? _sender;
+
+    /// <summary>The session of the request.</summary>
+    internal RequestToken Token => _token;
 
     /// <summary>The moment of the request, to the millisecond: one request has one.</summary>
     public DateTimeOffset Now { get; }
@@ -177,6 +185,7 @@ public sealed partial class Call
     {
         var session = await opening;
         session.Proof = _proof;
+        session.Token = _token;
         return session;
     }
 

@@ -30,9 +30,13 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     /// <summary>Whether bodies may have members that nobody asked for.</summary>
     public bool IgnoresUnknownMembers { get; set; }
 
+    /// <summary>How requests carry the token of their caller.</summary>
+    public TokenForm Tokens { get; set; } = TokenForm.Bearer;
+
     public async Task InvokeAsync(HttpContext http, EndpointKind kind, LogElement element, Handler handler)
     {
         using var scope = _log.BeginScope(element);
+        http.Features.Set(Tokens);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         deadline.CancelAfter(kind is EndpointKind.Upload or EndpointKind.Download ? _options.FileDeadline : _options.Deadline);
         if (!_limits.TryEnter())
@@ -85,7 +89,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
             }
 
             var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
-            if (BearerToken.Of(http.Request) is { } token && _callers.Recall(token, now) is var (known, proof)
+            if (Tokens.Of(http.Request) is { } token && _callers.Recall(token, now) is var (known, proof)
                 && await ReplyToAsync(http, keyed, known, proof, now, handler, deadline) is { } reply)
             {
                 return reply;
@@ -203,7 +207,8 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private Call CallOf(
         HttpContext http, KeyedRequest? keyed, Caller caller, CallerProof? proof, DateTimeOffset now,
         CancellationToken deadline) =>
-        new(http, keyed, _options.AnswerLifetime, _database, _files, _zone, caller, proof, now, deadline)
+        new(http, keyed, _options.AnswerLifetime, _database, _files, _zone, caller, proof,
+            new(caller.Id is null ? null : Tokens.Of(http.Request), Tokens.Lifetime), now, deadline)
         {
             RowVersion = RowVersion,
             IgnoresUnknownMembers = IgnoresUnknownMembers,
@@ -215,7 +220,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private async ValueTask<(Caller Caller, Refusal? Refusal)> CallerOfAsync(
         HttpContext http, DateTimeOffset now, CancellationToken deadline)
     {
-        if (BearerToken.Of(http.Request) is not { } token)
+        if (Tokens.Of(http.Request) is not { } token)
         {
             return (Caller.Nobody, _limits.TakeOfAddress(http));
         }

@@ -14,7 +14,8 @@ internal static class ProblemWriter
         response.StatusCode = refusal.Status;
         if (refusal.Status == StatusCodes.Status401Unauthorized)
         {
-            response.Headers.WWWAuthenticate = refusal.Code == "token-refused" ? "Bearer error=\"invalid_token\"" : "Bearer";
+            var form = http.Features.Get<TokenForm>() ?? TokenForm.Bearer;
+            response.Headers.WWWAuthenticate = form.Challenge(isRefused: refusal.Code == "token-refused");
         }
 
         if (refusal.RetryAfter is { } wait)

@@ -90,8 +90,8 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
     /// <summary>Its own requirements, those of what it runs, and the failures of the slots that it calls.</summary>
     private IEnumerable<string[]> Refusals(ActionDefinition action) =>
         _effects.Of(action).Runs.Select(model.Action).OfType<ActionDefinition>().Prepend(action)
-            .SelectMany(asked => asked.Steps().OfType<RequireStatement>())
-            .Select(step => new[] { step.Name, step.Message })
+            .SelectMany(asked => asked.Steps().Select(step => step.Refusal()).OfType<(string Name, string Message)>())
+            .Select(refusal => new[] { refusal.Name, refusal.Message })
             .Concat(_effects.Of(action).Calls.Select(model.Slot).OfType<SlotDefinition>().SelectMany(Failures));
 
     private IEnumerable<string[]> Effects(ActionDefinition action)
@@ -110,6 +110,7 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
             .. effects.Calls.Select(slot => Row("calls", $"{slot}")),
             .. effects.Grants.Select(role => Row("grants", role)),
             .. effects.Revokes.Select(role => Row("revokes", role)),
+            .. effects.SignsIn ? new[] { Row("signs in", "an account") } : [],
             .. effects.Reads.Select(field => Row("reads", $"{field}")),
         ];
     }

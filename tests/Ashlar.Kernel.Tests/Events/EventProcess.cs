@@ -41,7 +41,8 @@ internal sealed class EventProcess : IAsyncDisposable
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var session = await _database.BeginSerializableAsync(cancellation);
-        var work = new UnitOfWork(session, Caller.Nobody, _clock.GetUtcNow(), "UTC", _services, cancellation);
+        var work = new UnitOfWork(
+            session, Caller.Nobody, _clock.GetUtcNow(), "UTC", _services, new(_services, ""), new(null, null), cancellation);
         foreach (var happened in events)
         {
             await work.EmitAsync(happened);

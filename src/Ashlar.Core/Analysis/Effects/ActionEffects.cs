@@ -41,10 +41,13 @@ public sealed record ActionEffects(ElementName Action)
 
     public ValueList<string> Revokes { get; init; } = [];
 
-    /// <summary>It changes something that stays: rows or roles.</summary>
+    /// <summary>It starts a session of an account.</summary>
+    public bool SignsIn { get; init; }
+
+    /// <summary>It changes something that stays: rows, roles or sessions.</summary>
     public bool ChangesAnything =>
         !(Writes.IsEmpty && Moves.IsEmpty && Creates.IsEmpty && Deletes.IsEmpty && Grants.IsEmpty && Revokes.IsEmpty
-            && Links.IsEmpty && Unlinks.IsEmpty);
+            && Links.IsEmpty && Unlinks.IsEmpty && !SignsIn);
 
     /// <summary>It changes this field of a row that is there already.</summary>
     public bool Changes(ElementName entity, string field) =>
@@ -66,6 +69,7 @@ public sealed record ActionEffects(ElementName Action)
         Calls = Join(Calls, other.Calls),
         Grants = Join(Grants, other.Grants),
         Revokes = Join(Revokes, other.Revokes),
+        SignsIn = SignsIn || other.SignsIn,
     };
 
     private static ValueList<T> Join<T>(ValueList<T> left, ValueList<T> right)

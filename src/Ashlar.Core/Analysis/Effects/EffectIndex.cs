@@ -81,6 +81,10 @@ public sealed class EffectIndex(SystemModel model)
             ? Reading(node) with { Unlinks = [new FieldEffect(node.Entity, node.Field)] }
             : Reading(node) with { Links = [new FieldEffect(node.Entity, node.Field)] };
 
+        public ActionEffects Visit(AuthenticateStatement node) => Reading(node);
+
+        public ActionEffects Visit(SignInStatement node) => Reading(node) with { SignsIn = true };
+
         private ActionEffects Reading(Statement step) =>
             ActionEffects.NoneOf(action) with { Reads = ReadsOf(model, step.Expressions()) };
     }

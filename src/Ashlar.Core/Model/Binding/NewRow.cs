@@ -29,12 +29,6 @@ internal sealed class NewRow(Site site, EntityElement entity, bool isCallerKnown
 
     public void ReportMissing(QualifiedNameSyntax at, GivenValues given)
     {
-        if (entity.Fields.Slots.FirstOrDefault(IsRequiredPassword) is { } password)
-        {
-            site.Add(NotSettable.Password(site.At(at), entity.Name.Name, password));
-            return;
-        }
-
         var missing = given.Lacking(entity.Fields.Slots.Where(IsRequired));
         if (missing.Count > 0)
         {
@@ -59,9 +53,6 @@ internal sealed class NewRow(Site site, EntityElement entity, bool isCallerKnown
 
     private static IEnumerable<Expression> Leaves(Expression value) =>
         value is Conditional choice ? Leaves(choice.Then).Concat(Leaves(choice.Else)) : [value];
-
-    private static bool IsRequiredPassword(FieldSlot slot) =>
-        !slot.Field.IsOptional && ScalarTypes.Is(slot.Field.Type, Scalar.Password);
 
     private bool IsRequired(FieldSlot slot)
     {

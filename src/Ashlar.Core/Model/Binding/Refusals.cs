@@ -16,7 +16,7 @@ internal sealed class Refusals
     public Refusals(SystemModel model)
     {
         _names.UnionWith(model.Entities.SelectMany(OfEntity));
-        _names.UnionWith(model.Actions.SelectMany(OfAction).Select(require => require.Name));
+        _names.UnionWith(model.Actions.SelectMany(OfAction));
         _names.UnionWith(model.Slots.SelectMany(slot => slot.Failures).Select(failure => failure.Name));
     }
 
@@ -43,6 +43,6 @@ internal sealed class Refusals
             .Concat(entity.Uniques.Select(rule => rule.Name))
             .Concat(entity.Exclusives.Select(rule => rule.Name));
 
-    private static IEnumerable<RequireStatement> OfAction(ActionDefinition action) =>
-        action.Requires.Concat(StatementTree.All(action.Body).OfType<RequireStatement>());
+    private static IEnumerable<string> OfAction(ActionDefinition action) =>
+        action.Steps().Select(step => step.Refusal()?.Name).OfType<string>();
 }

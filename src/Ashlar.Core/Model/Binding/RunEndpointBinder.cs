@@ -185,6 +185,7 @@ internal sealed class RunEndpointBinder
         {
             CreateStatement made => made.Result,
             LetStatement named => named.Variable,
+            AuthenticateStatement authenticate => authenticate.Result,
             _ => null,
         };
 }

@@ -88,7 +88,8 @@ internal static class ShapeBinder
     private static ShapeField BindField(ShapeElement shape, EntityElement entity, ShapeFieldSyntax node)
     {
         var site = shape.Site.About(node.Name.Text);
-        var value = Place.Anywhere.Verify(site, ExpressionBinder.BindAny(site, Scope.Of(entity), node.Value));
+        var value = SessionToken(site, entity, node.Value)
+            ?? Place.Anywhere.Verify(site, ExpressionBinder.BindAny(site, Scope.Of(entity), node.Value));
         var nested = node.Shape is { } written ? BindNested(site, written, node, value) : null;
         if (node.Shape is null && value.Type is ListType { Item: ReferenceType rows })
         {
@@ -105,6 +106,16 @@ internal static class ShapeBinder
             Documentation = node.Documentation,
         };
     }
+
+    /// <summary>`session.token`, which is a value of its own and no part of an expression; null for anything else.</summary>
+    private static Variable? SessionToken(Site site, EntityElement entity, ExpressionSyntax node) =>
+        node is MemberAccessSyntax { Target: NameExpressionSyntax { Name.Text: "session" }, Name.Text: "token" }
+        && entity.Fields.Find("session") is null
+            ? new Variable(ScalarTypes.Of(Scalar.Text).AsNullable(true), VariableKind.SessionToken, "session.token")
+            {
+                Origin = site.OriginOf(node),
+            }
+            : null;
 
     /// <summary>A field of the row, or of a row that it refers to.</summary>
     private static bool IsPath(Expression value) =>

@@ -80,6 +80,7 @@ internal sealed partial class StatementBinder
     {
         var values = given.Bind(
             inputs, written => UnknownArgument.At(_site.At(written), name, written.Text, inputs.Names), (_, _) => true);
+        CheckPasswords(node.Inputs, inputs, values);
         var missing = given.Lacking(inputs.Slots.Where(slot => WritableFields.IsRequired(slot.Field)));
         if (missing.Count > 0)
         {

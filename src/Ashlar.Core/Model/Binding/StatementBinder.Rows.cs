@@ -16,7 +16,7 @@ internal sealed partial class StatementBinder
         var slot = row is var (_, entity) && MayWrite(entity, node.Row) ? SettableField(entity, node.Field) : null;
         var value = ExpressionBinder.BindValue(_site, _scope, node.Value, slot?.Field.Type ?? new UnknownType());
         Forget();
-        if (slot is null || row is not var (target, owner))
+        if (slot is null || row is not var (target, owner) || !IsPassword(node.Value, value, slot))
         {
             return null;
         }
@@ -91,6 +91,7 @@ internal sealed partial class StatementBinder
             var values = given.Bind(entity.Fields, rows.Unknown, rows.IsGivable);
             rows.ReportMissing(node.Entity, given);
             rows.CheckStates(node.Values, values);
+            CheckPasswords(node.Values, entity.Fields, values);
             made = new CreateStatement(entity.Name, values, null, _site.OriginOf(node.Entity));
         }
 

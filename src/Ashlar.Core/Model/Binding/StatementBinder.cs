@@ -36,22 +36,33 @@ internal sealed partial class StatementBinder(ActionElement action, ActionNames 
         var site = _site.About(node.Name.Text);
         var condition = ExpressionBinder.BindCondition(site, _scope, node.Condition);
         _scope = _scope.Knowing(Facts.WhenTrue(condition));
-        if (node.Name.IsMissing || !names.IsNewRefusal(node.Name))
+        if (!IsRefusal(site, node.Name, node.Message))
         {
             return null;
         }
 
-        if (!char.IsAsciiLetterUpper(node.Name.Text[0]))
-        {
-            site.Add(RequireForm.Lower(site.At(node.Name), node.Name.Text));
-        }
-
-        if (node.Message is { } message && string.IsNullOrWhiteSpace(message.Value))
-        {
-            site.Add(RequireForm.Silent(site.At(message), node.Name.Text));
-        }
-
         return new RequireStatement(condition, node.Name.Text, node.Message?.Value ?? "", site.OriginOf(node.Name));
+    }
+
+    /// <summary>Whether a new refusal has this name; a name or message that is not well formed is reported.</summary>
+    private bool IsRefusal(Site site, NameSyntax name, TextSyntax? message)
+    {
+        if (name.IsMissing || !names.IsNewRefusal(name))
+        {
+            return false;
+        }
+
+        if (!char.IsAsciiLetterUpper(name.Text[0]))
+        {
+            site.Add(RequireForm.Lower(site.At(name), name.Text));
+        }
+
+        if (message is not null && string.IsNullOrWhiteSpace(message.Value))
+        {
+            site.Add(RequireForm.Silent(site.At(message), name.Text));
+        }
+
+        return true;
     }
 
     /// <summary>The variable of a name that a step gives; null, and no new name, where it gives none.</summary>

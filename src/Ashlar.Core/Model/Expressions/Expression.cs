@@ -76,6 +76,9 @@ public enum VariableKind
     /// <summary>The next number of the field's sequence, as text.</summary>
     Sequence,
 
+    /// <summary>The token of the request, which only a shape shows and no database sees; null where it has none.</summary>
+    SessionToken,
+
     /// <summary>The item of a comprehension.</summary>
     Item,
 

@@ -11,9 +11,13 @@ internal sealed class NotCarried : Rule
     public static bool Carries(ModelType type) =>
         type is not (ListType or ScalarType { Scalar: Scalar.File or Scalar.Password or Scalar.Secret or Scalar.Months });
 
-    /// <summary>An action also takes a list of values, to pass it on.</summary>
-    public static bool Takes(ModelType type) =>
-        type is ListType { Item: not ReferenceType } list ? Carries(list.Item) : Carries(type);
+    /// <summary>An action also takes a list of values, to pass it on, and a password; nothing tells of one.</summary>
+    public static bool Takes(ModelType type) => type switch
+    {
+        ListType { Item: not ReferenceType } list => Carries(list.Item),
+        ScalarType { Scalar: Scalar.Password } => true,
+        _ => Carries(type),
+    };
 
     public static Diagnostic At(Site site, FieldSyntax node, ModelType type, FieldPlace place)
     {

@@ -42,19 +42,12 @@ internal sealed class NotSettable : Rule
             .WithLabel("the key of the row")
             .WithHelp("leave it out");
 
-    public static Diagnostic Password(Location at, string entity, FieldSlot slot) =>
-        Of(at, slot, $"{Article.Of(entity)} has a password, which only its owner gives")
-            .WithLabel("no action makes one")
-            .WithHelp("let people create it through an api");
-
     private static Diagnostic? OfAny(Location at, FieldSlot slot) =>
         slot switch
         {
             { Modifiers: { Computed: not null } or { Generated: not null } or { OnUpdate: not null } } => At(at, slot),
             { Field.Relation: not null } => ByOther(at, slot, "a collection", "create and delete the rows that are in it"),
             { Field.Type: ScalarType { Scalar: Scalar.File } } => ByOther(at, slot, "a file", "store it through an api"),
-            { Field.Type: ScalarType { Scalar: Scalar.Password } } =>
-                ByOther(at, slot, "a password", "let its owner change it through an api"),
             _ => null,
         };
 

@@ -40,6 +40,10 @@ public interface IStatementVisitor<out T>
     T Visit(GrantStatement node);
 
     T Visit(LinkStatement node);
+
+    T Visit(AuthenticateStatement node);
+
+    T Visit(SignInStatement node);
 }
 
 /// <summary>Names a value: a scalar, an enum, a state or a row.</summary>
@@ -144,6 +148,25 @@ public sealed record LinkStatement(Expression Row, ElementName Entity, string Fi
 {
     public bool IsRemoved { get; init; }
 
+    public override T Accept<T>(IStatementVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// Finds the account that a unique field and a password name, or refuses the whole action; the name is the code of the
+/// problem. <paramref name="Login"/> is the value of the field <paramref name="LoginField"/>.
+/// </summary>
+public sealed record AuthenticateStatement(
+    ElementName Entity, string LoginField, Expression Login, Expression Password, string Name, string Message, Origin Origin)
+    : Statement(Origin)
+{
+    public Variable? Result { get; init; }
+
+    public override T Accept<T>(IStatementVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>Starts a session of an account; the request that runs the action may hand out its token.</summary>
+public sealed record SignInStatement(Expression Account, Origin Origin) : Statement(Origin)
+{
     public override T Accept<T>(IStatementVisitor<T> visitor) => visitor.Visit(this);
 }
 

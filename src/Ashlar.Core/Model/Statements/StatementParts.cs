@@ -21,6 +21,16 @@ public static class StatementParts
             RunStatement run => run.Action,
             CallStatement call => call.Slot,
             ForStatement loop => loop.EntitySource,
+            AuthenticateStatement authenticate => authenticate.Entity,
+            _ => null,
+        };
+
+    /// <summary>The name and the message with which a step refuses the whole action; null for steps that have none.</summary>
+    public static (string Name, string Message)? Refusal(this Statement statement) =>
+        statement switch
+        {
+            RequireStatement require => (require.Name, require.Message),
+            AuthenticateStatement authenticate => (authenticate.Name, authenticate.Message),
             _ => null,
         };
 
@@ -63,5 +73,9 @@ public static class StatementParts
         public IEnumerable<Expression> Visit(GrantStatement node) => [node.Account];
 
         public IEnumerable<Expression> Visit(LinkStatement node) => [node.Row, node.Item];
+
+        public IEnumerable<Expression> Visit(AuthenticateStatement node) => [node.Login, node.Password];
+
+        public IEnumerable<Expression> Visit(SignInStatement node) => [node.Account];
     }
 }

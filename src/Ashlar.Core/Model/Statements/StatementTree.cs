@@ -16,6 +16,7 @@ public static class StatementTree
             CreateStatement { Result: { } made } => [made],
             CallStatement call => call.Given,
             ForStatement loop => [loop.Item],
+            AuthenticateStatement { Result: { } account } => [account],
             _ => Enumerable.Empty<Variable>(),
         });
 

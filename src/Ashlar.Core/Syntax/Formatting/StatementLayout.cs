@@ -57,6 +57,20 @@ internal sealed class StatementLayout(TokenMap map) : IStatementSyntaxVisitor<Un
 
     public Unit Visit(LinkSyntax node) => Of(node, node.Item);
 
+    public Unit Visit(AuthenticateSyntax node)
+    {
+        var unit = Of(node, node.Values);
+        unit.Breaks.Add((map.FirstOf(node.Name) - 1, 0));
+        return unit;
+    }
+
+    public Unit Visit(SignInStepSyntax node)
+    {
+        var unit = Of(node, node.Account);
+        unit.Stops.Clear();
+        return unit;
+    }
+
     public Unit Visit(ForSyntax node)
     {
         var unit = Whole(node);

@@ -35,6 +35,10 @@ public interface IStatementSyntaxVisitor<out T>
     T Visit(GrantSyntax node);
 
     T Visit(LinkSyntax node);
+
+    T Visit(AuthenticateSyntax node);
+
+    T Visit(SignInStepSyntax node);
 }
 
 /// <summary>`let price = book.price * 2`.</summary>
@@ -131,5 +135,21 @@ public sealed record LinkSyntax(ExpressionSyntax Item, ExpressionSyntax Row, Nam
 {
     public bool IsRemoved { get; init; }
 
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`authenticate Account { email: email, password: password } as user else BadCredentials "…"`.</summary>
+public sealed record AuthenticateSyntax(
+    QualifiedNameSyntax Entity, ObjectSyntax Values, NameSyntax Name, TextSyntax? Message, TextSpan Span) : StatementSyntax(Span)
+{
+    /// <summary>The name of the account for the steps that follow.</summary>
+    public NameSyntax? As { get; init; }
+
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`sign in user`.</summary>
+public sealed record SignInStepSyntax(ExpressionSyntax Account, TextSpan Span) : StatementSyntax(Span)
+{
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }

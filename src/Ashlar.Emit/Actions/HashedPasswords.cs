@@ -22,7 +22,8 @@ internal sealed class HashedPasswords : ExpressionRewriter
     /// <summary>The input that is the hash of another one.</summary>
     public static string InputOf(string password) => Prefix + password;
 
-    public override Expression Visit(Variable node) => node is { Kind: VariableKind.Input, Type: ScalarType { Scalar: Scalar.Password } }
-        ? node with { Name = InputOf(node.Name) }
-        : base.Visit(node);
+    public override Expression Visit(Variable node) =>
+        node is { Kind: VariableKind.Input, Type: ScalarType { Scalar: Scalar.Password } }
+            ? node with { Name = InputOf(node.Name) }
+            : base.Visit(node);
 }

@@ -95,7 +95,8 @@ internal sealed class Deliverer(
         using var body = JsonDocument.Parse(delivery.Body);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         var work = new UnitOfWork(
-            session, Caller.Nobody, now, system.Zone, scope.ServiceProvider, passwords, new(sent: null, lifetime: null), deadline);
+            session, Caller.Nobody, now, system.Zone, scope.ServiceProvider, passwords, new(sent: null, lifetime: null),
+            deadline);
         var refusal = await consumer.Handle(work, body.RootElement);
         if (refusal is null)
         {

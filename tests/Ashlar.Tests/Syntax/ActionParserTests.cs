@@ -29,6 +29,8 @@ public sealed class ActionParserTests
     [InlineData("if any(a in b: a.c == { }) { }", "(if (Any a b select (Equal (. a c) { })) {  })")]
     [InlineData("if a { } else if b { delete a } else { delete b }",
         "(if a {  } { (if b { (delete a) } { (delete b) }) })")]
+    [InlineData("authenticate A { b: c } as d else E \"f\"", "(authenticate A { b=c } as d E saying f)")]
+    [InlineData("authenticate A { b: c } else E \"f\"   sign in d", "(authenticate A { b=c } E saying f) (sign in d)")]
     [InlineData("add a to b.c   remove a.d from b.e.f", "(add a b c) (remove (. a d) (. b e) f)")]
     [InlineData("grant A to b.c   revoke M.A from caller", "(grant A (. b c)) (revoke M.A caller)")]
     [InlineData("let let = set set set.set = let delete delete run Run { run: run }",

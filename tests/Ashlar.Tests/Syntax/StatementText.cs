@@ -48,6 +48,12 @@ internal sealed class StatementText : IStatementSyntaxVisitor<string>
     public string Visit(LinkSyntax node) =>
         $"({(node.IsRemoved ? "remove" : "add")} {Of(node.Item)} {Of(node.Row)} {node.Field.Text})";
 
+    public string Visit(AuthenticateSyntax node) =>
+        $"(authenticate {node.Entity} {Of(node.Values)}{After("as", node.As?.Text)} {node.Name.Text}"
+            + $"{After("saying", node.Message?.Value)})";
+
+    public string Visit(SignInStepSyntax node) => $"(sign in {Of(node.Account)})";
+
     private static string Of(ExpressionSyntax expression) => ExpressionText.Of(expression);
 
     private static string After(string word, string? text) => string.IsNullOrEmpty(text) ? "" : $" {word} {text}";

@@ -1,6 +1,8 @@
 using Ashlar.Core.Analysis.Access;
+using Ashlar.Core.Analysis.Effects;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Words;
 
 namespace Ashlar.Core.Analysis.Rules;
@@ -35,7 +37,8 @@ internal sealed class PublicWrite : ModelRule
         foreach (var action in facts.Model.Actions)
         {
             var effects = facts.Effects.Of(action);
-            if (effects.ChangesAnything || !effects.Emits.IsEmpty)
+            var isOpen = effects.ChangesAnything || !effects.Emits.IsEmpty;
+            if (isOpen && !IsRegistration(facts, effects) && !ProvesWhoAsks(action))
             {
                 foreach (var rule in action.Access.Rules.Where(rule => action.LetsNobodyIn(rule, facts)))
                 {
@@ -44,6 +47,14 @@ internal sealed class PublicWrite : ModelRule
             }
         }
     }
+
+    /// <summary>It makes an account and signs it in, and nothing else.</summary>
+    private static bool IsRegistration(ModelFacts facts, ActionEffects effects) =>
+        effects.SignsIn && effects.Creates is [var made] && made == facts.Principal?.Name
+        && !(effects with { SignsIn = false, Creates = [] }).ChangesAnything;
+
+    /// <summary>Whoever lacks the password of an account is refused, and all is undone.</summary>
+    private static bool ProvesWhoAsks(ActionDefinition action) => action.Body.Any(step => step is AuthenticateStatement);
 
     private Diagnostic Found(ActionDefinition action, ActionRule rule)
     {

@@ -58,7 +58,8 @@ internal sealed partial class StatementBinder
         entity.Fields.Slots.FirstOrDefault(slot => ScalarTypes.Is(slot.Field.Type, Scalar.Password));
 
     /// <summary>The field that names the account with its value, and the password; null, which is reported, for others.</summary>
-    private (string Field, Expression Login, Expression Password)? BindCredentials(AuthenticateSyntax node, EntityElement entity)
+    private (string Field, Expression Login, Expression Password)? BindCredentials(
+        AuthenticateSyntax node, EntityElement entity)
     {
         var password = PasswordOf(entity);
         var written = node.Values.Fields.Where(argument => !argument.Name.IsMissing).ToList();
@@ -67,7 +68,8 @@ internal sealed partial class StatementBinder
         if (secret is not [var given] || others is not [var name]
             || entity.Fields.Find(name.Name.Text) is not { } login || !NamesOne(login))
         {
-            _site.Add(AuthenticateForm.Credentials(_site.At(node.Values), entity, entity.Fields.Slots.Where(NamesOne), password));
+            var keys = entity.Fields.Slots.Where(NamesOne);
+            _site.Add(AuthenticateForm.Credentials(_site.At(node.Values), entity, keys, password));
             return BindAlone(node.Values);
         }
 
@@ -79,7 +81,10 @@ internal sealed partial class StatementBinder
     private Expression? BindPassword(ExpressionSyntax node)
     {
         var value = ExpressionBinder.BindAny(_site, _scope, node);
-        if (value is Variable { Kind: VariableKind.Input, Type: ScalarType { IsNullable: false, Scalar: Scalar.Password or Scalar.Text } })
+        if (value is Variable
+            {
+                Kind: VariableKind.Input, Type: ScalarType { IsNullable: false, Scalar: Scalar.Password or Scalar.Text }
+            })
         {
             return value;
         }
@@ -111,7 +116,8 @@ internal sealed partial class StatementBinder
             return true;
         }
 
-        if (value is not Variable { Kind: VariableKind.Input } variable || _scope.Find(variable.Name) is not { } input)
+        if (value is not Variable { Kind: VariableKind.Input, Type: ScalarType { Scalar: Scalar.Password } } variable
+            || _scope.Find(variable.Name) is not { } input)
         {
             _site.Add(PasswordSource.NoInput(_site.At(node), slot));
             return false;
@@ -131,9 +137,10 @@ internal sealed partial class StatementBinder
     {
         foreach (var given in values)
         {
-            if (fields.Find(given.Field) is { } slot && node.Fields.FirstOrDefault(item => item.Name.Text == given.Field) is { } at)
+            var written = node.Fields.FirstOrDefault(argument => argument.Name.Text == given.Field);
+            if (written is not null && fields.Find(given.Field) is { } slot)
             {
-                IsPassword(at.Value, given.Value, slot);
+                IsPassword(written.Value, given.Value, slot);
             }
         }
     }

@@ -20,7 +20,8 @@ internal sealed class AuthenticateForm : Rule
     {
         var field = names.Select(slot => slot.Field.Name).FirstOrDefault() ?? "email";
         var secret = password?.Field.Name ?? "password";
-        return Diagnostic.Of<AuthenticateForm>(at, $"`authenticate` takes a `unique` field of `{entity.Name.Name}` and `{secret}`")
+        var claim = $"`authenticate` takes a `unique` field of `{entity.Name.Name}` and `{secret}`";
+        return Diagnostic.Of<AuthenticateForm>(at, claim)
             .WithLabel("not a name and a password")
             .WithHelp($"write `{{ {field}: …, {secret}: … }}`");
     }

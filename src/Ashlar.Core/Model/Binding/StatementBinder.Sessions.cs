@@ -108,16 +108,16 @@ internal sealed partial class StatementBinder
         return null;
     }
 
-    /// <summary>A password comes from an input that has the rules of the field; what it may be is known in no other way.</summary>
+    /// <summary>A password comes from an input that has the rules of the field; nothing else says what it may be.</summary>
     private bool IsPassword(ExpressionSyntax node, Expression value, FieldSlot slot)
     {
-        if (!ScalarTypes.Is(slot.Field.Type, Scalar.Password) || value.Type is UnknownType or NullType)
+        // What is no password at all is reported already.
+        if (!ScalarTypes.Is(slot.Field.Type, Scalar.Password) || !ScalarTypes.Is(value.Type, Scalar.Password))
         {
             return true;
         }
 
-        if (value is not Variable { Kind: VariableKind.Input, Type: ScalarType { Scalar: Scalar.Password } } variable
-            || _scope.Find(variable.Name) is not { } input)
+        if (value is not Variable { Kind: VariableKind.Input } variable || _scope.Find(variable.Name) is not { } input)
         {
             _site.Add(PasswordSource.NoInput(_site.At(node), slot));
             return false;

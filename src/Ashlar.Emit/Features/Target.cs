@@ -137,9 +137,18 @@ internal sealed class Target
 
     private static string Word(KeySegment key) => string.Concat(key.Steps.Select(Spelling.Pascal));
 
-    private static Ident FieldName(KeySegment key) => Ident.Of(Word(key) + Spelling.Pascal(key.Field) + "Key");
+    private Ident FieldName(KeySegment key)
+    {
+        var name = Word(key) + Spelling.Pascal(key.Field) + "Key";
+        return Ident.Of(name == _route.Name ? name + "Field" : name);
+    }
 
-    private static Ident StatementOf(KeySegment key) => Ident.Of("Find" + Word(key));
+    // An action may be called like this, and no member is called like its class.
+    private Ident StatementOf(KeySegment key)
+    {
+        var name = "Find" + Word(key);
+        return Ident.Of(name == _route.Name ? name + "Row" : name);
+    }
 
     private static Ident LocalOf(KeySegment key) => LocalNames.Of(Spelling.Camel(Word(key)) + "Id");
 

@@ -14,8 +14,10 @@ internal static class TryOut
     public static IReadOnlyList<string> Of(SystemModel model, string url)
     {
         var lists = model.Apis.SelectMany(api => api.Exposes
-                .Where(expose => expose.Endpoint(EndpointKind.List) is not null)
-                .Select(expose => new ExposedList(url + api.Path, expose.Path, IsOpen(model, expose), HasSignIn(api))))
+                .Select(expose => (Expose: expose, expose.Endpoint(EndpointKind.List)?.Address))
+                .Where(list => list.Address is { } address && !address.Keys.Any())
+                .Select(list => new ExposedList(
+                    url + api.Path, list.Address?.Path ?? "", IsOpen(model, list.Expose), HasSignIn(api))))
             .ToList();
         var open = lists.Find(list => list.IsOpen);
         var first = open is null ? $"curl {url}/openapi.json" : $"curl {open.Address}";

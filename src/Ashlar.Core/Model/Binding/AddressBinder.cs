@@ -10,32 +10,40 @@ internal sealed class AddressBinder
 {
     private const string KeyAlone = "a key of a path stands alone between two slashes";
 
-    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+    private static readonly string[] Reading = ["GET"];
+
+    private static readonly string[] Writing = ["POST", "PUT", "PATCH", "DELETE"];
 
     private readonly Site _site;
     private readonly ExposedRow? _exposed;
     private readonly AddressSyntax _node;
     private readonly KeyedRows _rows;
+    private readonly string[] _methods;
     private readonly List<PathSegment> _segments = [];
     private bool _isBroken;
 
-    private AddressBinder(Site site, ExposedRow? exposed, AddressSyntax node, KeyedRows rows)
+    private AddressBinder(Site site, ExposedRow? exposed, AddressSyntax node, KeyedRows rows, string[] methods)
     {
+        _methods = methods;
         _site = site;
         _exposed = exposed;
         _node = node;
         _rows = rows;
     }
 
-    /// <summary>The address; null where it is none, which is reported.</summary>
-    public static Address? Bind(Site site, ExposedRow? exposed, AddressSyntax node, KeyedRows rows) =>
-        new AddressBinder(site, exposed, node, rows).Bind();
+    /// <summary>The address of what only reads; null where it is none, which is reported.</summary>
+    public static Address? BindReading(Site site, ExposedRow exposed, AddressSyntax node, KeyedRows rows) =>
+        new AddressBinder(site, exposed, node, rows, Reading).Bind();
+
+    /// <summary>The same of what changes something, which no link may do.</summary>
+    public static Address? BindWriting(Site site, ExposedRow? exposed, AddressSyntax node, KeyedRows rows) =>
+        new AddressBinder(site, exposed, node, rows, Writing).Bind();
 
     private Address? Bind()
     {
-        if (!_node.Method.IsMissing && !Methods.Contains(_node.Method.Text, StringComparer.Ordinal))
+        if (!_node.Method.IsMissing && !_methods.Contains(_node.Method.Text, StringComparer.Ordinal))
         {
-            Report(PathTemplate.Method(_site, _node.Method, Methods));
+            Report(PathTemplate.Method(_site, _node.Method, _methods));
         }
 
         switch (_node.Path)

@@ -117,9 +117,16 @@ internal sealed class EndpointBinder
     private Address BindAddress()
     {
         var kinds = _node.Kind is EndpointKind.List or EndpointKind.Create ? KeyedRows.Parents : KeyedRows.Row;
-        return _node.At is { } at
-            ? AddressBinder.Bind(_site, _exposed, at, kinds) ?? Address.Of(_node.Kind, _exposed.Path)
-            : Address.Of(_node.Kind, _exposed.Path);
+        var usual = Address.Of(_node.Kind, _exposed.Path);
+        if (_node.At is not { } at)
+        {
+            return usual;
+        }
+
+        var bound = _node.Kind is EndpointKind.List or EndpointKind.Read
+            ? AddressBinder.BindReading(_site, _exposed, at, kinds)
+            : AddressBinder.BindWriting(_site, _exposed, at, kinds);
+        return bound ?? usual;
     }
 
     private (ElementName? Shape, ReplyForm Form) BindReply()

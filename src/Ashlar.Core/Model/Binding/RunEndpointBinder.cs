@@ -107,7 +107,7 @@ internal sealed class RunEndpointBinder
     {
         var usual = new Address("POST", otherwise);
         return _node.At is { } at
-            ? AddressBinder.Bind(_site, exposed, at, exposed is null ? KeyedRows.None : KeyedRows.Row) ?? usual
+            ? AddressBinder.BindWriting(_site, exposed, at, exposed is null ? KeyedRows.None : KeyedRows.Row) ?? usual
             : usual;
     }
 

@@ -15,8 +15,8 @@ internal sealed class PathTemplate : Rule
 
     public static Diagnostic Method(Site site, NameSyntax method, IReadOnlyList<string> methods)
     {
-        var found = Diagnostic.Of<PathTemplate>(site.At(method), $"`{method.Text}` is not a method of HTTP that an api takes")
-            .WithLabel("not a method")
+        var found = Diagnostic.Of<PathTemplate>(site.At(method), $"`{method.Text}` is not a method that this operation can have")
+            .WithLabel(methods.Count == 1 ? "it only reads" : "it changes something")
             .WithHelp($"write {Listing.Or(methods)}");
         var upper = method.Text.ToUpperInvariant();
         return methods.Contains(upper, StringComparer.Ordinal)

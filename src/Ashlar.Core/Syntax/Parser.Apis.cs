@@ -168,12 +168,14 @@ public sealed partial class Parser
         };
     }
 
-    /// <summary>`expose view BestSellers`.</summary>
+    /// <summary>`expose view BestSellers at GET "/best"`.</summary>
     private ExposeViewSyntax ParseExposeView()
     {
         var start = Take().Span.Start;
         Take();
-        return new ExposeViewSyntax(ParseQualifiedName(), SpanFrom(start));
+        var view = ParseQualifiedName();
+        var address = AtWord("at") ? ParseAddress() : null;
+        return new ExposeViewSyntax(view, SpanFrom(start)) { At = address };
     }
 
     /// <summary>`expose Book book {`: a name of the row without `as`.</summary>

@@ -56,13 +56,31 @@ internal static class ApiBinder
 
             if (seen.TryAdd(view.Name, node))
             {
-                yield return new ViewEndpoint(view.Name, "/" + Spelling.Kebab(view.Name.Name), site.OriginOf(node.View));
+                yield return new ViewEndpoint(view.Name, PathOf(site, view, node), site.OriginOf(node.View));
             }
             else
             {
                 site.Add(DuplicateMember.At(site.At(node.View), view.Name.Name, site.At(seen[view.Name].View)));
             }
         }
+    }
+
+    /// <summary>A view is about no row, so that its path has no keys, and it changes nothing.</summary>
+    private static string PathOf(Site site, ViewElement view, ExposeViewSyntax node)
+    {
+        var usual = "/" + Spelling.Kebab(view.Name.Name);
+        if (node.At is not { } written
+            || AddressBinder.Bind(site.About(view.Name.Name), exposed: null, written, KeyedRows.None) is not { } address)
+        {
+            return usual;
+        }
+
+        if (address.Method != "GET")
+        {
+            site.Add(PathTemplate.ViewMethod(site, written.Method));
+        }
+
+        return address.Path;
     }
 
     private static string BindPath(Site site, TextSyntax? path)

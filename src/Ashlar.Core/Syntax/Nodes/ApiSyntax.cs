@@ -51,8 +51,11 @@ public sealed record ExposeSyntax(
     public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
 }
 
-/// <summary>`expose view BestSellers`: the rows of a view.</summary>
-public sealed record ExposeViewSyntax(QualifiedNameSyntax View, TextSpan Span) : SyntaxNode(Span);
+/// <summary>`expose view BestSellers` or `expose view BestSellers at GET "/best"`: the rows of a view.</summary>
+public sealed record ExposeViewSyntax(QualifiedNameSyntax View, TextSpan Span) : SyntaxNode(Span)
+{
+    public AddressSyntax? At { get; init; }
+}
 
 /// <summary>
 /// One action of `run PlaceOrder, CancelOrder { reply OrderPage of order }`; several in one line share what follows.

@@ -28,7 +28,7 @@ internal sealed class RouteClash : ModelRule
         return found.WithHelp(route switch
         {
             { IsRun: true } => $"say `at POST \"…\"` with another path, or rename `{subject.Name}`",
-            { IsView: true } => $"rename `{subject.Name}`",
+            { IsView: true } => $"say `at GET \"…\"` with another path, or rename `{subject.Name}`",
             _ when subject == first.Subject => "remove one of them, or say `at` with another path",
             _ => $"give `{subject.Name}` another `plural`, or say `at` with another path",
         });

@@ -22,7 +22,8 @@ public sealed class LosslessTests
         "as", "foreach (", "return", "throw", "await", "+=", ":=", "event", "start on", "elif", "check A \"b\" {",
         "scenario \"A\" {", "given a:", "as a {", "read a", "update a {", "fails", "then a", "after 3d", "together {",
         "exactly one", "through",
-        "view A {", "from A as", "group by a as b", "select {", "keep where", "limit", "all rows because", "expose view", "gives [",
+        "view A {", "from A as", "group by a as b", "select {", "keep where", "limit", "all rows because",
+        "expose view", "gives [",
     ];
 
     public static TheoryData<string> Texts =>
@@ -42,7 +43,8 @@ public sealed class LosslessTests
         "action A { check A \"b\" {", "action A { input { a: int do {",
         "event A per", "api A { run", "api A { expose B { run C, {", "action A { do { await", "action A { do { set a {",
         "view", "view A {", "view A { from", "view A { from A as", "view A { group", "view A { group by a as",
-        "view A { select {", "view A { keep", "view A { all rows", "view A { limit", "api A { expose view", "scenario \"A\" { as a { read B gives",
+        "view A { select {",
+        "view A { keep", "view A { all rows", "view A { limit", "api A { expose view", "scenario \"A\" { as a { read B gives",
         "scenario", "scenario \"", "scenario \"A\" { given a", "scenario \"A\" { given a: B as", "scenario \"A\" { given a: B,",
         "scenario \"A\" { as", "scenario \"A\" { as a {", "scenario \"A\" { as a { create",
         "scenario \"A\" { as a { read b fails",

@@ -3,7 +3,7 @@ using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Entities;
 
-/// <summary>Whether a value that may be absent is: its first required part is null, or all parts where none is required.</summary>
+/// <summary>Whether a value that may be absent is: its first required part is null, or all where none is required.</summary>
 internal static class AbsentValue
 {
     /// <param name="value">The type of the value.</param>

@@ -16,11 +16,7 @@ internal static class EmittedFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static EmittedFile Generated(string path, Code content)
-    {
-        var isCSharp = path.EndsWith(".cs", StringComparison.Ordinal);
-        return new(path, (isCSharp ? LongLines.Wrap(content.Text) : content.Text) + "\n", FileOwner.Generated);
-    }
+    public static EmittedFile Generated(string path, Code content) => new(path, TextOf(path, content), FileOwner.Generated);
 
     /// <summary>A generated file that holds one JSON object, whose members are written.</summary>
     public static EmittedFile GeneratedJson(string path, Action<Utf8JsonWriter> write)
@@ -37,5 +33,8 @@ internal static class EmittedFiles
         return new(path, Encoding.UTF8.GetString(text.WrittenSpan), FileOwner.Generated);
     }
 
-    public static EmittedFile Once(string path, Code content) => new(path, content.Text + "\n", FileOwner.Once);
+    public static EmittedFile Once(string path, Code content) => new(path, TextOf(path, content), FileOwner.Once);
+
+    private static string TextOf(string path, Code content) =>
+        (path.EndsWith(".cs", StringComparison.Ordinal) ? LongLines.Wrap(content.Text) : content.Text) + "\n";
 }

@@ -66,14 +66,14 @@ internal sealed class ActionVariables
     /// <summary>A local that the model has no name for.</summary>
     public Ident Fresh(string name)
     {
-        var wanted = LocalOf(name).Text;
-        var local = wanted;
-        for (var i = 2; !_locals.Add(local); i++)
+        var wanted = LocalOf(name).Text.TrimStart('@');
+        var local = Ident.Of(wanted);
+        for (var i = 2; !_locals.Add(local.Text); i++)
         {
-            local = $"{wanted}{i}";
+            local = Ident.Of($"{wanted}{i}");
         }
 
-        return Ident.Of(local);
+        return local;
     }
 
     /// <summary>The C# of a value that is known without asking the database; null for every other.</summary>

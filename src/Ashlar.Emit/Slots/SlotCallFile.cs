@@ -40,18 +40,23 @@ internal static class SlotCallFile
             """);
     }
 
+    /// <summary>Not the name of the failure alone: the class has members of other names.</summary>
+    private static Ident Refused(SlotDefinition slot, SlotFailure failure) =>
+        Ident.Of($"{SlotNames.Failure(slot, failure).Text.TrimStart('@')}Refusal");
+
     private static Code Failure(SlotDefinition slot, SlotFailure failure) => Code.Of($"""
         {Doc.Summary(failure.Message)}
-        private static readonly Refusal {SlotNames.Failure(slot, failure)} = Refusal.Check({Lit.Of(Spelling.Kebab(failure.Name))}, {Lit.Of(failure.Message)});
+        private static readonly Refusal {Refused(slot, failure)} = Refusal.Check({Lit.Of(Spelling.Kebab(failure.Name))}, {Lit.Of(failure.Message)});
         """);
 
     private static Code Run(SlotDefinition slot, SlotMembers members)
     {
+        var (code, stop, answered) = (Free(slot, "slot"), Free(slot, "stop"), Free(slot, "answer"));
         var parameters = slot.Inputs
             .Select(input => Code.Of($"{members.Types.Of(input.Type)} {LocalNames.Of(input.Name)}"))
             .Prepend(Code.Of($"UnitOfWork work"));
         var taken = slot.Inputs.Select(input => members.Take(input)).ToList();
-        var arguments = slot.Inputs.Select(members.Pass).Append(Code.Of($"stop"));
+        var arguments = slot.Inputs.Select(members.Pass).Append(Code.Of($"{stop}"));
         var result = SlotNames.Slots.Member(SlotNames.Result(slot));
         var values = slot.Output.Fields.Select(field => Code.Of($"{SlotNames.Output(slot, field)}: {members.Give(field)}"));
         var given = Code.Of($"new Output({ParameterList.Of([.. values])})");
@@ -63,15 +68,27 @@ internal static class SlotCallFile
             public static async Task<{{type}}> RunAsync({{ParameterList.Of([.. parameters])}})
             {
                 {{Code.Lines(taken)}}
-                var answer = {{called}}(
-                    work, (slot, stop) => slot.Run({{Code.Join(arguments, ", ")}}));
-                return answer switch
+                var {{answered}} = {{called}}(
+                    work, ({{code}}, {{stop}}) => {{code}}.Run({{Code.Join(arguments, ", ")}}));
+                return {{answered}} switch
                 {
-                    {{result}}.Ok ok => {{answer}},
-                    {{Code.Lines(slot.Failures.Select(failure => Code.Of($"{result}.{SlotNames.Failure(slot, failure)} => ({SlotNames.Failure(slot, failure)}, null),")))}}
+                    {{result}}.Ok {{members.Ok}} => {{answer}},
+                    {{Code.Lines(slot.Failures.Select(failure => Code.Of($"{result}.{SlotNames.Failure(slot, failure)} => ({Refused(slot, failure)}, null),")))}}
                     _ => throw Boundary.Defect("gave an answer that is not in the model."),
                 };
             }
             """);
+    }
+
+    /// <summary>A local that no input is called like.</summary>
+    public static Ident Free(SlotDefinition slot, string wanted)
+    {
+        var local = Ident.Of(wanted);
+        while (slot.Inputs.Any(input => LocalNames.Of(input.Name).Text == local.Text))
+        {
+            local = Ident.Of($"{local}Of{SlotNames.Class(slot).Text.TrimStart('@')}");
+        }
+
+        return local;
     }
 }

@@ -20,6 +20,9 @@ internal sealed class SlotMembers(Emission emission, SlotDefinition slot)
 
     public CSharpTypes Types { get; } = new(slot.Name.Module);
 
+    /// <summary>The local of an answer that gives something.</summary>
+    public Ident Ok { get; } = SlotCallFile.Free(slot, "ok");
+
     public IEnumerable<Code> Fields => _fields;
 
     public IEnumerable<Code> Conversions => _conversions.Values;
@@ -54,7 +57,7 @@ internal sealed class SlotMembers(Emission emission, SlotDefinition slot)
     }
 
     /// <summary>A part of the answer as the module takes it.</summary>
-    public Code Give(Field output) => Give(output, Code.Of($"ok.{SlotNames.Output(slot, output)}"), output.Name, "");
+    public Code Give(Field output) => Give(output, Code.Of($"{Ok}.{SlotNames.Output(slot, output)}"), output.Name, "");
 
     private Code Give(Field part, Code value, string name, string owner)
     {

@@ -29,7 +29,17 @@ internal static class SlotNames
     public static Ident Failure(SlotDefinition slot, SlotFailure failure) =>
         Names.Property(slot.Name with { Name = Result(slot).Text }, failure.Name);
 
-    public static Ident Output(SlotDefinition slot, Field field) => Names.Property(slot.Name with { Name = "Ok" }, field);
+    /// <summary>The property of what it gives; no failure, which is a type beside it, is called so.</summary>
+    public static Ident Output(SlotDefinition slot, Field field)
+    {
+        var property = Names.Property(slot.Name with { Name = "Ok" }, field);
+        while (slot.Failures.Any(failure => Failure(slot, failure).Text == property.Text))
+        {
+            property = Ident.Of($"{property.Text.TrimStart('@')}Value");
+        }
+
+        return property;
+    }
 
     /// <summary>The file that people write, relative to the system.</summary>
     public static string File(Emission emission, SlotDefinition slot) =>

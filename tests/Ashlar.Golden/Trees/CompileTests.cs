@@ -34,6 +34,10 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([AwkwardActions.File])));
 
     [Fact]
+    public void Slots_with_awkward_names_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([AwkwardSlots.File])));
+
+    [Fact]
     public void Times_that_must_not_overlap_compile_without_warnings() =>
         Assert.Empty(Findings(GoldenCase.Generate([Surgery.File])));
 
@@ -84,8 +88,13 @@ public sealed partial class CompileTests
     private static IEnumerable<(string Path, string Text)> Sources(FileSet files, EmittedFile project)
     {
         var folder = Path.GetDirectoryName(project.Path)!.Replace('\\', '/') + "/";
+        // A project of slots compiles what the generator writes once, in `custom/`.
+        var own = project.Path.EndsWith(".Slots.csproj", StringComparison.Ordinal)
+            ? $"custom/{Path.GetFileNameWithoutExtension(project.Path).Replace(".Slots", "", StringComparison.Ordinal)}/"
+            : folder;
         return files.Files
-            .Where(file => file.Path.StartsWith(folder, StringComparison.Ordinal)
+            .Where(file => (file.Path.StartsWith(folder, StringComparison.Ordinal)
+                    || file.Path.StartsWith(own, StringComparison.Ordinal))
                 && file.Path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(file => (file.Path, file.Text))
             .Append(("Usings.cs", GlobalUsings(project)));

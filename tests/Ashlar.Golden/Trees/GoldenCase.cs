@@ -64,7 +64,9 @@ public sealed record GoldenCase(string Name, string Folder)
             File.Delete(Path.Combine(Folder, surplus));
         }
 
-        foreach (var file in files.Files.Where(file => Committed(file.Path) != file.Text))
+        var outdated = files.Files.Where(file => Committed(file.Path) is var kept && kept != file.Text
+            && (file.Owner == FileOwner.Generated || kept is null));
+        foreach (var file in outdated)
         {
             var full = Path.Combine(Folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);

@@ -32,7 +32,7 @@ internal sealed class AddressBinder
     }
 
     /// <summary>The address of what only reads; null where it is none, which is reported.</summary>
-    public static Address? BindReading(Site site, ExposedRow exposed, AddressSyntax node, KeyedRows rows) =>
+    public static Address? BindReading(Site site, ExposedRow? exposed, AddressSyntax node, KeyedRows rows) =>
         new AddressBinder(site, exposed, node, rows, Reading).Bind();
 
     /// <summary>The same of what changes something, which no link may do.</summary>

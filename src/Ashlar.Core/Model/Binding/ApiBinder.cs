@@ -70,7 +70,7 @@ internal static class ApiBinder
     {
         var usual = "/" + Spelling.Kebab(view.Name.Name);
         if (node.At is not { } written
-            || AddressBinder.Bind(site.About(view.Name.Name), exposed: null, written, KeyedRows.None) is not { } address)
+            || AddressBinder.BindReading(site.About(view.Name.Name), exposed: null, written, KeyedRows.None) is not { } address)
         {
             return usual;
         }

@@ -61,6 +61,10 @@ internal sealed class Emission(SystemModel model)
 
     public SignIn? SignIn { get; } = model.Apis.Select(api => api.SignIn).FirstOrDefault(signIn => signIn is not null);
 
+    /// <summary>The form of tokens; the APIs that take some agree.</summary>
+    public TokenUse Tokens { get; } =
+        model.Apis.Where(api => api.SignIn is not null).Select(api => api.Tokens).FirstOrDefault(TokenUse.Default);
+
     public bool HasPasswords => SignIn is { Kind: SignInKind.Password };
 
     public bool HasIssuer => SignIn is { Kind: SignInKind.Issuer };

@@ -50,7 +50,7 @@ public sealed class TestSystem : IAsyncDisposable
     public async Task<TestReply> GetWithTokenAsync(string token, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        AddToken(request, token);
         return await SendAsync("somebody", request);
     }
 
@@ -143,6 +143,9 @@ public sealed class TestSystem : IAsyncDisposable
         return new(definition, database, connection, app);
     }
 
+    private void AddToken(HttpRequestMessage request, string token) =>
+        request.Headers.TryAddWithoutValidation(_definition.Tokens.Header, $"{_definition.Tokens.Scheme} {token}".TrimStart());
+
     private static HttpContent Of(string type, HttpContent content)
     {
         content.Headers.ContentType = new MediaTypeHeaderValue(type);
@@ -156,7 +159,7 @@ public sealed class TestSystem : IAsyncDisposable
         using var request = new HttpRequestMessage(method, path);
         if (actor != Nobody)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _definition.TokenOf(actor));
+            AddToken(request, _definition.TokenOf(actor));
         }
 
         if (ifMatch is not null)

@@ -22,6 +22,9 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
     /// <summary>`unknown members ignored`: what nobody asked for in a body is no reason to refuse it.</summary>
     public bool IgnoresUnknownMembers { get; init; }
 
+    /// <summary>How requests carry the token of their caller.</summary>
+    public TokenUse Tokens { get; init; } = TokenUse.Default;
+
     /// <summary>Actions about no row that is exposed.</summary>
     public ValueList<RunEndpoint> Runs { get; init; } = [];
 
@@ -29,6 +32,17 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
 
     /// <summary>Every action that the API offers, on a row or on none.</summary>
     public IEnumerable<RunEndpoint> Offers() => Exposes.SelectMany(expose => expose.Runs).Concat(Runs);
+}
+
+/// <summary>
+/// The header of a token and the word before it, which may be empty; the lifetime of a session is null for what settings say.
+/// </summary>
+public sealed record TokenUse(string Header, string Scheme, TimeSpan? Lifetime, Origin Origin)
+{
+    /// <summary>`Authorization: Bearer …`.</summary>
+    public static TokenUse Default { get; } = new("Authorization", "Bearer", null, default);
+
+    public bool IsDefault => this with { Origin = default } == Default;
 }
 
 /// <summary>

@@ -56,10 +56,13 @@ public sealed partial class Parser
             case "unknown":
                 ReportRepeated(word, api.Weakenings.Any(weakening => weakening.RowVersion is null));
                 return api with { Weakenings = api.Weakenings.Add(ParseWeakening()) };
+            case "tokens":
+                ReportRepeated(word, api.Tokens is not null);
+                return api with { Tokens = ParseTokens() };
             case "run":
                 return api with { Runs = [.. api.Runs, .. ParseRuns()] };
             default:
-                SkipUnknownWord("an API", ["path", "version", "sign", "row", "unknown", "run", "expose"]);
+                SkipUnknownWord("an API", ["path", "version", "sign", "tokens", "row", "unknown", "run", "expose"]);
                 return api;
         }
     }

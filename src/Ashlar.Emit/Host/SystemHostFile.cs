@@ -111,12 +111,22 @@ internal static class SystemHostFile
     }
 
     /// <summary>What the callers of the API are not held to.</summary>
+    /// <summary>`new TokenForm("Authorization", "Token") { Lifetime = TimeSpan.FromSeconds(60) }`.</summary>
+    public static Code Tokens(TokenUse use)
+    {
+        var lifetime = use.Lifetime is { } time
+            ? Code.Of($$""" { Lifetime = TimeSpan.FromSeconds({{(long)time.TotalSeconds}}) }""")
+            : Code.Empty;
+        return Code.Of($"new TokenForm({Lit.Of(use.Header)}, {Lit.Of(use.Scheme)}){lifetime}");
+    }
+
     private static Code Contract(Api api)
     {
         var version = Code.When(api.RowVersion != RowVersionUse.Required, () =>
             Code.Of($"RowVersion = RowVersion.{Ident.Of(api.RowVersion.ToString())}"));
         var members = Code.When(api.IgnoresUnknownMembers, () => Code.Of($"IgnoresUnknownMembers = true"));
-        var all = Code.Join(((Code[])[version, members]).Where(part => !part.IsEmpty), ", ");
+        var tokens = Code.When(!api.Tokens.IsDefault, () => Code.Of($"Tokens = {Tokens(api.Tokens)}"));
+        var all = Code.Join(((Code[])[version, members, tokens]).Where(part => !part.IsEmpty), ", ");
         return all.IsEmpty ? Code.Empty : Code.Of($$""" { {{all}} }""");
     }
 

@@ -17,7 +17,7 @@ internal sealed class Components(Emission emission, SchemaNames names)
         };
         if (emission.SignIn is { } signIn)
         {
-            components["securitySchemes"] = new JsonObject { ["bearer"] = SecurityScheme(signIn) };
+            components["securitySchemes"] = new JsonObject { ["bearer"] = SecurityScheme(signIn, emission.Tokens) };
         }
 
         return components;
@@ -73,8 +73,19 @@ internal sealed class Components(Emission emission, SchemaNames names)
         },
     };
 
-    private static JsonObject SecurityScheme(SignIn signIn)
+    private static JsonObject SecurityScheme(SignIn signIn, TokenUse tokens)
     {
+        if (!(tokens with { Lifetime = null }).IsDefault)
+        {
+            return new JsonObject
+            {
+                ["type"] = "apiKey",
+                ["in"] = "header",
+                ["name"] = tokens.Header,
+                ["description"] = tokens.Scheme.Length > 0 ? $"`{tokens.Scheme}`, a space and the token." : "The token.",
+            };
+        }
+
         var scheme = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" };
         if (signIn.Kind == SignInKind.Issuer)
         {

@@ -37,7 +37,7 @@ internal static class SessionPaths
             ["token"] = new JsonObject
             {
                 ["type"] = "string",
-                ["description"] = "Send it as `Authorization: Bearer …`.",
+                ["description"] = $"Send it as `{emission.Tokens.Header}: {$"{emission.Tokens.Scheme} ".TrimStart()}…`.",
             },
             ["expires"] = new JsonObject { ["type"] = "string", ["format"] = "date-time" },
             ["account"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },

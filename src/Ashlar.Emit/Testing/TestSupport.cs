@@ -1,3 +1,4 @@
+using Ashlar.Emit.Host;
 using Ashlar.Emit.Kernel;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
@@ -89,6 +90,6 @@ internal static class TestSupport
         : Code.Of($$"""
             /// <summary>The system with a clock and its rows.</summary>
             public static SystemUnderTest With(TimeProvider clock, Func<Session, Task> fill) =>
-                new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of);
+                new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of){{Code.When(!emission.Tokens.IsDefault, () => Code.Of($$""" { Tokens = {{SystemHostFile.Tokens(emission.Tokens)}} }"""))}};
             """);
 }

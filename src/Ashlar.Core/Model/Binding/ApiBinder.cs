@@ -40,6 +40,7 @@ internal static class ApiBinder
             RowVersion = node.Weakenings.Select(part => part.RowVersion).FirstOrDefault(use => use is not null)
                 ?? RowVersionUse.Required,
             IgnoresUnknownMembers = node.Weakenings.Any(part => part.RowVersion is null),
+            Tokens = node.Tokens is { } tokens ? BindTokens(site, tokens) : TokenUse.Default,
             SignIn = node.SignIn is { } signIn ? SignInBinder.Bind(site, signIn) : null,
         };
     }
@@ -81,6 +82,17 @@ internal static class ApiBinder
         }
 
         return address.Path;
+    }
+
+    /// <summary>What is wrong in it is found in the whole model; a lifetime that is none counts as no time at all.</summary>
+    private static TokenUse BindTokens(Site site, TokensSyntax node)
+    {
+        var header = node.Header?.Value ?? TokenUse.Default.Header;
+        var scheme = node.Scheme?.Value ?? (node.Header is null ? TokenUse.Default.Scheme : "");
+        TimeSpan? lifetime = node.Lifetime is not { } written ? null
+            : BoundValue.Read(written) is { Kind: LiteralKind.Duration } value ? TimeSpan.FromMilliseconds((double)value.Number)
+            : TimeSpan.Zero;
+        return new TokenUse(header, scheme, lifetime, site.OriginOf(node));
     }
 
     private static string BindPath(Site site, TextSyntax? path)

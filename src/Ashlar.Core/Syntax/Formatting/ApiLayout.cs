@@ -19,6 +19,7 @@ internal sealed class ApiLayout(TokenMap map)
             .Concat(Part(node.Path, Alignment.None))
             .Concat(Part(node.Version, Alignment.None))
             .Concat(node.SignIn is null ? [] : [SignIn(node.SignIn)])
+            .Concat(node.Tokens is { } tokens ? [new Unit(map.FirstOf(tokens), map.LastOf(tokens), Alignment.None)] : [])
             .Concat(node.Weakenings.Select(part => new Unit(map.FirstOf(part), map.LastOf(part), Alignment.None)))
             .OrderBy(part => part.First);
         foreach (var part in parts)

@@ -16,6 +16,9 @@ public sealed record ApiSyntax(
     /// <summary>What callers are not held to.</summary>
     public ImmutableArray<WeakeningSyntax> Weakenings { get; init; } = [];
 
+    /// <summary>`tokens header "Authorization" scheme "Token" lifetime 60d`.</summary>
+    public TokensSyntax? Tokens { get; init; }
+
     /// <summary>`run CloseDay`: actions about no row that is exposed; everything that they take is in the body.</summary>
     public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
 
@@ -23,6 +26,16 @@ public sealed record ApiSyntax(
     public ImmutableArray<ExposeViewSyntax> Views { get; init; } = [];
 
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>How requests carry a token, and how long a session lasts: each part may be left out.</summary>
+public sealed record TokensSyntax(TextSpan Span) : SyntaxNode(Span)
+{
+    public TextSyntax? Header { get; init; }
+
+    public TextSyntax? Scheme { get; init; }
+
+    public ExpressionSyntax? Lifetime { get; init; }
 }
 
 /// <summary>

@@ -17,7 +17,8 @@ internal sealed class Deliverer(
     SystemDescription system,
     TimeProvider time,
     IServiceProvider services,
-    ILogger<Deliverer> log)
+    ILogger<Deliverer> log,
+    IEventRelay? relay = null)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -28,6 +29,12 @@ internal sealed class Deliverer(
     /// <summary>Makes a delivery that is due. When it is abandoned, nothing of it happened.</summary>
     public async Task DeliverAsync(Delivery delivery, CancellationToken abandoned)
     {
+        if (relay is not null && delivery.Consumer == IEventRelay.Consumer)
+        {
+            await RelayAsync(relay, delivery, abandoned);
+            return;
+        }
+
         if (consumers.Find(delivery.Name, delivery.Consumer) is not { } consumer)
         {
             EventLog.Unknown(log, delivery);
@@ -44,6 +51,31 @@ internal sealed class Deliverer(
             return;
         }
 
+        await queue.CallNextAsync(delivery, abandoned);
+    }
+
+    /// <summary>
+    /// Hands a delivery to the other side and then takes it out of the queue. No transaction waits for the other side; while
+    /// that does not answer, the delivery stays, however often it was tried, and holds back its subject.
+    /// </summary>
+    private async Task RelayAsync(IEventRelay other, Delivery delivery, CancellationToken abandoned)
+    {
+        if (!await queue.ClaimAsync(delivery, abandoned))
+        {
+            return;
+        }
+
+        try
+        {
+            await other.PublishAsync(delivery, abandoned);
+        }
+        catch (UnavailableException)
+        {
+            // The relay has said so in the log, once.
+            return;
+        }
+
+        await queue.RemoveAsync(delivery, abandoned);
         await queue.CallNextAsync(delivery, abandoned);
     }
 

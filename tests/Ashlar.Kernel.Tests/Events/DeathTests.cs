@@ -153,7 +153,7 @@ public sealed class DeathTests(PostgresServer server)
         });
 
     // Whoever drains a dead process learns that it is dead.
-    private static async Task DieAsync(EventProcess process)
+    internal static async Task DieAsync(EventProcess process)
     {
         try
         {

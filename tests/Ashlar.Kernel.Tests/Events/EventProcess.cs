@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,9 @@ internal sealed class EventProcess : IAsyncDisposable
     private readonly Database _database;
     private readonly TimeProvider _clock;
 
-    public EventProcess(Database database, KernelOptions options, TimeProvider clock, IReadOnlyList<Consumer> consumers)
+    public EventProcess(
+        Database database, KernelOptions options, TimeProvider clock, IReadOnlyList<Consumer> consumers,
+        IKernelPart? relay = null, string system = "Events", string broker = "")
     {
         (_database, _clock) = (database, clock);
         var services = new ServiceCollection();
@@ -19,9 +22,12 @@ internal sealed class EventProcess : IAsyncDisposable
         services.AddSingleton(database);
         services.AddSingleton(options);
         services.AddSingleton(clock);
-        services.AddSingleton(new SystemDescription("Events", typeof(EventProcess).Assembly));
+        services.AddSingleton(new SystemDescription(system, typeof(EventProcess).Assembly));
         services.AddSingleton(new Constraints());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection([new("ConnectionStrings:Broker", broker)]).Build());
         new EventDelivery(consumers).AddTo(services);
+        relay?.AddTo(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -50,6 +50,16 @@ internal sealed class EventRig : IAsyncDisposable
         return process;
     }
 
+    /// <summary>A process that publishes at a broker what others may hear.</summary>
+    public EventProcess Process(
+        Database database, KernelOptions options, IKernelPart relay, string system, string address,
+        params IReadOnlyList<Consumer> consumers)
+    {
+        var process = new EventProcess(database, options, Clock, consumers, relay, system, address);
+        _processes.Add(process);
+        return process;
+    }
+
     /// <summary>What a consumer does that notes the number of each event.</summary>
     public static async Task<Refusal?> NoteAsync(UnitOfWork work, string consumer, JsonElement happened)
     {

@@ -71,6 +71,9 @@ internal sealed class Emission(SystemModel model)
 
     public bool HasEvents { get; } = !model.Events.IsEmpty;
 
+    /// <summary>Others may listen to what happens.</summary>
+    public bool HasPublicEvents { get; } = model.Events.Any(happened => happened.IsPublic);
+
     public bool HasFiles { get; } =
         model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
 

@@ -45,6 +45,9 @@ public sealed record EventDefinition(ElementName Name, ValueList<Field> Fields, 
 
     public bool IsPublic { get; init; }
 
+    /// <summary>The version of the shape in which others get it.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>Events that are equal in this field are delivered in the order of their commits; null for no order.</summary>
     public string? Per { get; init; }
 

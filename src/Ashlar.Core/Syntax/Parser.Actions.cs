@@ -93,14 +93,15 @@ public sealed partial class Parser
         return new StartSyntax(name, ExpectWord("as") || MayContinue ? ParseName() : MissingName, SpanFrom(start));
     }
 
-    /// <summary>`event OrderPlaced per order { … }`.</summary>
+    /// <summary>`event OrderPlaced version 2 per order { … }`.</summary>
     private EventSyntax ParseEvent(int start)
     {
         Take();
         var name = ParseName();
+        var version = TryTakeWord("version") ? ParseNumber() : null;
         var per = TryTakeWord("per") ? ParseName() : null;
         var fields = Kind == TokenKind.OpenParenthesis ? ParseRoundFields() : ParseFields(Owner("event", name));
-        return new EventSyntax(name, fields, SpanFrom(start)) { Per = per };
+        return new EventSyntax(name, fields, SpanFrom(start)) { Version = version, Per = per };
     }
 
     /// <summary>The line starts another step or part of the action or the scenario.</summary>

@@ -65,7 +65,14 @@ internal static class SystemHostFile
     {
         var modules = emission.ServingModules.Where(module => emission.ActionsOf(module).Any(action => !action.Starts.IsEmpty));
         var consumers = Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Consumers")), ", ");
-        return Code.Of($"Parts = [new EventDelivery({consumers})],");
+        var delivery = Code.Of($"new EventDelivery({consumers})");
+        var told = emission.Model.Events.Where(happened => happened.IsPublic)
+            .Select(happened => Code.Of($"new PublicEvent({Lit.Of($"{happened.Name}")}, Version: {happened.Version})"))
+            .ToList();
+        Code[] parts = told.Count == 0
+            ? [delivery]
+            : [delivery, Code.Of($"new BrokerRelay({ParameterList.Of(told)})")];
+        return Code.Of($"Parts = [{ParameterList.Of(parts)}],");
     }
 
     private static IEnumerable<Code> Usings(Emission emission) =>

@@ -18,6 +18,7 @@ internal static class KernelProject
             <PackageReference Include="Microsoft.Data.Sqlite" />
             {Code.When(emission.HasIssuer, Issuer)}
             <PackageReference Include="Npgsql" />
+            {Code.When(emission.HasPublicEvents, () => Code.Of($"""<PackageReference Include="RabbitMQ.Client" />"""))}
           </ItemGroup>
         </Project>
         """);

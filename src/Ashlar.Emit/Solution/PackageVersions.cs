@@ -22,6 +22,7 @@ internal static class PackageVersions
             <PackageVersion Include="Microsoft.Data.Sqlite" Version="10.0.14" />
             {Code.When(emission.HasIssuer, Issuer)}
             <PackageVersion Include="Npgsql" Version="10.0.0" />
+            {Code.When(emission.HasPublicEvents, () => Code.Of($"""<PackageVersion Include="RabbitMQ.Client" Version="7.1.2" />"""))}
             <PackageVersion Include="SQLitePCLRaw.bundle_e_sqlite3" Version="3.0.3" />
             <PackageVersion Include="SQLitePCLRaw.core" Version="3.0.3" />
             <PackageVersion Include="Swashbuckle.AspNetCore.SwaggerUI" Version="11.0.1" />

@@ -15,7 +15,7 @@ internal static class FrameworkReferences
         "Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.provider.e_sqlite3",
         "Swashbuckle.AspNetCore.SwaggerUI", "Microsoft.IdentityModel.Abstractions", "Microsoft.IdentityModel.JsonWebTokens",
         "Microsoft.IdentityModel.Logging", "Microsoft.IdentityModel.Protocols", "Microsoft.IdentityModel.Protocols.OpenIdConnect",
-        "Microsoft.IdentityModel.Tokens", "System.IdentityModel.Tokens.Jwt",
+        "Microsoft.IdentityModel.Tokens", "System.IdentityModel.Tokens.Jwt", "RabbitMQ.Client",
     ];
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Loaded = new(() =>

@@ -121,6 +121,7 @@ public sealed class RelayTests(PostgresServer server, BrokerServer broker)
 
     private static BrokerRelay Relay() => new(new PublicEvent("Counted", 2));
 
-    private EventProcess Process(EventRig rig, Database database, KernelOptions options, params IReadOnlyList<Consumer> consumers) =>
+    private EventProcess Process(
+        EventRig rig, Database database, KernelOptions options, params IReadOnlyList<Consumer> consumers) =>
         rig.Process(database, options, Relay(), _exchange, broker.Address, consumers);
 }

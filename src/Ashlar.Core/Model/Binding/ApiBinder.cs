@@ -116,7 +116,7 @@ internal static class ApiBinder
 
     private static bool IsPathLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '~';
 
-    private static int BindVersion(Site site, NumberSyntax? version)
+    public static int BindVersion(Site site, NumberSyntax? version)
     {
         const int most = 1000;
         if (version is null)

@@ -11,8 +11,19 @@ internal static class EventBinder
         {
             Documentation = told.Syntax.Documentation,
             IsPublic = told.IsPublic,
+            Version = BindVersion(told),
             Per = BindOrder(told),
         };
+
+    private static int BindVersion(EventElement told)
+    {
+        if (told.Syntax.Version is { } version && !told.IsPublic)
+        {
+            told.Site.Add(EventVersion.OfPrivate(told.Site.At(version), told.Name.Name));
+        }
+
+        return ApiBinder.BindVersion(told.Site, told.Syntax.Version);
+    }
 
     private static string? BindOrder(EventElement told)
     {

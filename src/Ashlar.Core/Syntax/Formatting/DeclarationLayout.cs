@@ -108,7 +108,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     public Unit Visit(EventSyntax node)
     {
         var unit = Whole(node);
-        _members.AddFields(unit, map.FirstOf(node.Per ?? node.Name) + 1, node.Fields);
+        _members.AddFields(unit, map.FirstOf((SyntaxNode?)node.Per ?? (SyntaxNode?)node.Version ?? node.Name) + 1, node.Fields);
         return unit;
     }
 

@@ -43,6 +43,9 @@ public sealed record StartSyntax(QualifiedNameSyntax Event, NameSyntax As, TextS
 public sealed record EventSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> Fields, TextSpan Span)
     : DeclarationSyntax(Name, Span)
 {
+    /// <summary>`version 2`: the version of the shape in which others get it.</summary>
+    public NumberSyntax? Version { get; init; }
+
     /// <summary>`per order`: events that are equal in this field are delivered in the order of their commits.</summary>
     public NameSyntax? Per { get; init; }
 

@@ -74,7 +74,8 @@ internal sealed class BrokerChannel(
             return null;
         }
 
-        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "amqp" or "amqps", Host.Length: > 0 }
+        return Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address is { Scheme: "amqp" or "amqps", Host.Length: > 0 }
             ? address
             : throw new InvalidOperationException(
                 "ConnectionStrings:Broker is no address of a broker: write it like amqp://user:password@host:5672/");

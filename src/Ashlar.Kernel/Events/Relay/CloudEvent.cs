@@ -23,7 +23,8 @@ internal sealed record CloudEvent(BasicProperties Properties, ReadOnlyMemory<byt
             json.WriteString("id"u8, id);
             json.WriteString("source"u8, "urn:system:" + system);
             json.WriteString("type"u8, type);
-            json.WriteString("time"u8, delivery.HappenedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString(
+                "time"u8, delivery.HappenedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             if (delivery.Subject is not null)
             {
                 json.WriteString("subject"u8, delivery.Subject);

@@ -19,6 +19,7 @@ public static class SystemHost
     {
         var builder = KernelHost.CreateBuilder(args, Description(clock));
         builder.Services.AddCatalog();
+        builder.Services.AddOrdering();
         var app = builder.Build();
         ApiBrowser.UseInDevelopment(app);
         app.UseKernel();
@@ -40,7 +41,13 @@ public static class SystemHost
         Principal = CustomersModule.Principal,
         Roles = Roles.All,
         Samples = SampleData.LoadAsync,
-        Parts = [new EventDelivery(MailboxModule.Consumers)],
+        Parts = [
+            new EventDelivery(MailboxModule.Consumers),
+            new BrokerRelay(
+                new PublicEvent("Ordering.OrderCancelled", Version: 1),
+                new PublicEvent("Ordering.OrderPlaced", Version: 1),
+                new PublicEvent("Ordering.OrderSent", Version: 1))],
+        AccessRules = "access.json",
         Constraints =
             [CatalogModule.Constraints, CustomersModule.Constraints, MailboxModule.Constraints, OrderingModule.Constraints],
     };

@@ -16,6 +16,7 @@ public static class SystemHost
     public static WebApplication BuildAt(string[] args, TimeProvider clock)
     {
         var builder = KernelHost.CreateBuilder(args, Description(clock));
+        builder.Services.AddSupport();
         var app = builder.Build();
         ApiBrowser.UseInDevelopment(app);
         app.UseKernel();
@@ -36,7 +37,12 @@ public static class SystemHost
         Roles = Roles.All,
         Samples = SampleData.LoadAsync,
         NeverDeleted = ["support_comments", "support_tickets"],
-        Parts = [new EventDelivery()],
+        Parts = [
+            new EventDelivery(),
+            new BrokerRelay(
+                new PublicEvent("Support.TicketAssigned", Version: 1),
+                new PublicEvent("Support.TicketSolved", Version: 1))],
+        AccessRules = "access.json",
         Constraints = [OrganisationsModule.Constraints, SupportModule.Constraints],
     };
 }

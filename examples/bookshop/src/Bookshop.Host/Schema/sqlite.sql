@@ -153,6 +153,8 @@ create table ordering_orders (
   delivery_city text not null,
   delivery_country text not null,
   gift_note text,
+  voucher text,
+  discount integer not null default 0, -- scaled by 10^2
   created_at integer not null,
   placed_at integer,
   paid_at integer,
@@ -168,6 +170,8 @@ create table ordering_orders (
   constraint ordering_orders_delivery_city_check check (length(delivery_city) <= 60 and text_trim(delivery_city) <> ''),
   constraint ordering_orders_delivery_country_check check (length(delivery_country) = 2 and delivery_country regexp '\A[A-Z]{2}\z'),
   constraint ordering_orders_gift_note_check check (length(gift_note) <= 500),
+  constraint ordering_orders_voucher_check check (length(voucher) <= 20),
+  constraint ordering_orders_discount_check check (discount between -999999999999 and 999999999999),
   constraint ordering_orders_created_at_check check (created_at between -62135596800000 and 253402300799999),
   constraint ordering_orders_placed_at_check check (placed_at between -62135596800000 and 253402300799999),
   constraint ordering_orders_paid_at_check check (paid_at between -62135596800000 and 253402300799999),
@@ -269,6 +273,17 @@ create table catalog_books_tags (
 
 create index catalog_books_tags_value_owner_id_idx on catalog_books_tags (value, owner_id); -- contains
 
+-- Customers.Account.wishes
+create table customers_accounts_wishes (
+  account_id text not null,
+  book_id text not null,
+  constraint customers_accounts_wishes_pkey primary key (account_id, book_id),
+  constraint customers_accounts_wishes_account_id_fkey foreign key (account_id) references customers_accounts (id) on delete cascade,
+  constraint customers_accounts_wishes_book_id_fkey foreign key (book_id) references catalog_books (id) on delete cascade
+) strict;
+
+create index customers_accounts_wishes_book_id_account_id_idx on customers_accounts_wishes (book_id, account_id); -- the other side
+
 create virtual table catalog_authors_search using fts5 (words, tokenize = 'ascii');
 
 create trigger catalog_authors_search_insert after insert on catalog_authors begin
@@ -313,6 +328,41 @@ create trigger catalog_books_search_1 after update of name on catalog_authors be
     from catalog_books as found where found.row_key = catalog_books_search.rowid
   )
   where rowid in (select found.row_key from catalog_books as found where found.author_id = new.id);
+end;
+
+-- Customers.Account.wishes: rows for which it does not hold.
+create view customers_accounts_wishes_check_broken as
+select owner.id from customers_accounts as owner
+where not ((select count(*) from customers_accounts_wishes as link join catalog_books as wishes on link.book_id = wishes.id where link.account_id = owner.id) <= 200);
+
+create trigger customers_accounts_wishes_check_insert after insert on customers_accounts begin
+  delete from ashlar_broken_checks where check_name = 'customers_accounts_wishes_check' and owner_id = new.id;
+  insert into ashlar_broken_checks (check_name, owner_id)
+  select 'customers_accounts_wishes_check', id from customers_accounts_wishes_check_broken where id = new.id;
+end;
+
+create trigger customers_accounts_wishes_check_delete after delete on customers_accounts begin
+  delete from ashlar_broken_checks where check_name = 'customers_accounts_wishes_check' and owner_id = old.id;
+  insert into ashlar_broken_checks (check_name, owner_id)
+  select 'customers_accounts_wishes_check', id from customers_accounts_wishes_check_broken where id = old.id;
+end;
+
+create trigger customers_accounts_wishes_check_wishes_insert after insert on customers_accounts_wishes begin
+  delete from ashlar_broken_checks where check_name = 'customers_accounts_wishes_check' and owner_id = new.account_id;
+  insert into ashlar_broken_checks (check_name, owner_id)
+  select 'customers_accounts_wishes_check', id from customers_accounts_wishes_check_broken where id = new.account_id;
+end;
+
+create trigger customers_accounts_wishes_check_wishes_update after update on customers_accounts_wishes begin
+  delete from ashlar_broken_checks where check_name = 'customers_accounts_wishes_check' and owner_id in (new.account_id, old.account_id);
+  insert into ashlar_broken_checks (check_name, owner_id)
+  select 'customers_accounts_wishes_check', id from customers_accounts_wishes_check_broken where id in (new.account_id, old.account_id);
+end;
+
+create trigger customers_accounts_wishes_check_wishes_delete after delete on customers_accounts_wishes begin
+  delete from ashlar_broken_checks where check_name = 'customers_accounts_wishes_check' and owner_id = old.account_id;
+  insert into ashlar_broken_checks (check_name, owner_id)
+  select 'customers_accounts_wishes_check', id from customers_accounts_wishes_check_broken where id = old.account_id;
 end;
 
 -- Ordering.Order.UnderLimit: rows for which it does not hold.

@@ -5,8 +5,8 @@ namespace Bookshop.Kernel;
 
 /// <summary>Rows as PostgreSQL gives them: every kind has a column type of its own.</summary>
 internal sealed class PostgresRows(
-    IAsyncDisposable command, Statement statement, NpgsqlDataReader reader, CancellationToken cancellation)
-    : Rows(reader)
+    Session session, IAsyncDisposable command, Statement statement, NpgsqlDataReader reader, CancellationToken cancellation)
+    : Rows(session, reader)
 {
     public override ValueTask<bool> NextAsync() => new(Reader.ReadAsync(cancellation));
 

@@ -10,6 +10,9 @@ public abstract class Session : IAsyncDisposable
     /// <summary>What the first statement has to prove; only a session on PostgreSQL is given it.</summary>
     internal CallerProof? Proof { get; set; }
 
+    /// <summary>The session of the request, whose token an answer may show.</summary>
+    internal RequestToken? Token { get; set; }
+
     /// <summary>Work that no request asks for: its statements do not count as a request's.</summary>
     internal bool IsBackground { get; set; }
 

@@ -6,7 +6,7 @@ namespace Bookshop.Kernel;
 
 /// <summary>Rows as SQLite gives them; see <see cref="SqliteParameterValue"/> for the stored forms.</summary>
 internal sealed class SqliteRows(SqliteSession session, Statement statement, SqliteCommand command, SqliteDataReader reader)
-    : Rows(reader)
+    : Rows(session, reader)
 {
     public override ValueTask<bool> NextAsync()
     {

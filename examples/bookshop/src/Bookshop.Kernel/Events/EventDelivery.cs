@@ -16,7 +16,8 @@ public sealed class EventDelivery(params IReadOnlyList<IReadOnlyList<Consumer>> 
     /// <inheritdoc />
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(new Consumers(consumers.SelectMany(module => module)));
+        services.AddSingleton(provider => new Consumers(
+            consumers.SelectMany(module => module), provider.GetService<IEventRelay>()));
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<Deliverer>();
         services.AddSingleton<EventDispatcher>();

@@ -24,6 +24,8 @@ public abstract class FormattedField<T> : OrderedField<T> where T : struct, ICom
     internal sealed override Fault? Parse(string text, out T value) =>
         TryParse(text, out value) ? RangeFault(value) : Fault.Malformed(_wanted);
 
+    internal sealed override Fault? Hold(T value, out T held) => Parse(Format(value), out held);
+
     private protected abstract bool TryParse(string text, out T value);
 }
 

@@ -23,6 +23,11 @@ internal static class Log
     private static readonly Action<ILogger, Exception?> SignInFailedMessage = LoggerMessage.Define(
         LogLevel.Warning, new EventId(5, nameof(SignInFailed)), "A sign-in failed.");
 
+    private static readonly Action<ILogger, string, Exception?> TimedOutMessage = LoggerMessage.Define<string>(
+        LogLevel.Error, new EventId(6, nameof(TimedOut)), "{Reason}");
+
+    public static void TimedOut(ILogger log, WorkTimedOutException cause) => TimedOutMessage(log, cause.Message, null);
+
     public static void Unavailable(ILogger log, Exception cause) => UnavailableMessage(log, cause);
 
     // The path as it came: decoded, it could break the line.

@@ -47,7 +47,8 @@ public static class SignInEndpoints
         throttle.Succeeded(login);
         Log.SignedIn(log, account.Id);
         await using var session = await call.BeginAsync();
-        var token = await services.GetRequiredService<PasswordSessions>().StartAsync(session, account.Id, call.Now);
+        var token = await services.GetRequiredService<PasswordSessions>()
+            .StartAsync(session, account.Id, call.Now, call.Token.Lifetime);
         await session.CommitAsync();
         return Reply.Ok(token);
     }

@@ -18,6 +18,7 @@ public sealed partial class Call
                 await Conflict.PauseAsync(attempt, Deadline);
             }
 
+            _token.Undo();
             if (!wasProven)
             {
                 // What was proven in a transaction that is undone has to be proven again.
@@ -27,6 +28,12 @@ public sealed partial class Call
             try
             {
                 return await TransactOnceAsync(work);
+            }
+            catch (PasswordPendingException)
+            {
+                // Nothing of it happened, nor is it an attempt: a request has only so many passwords.
+                _passwords.Complete();
+                attempt--;
             }
             catch (Exception e) when (Conflict.Is(e))
             {
@@ -45,10 +52,11 @@ public sealed partial class Call
         }
 
         await using var session = await OpenAsync(_database.BeginSerializableAsync(Deadline));
-        var unit = new UnitOfWork(session, Caller, Now, _zone, Http.RequestServices, Deadline);
+        var unit = new UnitOfWork(session, Caller, Now, _zone, Http.RequestServices, _passwords, _token, Deadline);
         var reply = await work(unit);
         if (reply is Refusal)
         {
+            _token.Undo();
             return reply;
         }
 

@@ -18,18 +18,23 @@ public sealed partial class Call
     private readonly string _zone;
     private readonly KeyedRequest? _keyed;
     private readonly TimeSpan _answerLifetime;
+    private readonly Caller _sender;
+    private readonly RequestToken _token;
+    private readonly PasswordWork _passwords;
 
     internal Call(
         HttpContext http, KeyedRequest? keyed, TimeSpan answerLifetime, Database database, FileMemory files, string zone,
-        Caller caller, CallerProof? proof, DateTimeOffset now, CancellationToken deadline)
+        Caller caller, CallerProof? proof, RequestToken token, DateTimeOffset now, CancellationToken deadline)
     {
+        _token = token;
+        _passwords = new(http.RequestServices, http.Connection.RemoteIpAddress?.ToString() ?? "");
         _proof = proof;
         _keyed = keyed;
         _answerLifetime = answerLifetime;
         _files = files;
         _zone = zone;
         Http = http;
-        Caller = caller;
+        _sender = caller;
         Now = now;
         Deadline = deadline;
         _database = database;
@@ -38,8 +43,11 @@ public sealed partial class Call
     /// <summary>The request and response of ASP.NET Core.</summary>
     public HttpContext Http { get; }
 
-    /// <summary>Who makes the request.</summary>
-    public Caller Caller { get; }
+    /// <summary>Who makes the request, or whom it signed in.</summary>
+    public Caller Caller => _token.Account ?? _sender;
+
+    /// <summary>The session of the request.</summary>
+    internal RequestToken Token => _token;
 
     /// <summary>The moment of the request, to the millisecond: one request has one.</summary>
     public DateTimeOffset Now { get; }
@@ -52,6 +60,15 @@ public sealed partial class Call
 
     /// <summary>The answer to a caller without the right: sign in first, or forbidden.</summary>
     public Refusal Denied => Caller.IsSignedIn ? Refusal.Forbidden : Refusal.SignedOut;
+
+    /// <summary>Whether a change has to name the version that it is meant for.</summary>
+    internal RowVersion RowVersion { get; init; }
+
+    /// <summary>Whether members that nobody asked for are let through.</summary>
+    internal bool IgnoresUnknownMembers { get; init; }
+
+    /// <summary>What the members of the body are called, where they are not called like the fields.</summary>
+    internal WireForm? Form { get; private set; }
 
     /// <summary>The query string.</summary>
     public ListQuery Query => new(Http.Request.QueryString);
@@ -87,10 +104,11 @@ public sealed partial class Call
     }
 
     /// <summary>The version that <c>If-Match</c> names.</summary>
-    public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers);
+    public IfMatch IfMatch() => ETag.ReadIfMatch(Http.Request.Headers, RowVersion);
 
     /// <summary>The version that <c>If-Match</c> names, where the request has one: actions do not ask for it.</summary>
-    public OptionalIfMatch OptionalIfMatch() => ETag.ReadOptionalIfMatch(Http.Request.Headers);
+    public OptionalIfMatch OptionalIfMatch() =>
+        RowVersion == RowVersion.Ignored ? default : ETag.ReadOptionalIfMatch(Http.Request.Headers);
 
     /// <summary>
     /// Says why a change was not made. The statement gives the version of the target, whether the caller may read it,
@@ -113,11 +131,13 @@ public sealed partial class Call
         WhyNotAsync(session.QueryAsync(standing, values), refusal, match, references);
 
     /// <summary>Reads the body, which must be one JSON object.</summary>
-    public async Task<JsonBody> BodyAsync()
+    /// <param name="form">What its members are called, where they are not called like the fields.</param>
+    public async Task<JsonBody> BodyAsync(WireForm? form = null)
     {
+        Form = form;
         if (Http.Items.TryGetValue(ReadBody, out var read) && read is JsonDocument known)
         {
-            return new(known.RootElement);
+            return BodyOf(known.RootElement, form);
         }
 
         if (MediaType.RefusalOf(Http.Request) is { } refusal)
@@ -135,7 +155,7 @@ public sealed partial class Call
                 Http.Items[ReadBody] = document;
             }
 
-            return new(document.RootElement);
+            return BodyOf(document.RootElement, form);
         }
         catch (InvalidOperationException)
         {
@@ -147,6 +167,9 @@ public sealed partial class Call
             return new(Refusal.Invalid(new FieldProblem("", "malformed", MalformedJson.Describe(e))));
         }
     }
+
+    private JsonBody BodyOf(JsonElement json, WireForm? form) =>
+        new(json, form) { IgnoresUnknownMembers = IgnoresUnknownMembers };
 
     /// <summary>
     /// Reads the body as a file that the field accepts. Whoever may not change the row, or not this version of it, is
@@ -163,6 +186,7 @@ public sealed partial class Call
     {
         var session = await opening;
         session.Proof = _proof;
+        session.Token = _token;
         return session;
     }
 
@@ -191,7 +215,7 @@ public sealed partial class Call
             return Refusal.NotFound;
         }
 
-        var isReady = rows.IsTrue(2) && match.Refusal is null && rows.Long(0) == match.Version;
+        var isReady = rows.IsTrue(2) && match.IsOf(rows.Long(0));
         return isReady ? null : WhyNot(rows, match.Refusal, match, references: []);
     }
 
@@ -219,7 +243,7 @@ public sealed partial class Call
             return refusal;
         }
 
-        var isCurrent = rows.Long(0) == match.Version;
+        var isCurrent = match.IsOf(rows.Long(0));
         var missing = references.Where((_, i) => !rows.IsTrue(3 + i)).ToArray();
         return isCurrent && missing.Length > 0 ? Refusal.ReferenceNotFound(missing) : Refusal.Stale;
     }

@@ -23,6 +23,14 @@ internal static class ETag
         return Read(headers.IfMatch.ToString());
     }
 
+    /// <summary>The same in an API that does not ask for it.</summary>
+    public static IfMatch ReadIfMatch(IHeaderDictionary headers, RowVersion use) => use switch
+    {
+        RowVersion.Ignored => IfMatch.Any,
+        RowVersion.Optional when headers.IfMatch.Count == 0 || headers.IfMatch == "*" => IfMatch.Any,
+        _ => ReadIfMatch(headers),
+    };
+
     /// <summary>The version that <c>If-Match</c> names, where it stands; <c>*</c> names none.</summary>
     public static OptionalIfMatch ReadOptionalIfMatch(IHeaderDictionary headers)
     {
@@ -46,6 +54,7 @@ internal static class ETag
         // Another spelling of the number is another tag, and so not the current one.
         return long.TryParse(tag.AsSpan(1, tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             && tag == Of(version)
+            && version > 0
             ? new(version, Refusal: null)
             : new(0, Refusal.Stale);
     }

@@ -13,7 +13,9 @@ public sealed class JsonBody
     private readonly string _path;
     private readonly List<FieldProblem> _problems;
     private readonly List<string> _names = [];
+    private readonly Dictionary<string, JsonElement> _given = new(StringComparer.Ordinal);
 
+    private readonly WireForm? _form;
     private readonly Refusal? _unreadable;
 
     /// <summary>The members of an object that the system itself wrote, such as an event.</summary>
@@ -23,9 +25,10 @@ public sealed class JsonBody
         : this(default, "", []) =>
         _unreadable = unreadable;
 
-    internal JsonBody(JsonElement json)
+    internal JsonBody(JsonElement json, WireForm? form = null)
         : this(json, "", [])
     {
+        _form = form;
         if (json.ValueKind != JsonValueKind.Object)
         {
             _problems.Add(new("", "malformed", "Send a JSON object."));
@@ -38,6 +41,9 @@ public sealed class JsonBody
         _path = path;
         _problems = problems;
     }
+
+    /// <summary>Whether members that nobody asked for are let through.</summary>
+    internal bool IgnoresUnknownMembers { get; init; }
 
     /// <summary>Everything that is wrong, or null. Unknown members count once all others are read.</summary>
     public Refusal? Refusal
@@ -67,7 +73,16 @@ public sealed class JsonBody
     }
 
     /// <summary>Whether the body says anything; <c>{}</c> does not.</summary>
-    public bool HasMembers => _json.ValueKind == JsonValueKind.Object && _json.EnumerateObject().Any();
+    public bool HasMembers => _form is null
+        ? _json.ValueKind == JsonValueKind.Object && _json.EnumerateObject().Any()
+        : _names.Exists(name => Find(name) is not null);
+
+    /// <summary>Adds what the path of the request says instead of the body.</summary>
+    public JsonBody Give(string name, Guid value)
+    {
+        _given[name] = JsonSerializer.SerializeToElement(value);
+        return this;
+    }
 
     /// <summary>A member that must be there.</summary>
     public T Required<T>(Field<T> field)
@@ -179,13 +194,29 @@ public sealed class JsonBody
     };
 
     /// <summary>Adds a problem that only the caller of this body can see.</summary>
-    public void Report(string name, string code, string message) => _problems.Add(new(_path + name, code, message));
+    public void Report(string name, string code, string message)
+    {
+        if (_form is null || _json.ValueKind != JsonValueKind.Object || !_form.IsInBroken(_json, name))
+        {
+            _problems.Add(new(_path + name, code, message));
+        }
+    }
 
     private JsonElement? Find(string name)
     {
         if (!_names.Contains(name))
         {
             _names.Add(name);
+        }
+
+        if (_given.TryGetValue(name, out var given))
+        {
+            return given;
+        }
+
+        if (_form is not null)
+        {
+            return _form.Find(_json, name);
         }
 
         return _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty(name, out var json) ? json : null;
@@ -252,7 +283,7 @@ public sealed class JsonBody
             return Nothing(read);
         }
 
-        var body = new JsonBody(json, path + ".", _problems);
+        var body = new JsonBody(json, path + ".", _problems) { IgnoresUnknownMembers = IgnoresUnknownMembers };
         var value = read(body);
         body.RefuseUnknownMembers();
         return value;
@@ -265,9 +296,21 @@ public sealed class JsonBody
             return;
         }
 
+        if (_form is not null)
+        {
+            _problems.AddRange(_form.Problems(_json, IgnoresUnknownMembers));
+            return;
+        }
+
+        if (IgnoresUnknownMembers)
+        {
+            return;
+        }
+
         foreach (var property in _json.EnumerateObject())
         {
-            if (_names.Exists(property.NameEquals))
+            // What the path gives, the body does not.
+            if (_names.Exists(property.NameEquals) && !_given.Keys.Any(property.NameEquals))
             {
                 continue;
             }

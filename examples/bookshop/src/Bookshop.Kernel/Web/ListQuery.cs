@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Bookshop.Kernel;
 
 /// <summary>
-/// The query string of a list. Like <see cref="JsonBody"/> it remembers what is wrong and refuses what nobody asked for,
-/// also a parameter that comes twice.
+/// The query string of a list or a view. Like <see cref="JsonBody"/> it remembers what is wrong and refuses what nobody
+/// asked for, also a parameter that comes twice.
 /// </summary>
 public sealed class ListQuery
 {
+    private static readonly IntField Offset = new("offset") { Min = 0 };
+
     private static readonly TextField SearchWords = new("search") { Max = 200, NotBlank = true };
 
     private readonly Dictionary<string, string> _parameters = new(StringComparer.Ordinal);
@@ -50,6 +52,22 @@ public sealed class ListQuery
     /// <summary>A filter for equality of text.</summary>
     public string? Optional(Field<string> field) => Find(field.Name) is { } text ? Parse(field, field.Name, text) : null;
 
+    /// <summary>A parameter that must be there.</summary>
+    public T Required<T>(Field<T> field)
+    {
+        if (Find(field.Name) is { } text)
+        {
+            return Parse(field, field.Name, text);
+        }
+
+        _problems.Add(new(field.Name, "missing", "It is required."));
+        field.Parse("", out var nothing);
+        return nothing;
+    }
+
+    /// <summary>A parameter with a default, which counts when it is left out.</summary>
+    public T OrDefault<T>(Field<T> field, T value) => Find(field.Name) is { } text ? Parse(field, field.Name, text) : value;
+
     /// <summary>The words of a search: <c>?search=sea+voyage</c>.</summary>
     public string? Search() => Optional(SearchWords);
 
@@ -74,10 +92,20 @@ public sealed class ListQuery
                 _problems.Add(new("sort", "no-match", SortHint([.. Sorts(list, hidden)])));
             }
         }
+        else if (list.Order is { } order && !hidden.Contains(order.Name))
+        {
+            (sort, isDescending) = (order, list.IsOrderDescending);
+        }
 
         var limit = Find("limit") is { } size
             ? Parse(new IntField("limit") { Min = 1, Max = list.MaxPageSize }, "limit", size)
             : list.PageSize;
+        if (list.IsByOffset)
+        {
+            var offset = Find("offset") is { } skipped ? Parse(Offset, "offset", skipped) : 0;
+            return new(sort, isDescending, after: null, limit) { Offset = offset };
+        }
+
         var page = new PageRequest(sort, isDescending, after: null, limit);
         return Find("after") is { } cursor ? After(page, cursor) : page;
     }

@@ -34,6 +34,18 @@ public sealed class ListStatement
     /// <summary>The orders to choose from. Without a choice rows come in the order of their creation.</summary>
     public IReadOnlyList<Sort> Sorts { get; init; } = [];
 
+    /// <summary>The order of a request that chooses none; without it rows come in the order of their creation.</summary>
+    public Sort? Order { get; init; }
+
+    /// <summary>Whether that order is descending.</summary>
+    public bool IsOrderDescending { get; init; }
+
+    /// <summary>Whether pages are found by counting rows.</summary>
+    public bool IsByOffset { get; init; }
+
+    /// <summary>Whether every page says how many rows there are on all of them.</summary>
+    public bool HasTotal { get; init; }
+
     /// <summary>How many rows a page has when the caller does not say.</summary>
     public int PageSize { get; init; } = 20;
 
@@ -54,10 +66,30 @@ public sealed class ListStatement
         bool? after = page.After is null ? null : !page.After.Key.IsNull;
         var count = filters.Length + access.Length;
         Value key = page.After?.Key ?? default;
-        ReadOnlySpan<Value> values = page.After is { } cursor
-            ? [.. filters, .. access, page.Limit + 1, cursor.Id, key]
-            : [.. filters, .. access, page.Limit + 1];
-        return ReadAsync(session.QueryAsync(StatementFor(page, mask, after, count), values), page, read);
+        ReadOnlySpan<Value> values = page switch
+        {
+            { After: { } cursor } => [.. filters, .. access, page.Limit + 1, cursor.Id, key],
+            { Offset: { } offset } => [.. filters, .. access, page.Limit, offset],
+            _ => [.. filters, .. access, page.Limit + 1],
+        };
+        var statement = StatementFor(page, mask, after, count);
+        return HasTotal
+            ? CountAndReadAsync(session, CountFor(mask), [.. filters, .. access], statement, values.ToArray(), page, read)
+            : ReadAsync(session.QueryAsync(statement, values), page, read);
+    }
+
+    private static async ValueTask<Page<T>> CountAndReadAsync<T>(
+        Session session, Statement count, Value[] counted, Statement statement, Value[] values, PageRequest page,
+        Func<Rows, T> read)
+        where T : IShape
+    {
+        long total;
+        await using (var rows = await session.QueryAsync(count, counted))
+        {
+            total = await rows.NextAsync() ? rows.Long(0) : 0;
+        }
+
+        return await ReadAsync(session.QueryAsync(statement, values), page, read) with { Total = total };
     }
 
     private static async ValueTask<Page<T>> ReadAsync<T>(ValueTask<Rows> query, PageRequest page, Func<Rows, T> read)
@@ -76,7 +108,7 @@ public sealed class ListStatement
             items.Add(read(rows));
             if (items.Count == page.Limit)
             {
-                last = CursorAt(rows, page);
+                last = page.Offset is null ? CursorAt(rows, page) : null;
             }
         }
 
@@ -94,15 +126,19 @@ public sealed class ListStatement
 
     private Statement StatementFor(PageRequest page, ulong mask, bool? after, int count)
     {
-        var key = (mask, page.SortText, after);
+        return Kept((mask, page.SortText, after), () => new Statement(
+            Compose(page, mask, after, count, sql => sql.Postgres),
+            Compose(page, mask, after, count, sql => sql.Sqlite)));
+    }
+
+    private Statement Kept((ulong Filters, string Sort, bool? After) key, Func<Statement> compose)
+    {
         if (_statements.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        var statement = new Statement(
-            Compose(page, mask, after, count, sql => sql.Postgres),
-            Compose(page, mask, after, count, sql => sql.Sqlite));
+        var statement = compose();
         if (_statements.Count < MaxKept)
         {
             _statements.TryAdd(key, statement);
@@ -111,12 +147,21 @@ public sealed class ListStatement
         return statement;
     }
 
-    private string Compose(PageRequest page, ulong mask, bool? after, int count, Func<Sql, string> dialect)
+    // Its sort is no name that a request can have.
+    private Statement CountFor(ulong mask) => Kept((mask, "\n", null), () => new Statement(
+        Count(mask, sql => sql.Postgres),
+        Count(mask, sql => sql.Sqlite)));
+
+    private string Count(ulong mask, Func<Sql, string> dialect)
     {
-        var key = page.Sort is { } sort ? dialect(sort.Column) : Id;
         var sql = new StringBuilder();
-        sql.Append(CultureInfo.InvariantCulture, $"select {dialect(Select)}, {key}, {Id}\n");
-        sql.Append(CultureInfo.InvariantCulture, $"from {dialect(From)}\nwhere {dialect(Where)}");
+        sql.Append(CultureInfo.InvariantCulture, $"select count(*)\nfrom {dialect(From)}\nwhere {dialect(Where)}");
+        AppendFilters(sql, mask, dialect);
+        return sql.ToString();
+    }
+
+    private void AppendFilters(StringBuilder sql, ulong mask, Func<Sql, string> dialect)
+    {
         for (var i = 0; i < Filters.Count; i++)
         {
             if ((mask & (1UL << i)) != 0)
@@ -124,7 +169,15 @@ public sealed class ListStatement
                 sql.Append("\n  and ").Append(dialect(Filters[i]));
             }
         }
+    }
 
+    private string Compose(PageRequest page, ulong mask, bool? after, int count, Func<Sql, string> dialect)
+    {
+        var key = page.Sort is { } sort ? dialect(sort.Column) : Id;
+        var sql = new StringBuilder();
+        sql.Append(CultureInfo.InvariantCulture, $"select {dialect(Select)}, {key}, {Id}\n");
+        sql.Append(CultureInfo.InvariantCulture, $"from {dialect(From)}\nwhere {dialect(Where)}");
+        AppendFilters(sql, mask, dialect);
         if (after is { } hasKey)
         {
             sql.Append("\n  and ").Append(Keyset(page, key, hasKey, $"${count + 2}", $"${count + 3}"));
@@ -138,7 +191,8 @@ public sealed class ListStatement
             sql.Append(CultureInfo.InvariantCulture, $", {Id} {direction}");
         }
 
-        return sql.Append(CultureInfo.InvariantCulture, $"\nlimit ${count + 1}").ToString();
+        sql.Append(CultureInfo.InvariantCulture, $"\nlimit ${count + 1}");
+        return IsByOffset ? sql.Append(CultureInfo.InvariantCulture, $" offset ${count + 2}").ToString() : sql.ToString();
     }
 
     private string Keyset(PageRequest page, string column, bool hasKey, string id, string key)

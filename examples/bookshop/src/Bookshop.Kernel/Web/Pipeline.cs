@@ -22,11 +22,22 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private readonly KernelOptions _options = services.GetRequiredService<KernelOptions>();
     private readonly string _zone = services.GetRequiredService<SystemDescription>().Zone;
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
+    private readonly AccessExplainer? _explainer = services.GetService<AccessExplainer>();
     private readonly ILogger _log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Request");
+
+    /// <summary>Whether a change has to name the version of the row that it is meant for.</summary>
+    public RowVersion RowVersion { get; set; }
+
+    /// <summary>Whether bodies may have members that nobody asked for.</summary>
+    public bool IgnoresUnknownMembers { get; set; }
+
+    /// <summary>How requests carry the token of their caller.</summary>
+    public TokenForm Tokens { get; set; } = TokenForm.Bearer;
 
     public async Task InvokeAsync(HttpContext http, EndpointKind kind, LogElement element, Handler handler)
     {
         using var scope = _log.BeginScope(element);
+        http.Features.Set(Tokens);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         deadline.CancelAfter(kind is EndpointKind.Upload or EndpointKind.Download ? _options.FileDeadline : _options.Deadline);
         if (!_limits.TryEnter())
@@ -79,7 +90,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
             }
 
             var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
-            if (BearerToken.Of(http.Request) is { } token && _callers.Recall(token, now) is var (known, proof)
+            if (Tokens.Of(http.Request) is { } token && _callers.Recall(token, now) is var (known, proof)
                 && await ReplyToAsync(http, keyed, known, proof, now, handler, deadline) is { } reply)
             {
                 return reply;
@@ -92,6 +103,11 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         {
             return TimedOut;
         }
+        catch (WorkTimedOutException e)
+        {
+            Log.TimedOut(_log, e);
+            return TimedOut;
+        }
         catch (Exception e) when (Unavailability.Is(e))
         {
             Log.Unavailable(_log, e);
@@ -99,13 +115,21 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
         }
     }
 
+    // The handler speaks of fields, the caller of members.
     private async Task<IReply> HandleAsync(Handler handler, Call call)
     {
-        if (!call.IsKeyed)
+        var reply = call.IsKeyed ? await HandleOnceAsync(handler, call) : await ExplainAsync(handler, call);
+        if (reply is not Refusal refusal)
         {
-            return await ExplainAsync(handler, call);
+            return reply;
         }
 
+        refusal = call.Form?.InMembers(refusal) ?? refusal;
+        return _explainer is null ? refusal : await _explainer.ExplainAsync(call, refusal);
+    }
+
+    private async Task<IReply> HandleOnceAsync(Handler handler, Call call)
+    {
         try
         {
             var reply = await ExplainAsync(_ => call.AnswerOnceAsync(handler), call);
@@ -184,7 +208,12 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private Call CallOf(
         HttpContext http, KeyedRequest? keyed, Caller caller, CallerProof? proof, DateTimeOffset now,
         CancellationToken deadline) =>
-        new(http, keyed, _options.AnswerLifetime, _database, _files, _zone, caller, proof, now, deadline);
+        new(http, keyed, _options.AnswerLifetime, _database, _files, _zone, caller, proof,
+            new(caller.Id is null ? null : Tokens.Of(http.Request), Tokens.Lifetime), now, deadline)
+        {
+            RowVersion = RowVersion,
+            IgnoresUnknownMembers = IgnoresUnknownMembers,
+        };
 
     private Caller Limited(Caller caller) => roles.Count == 0 ? caller : caller.Only(roles);
 
@@ -192,7 +221,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     private async ValueTask<(Caller Caller, Refusal? Refusal)> CallerOfAsync(
         HttpContext http, DateTimeOffset now, CancellationToken deadline)
     {
-        if (BearerToken.Of(http.Request) is not { } token)
+        if (Tokens.Of(http.Request) is not { } token)
         {
             return (Caller.Nobody, _limits.TakeOfAddress(http));
         }

@@ -15,7 +15,8 @@ internal static class ProblemWriter
         response.StatusCode = refusal.Status;
         if (refusal.Status == StatusCodes.Status401Unauthorized)
         {
-            response.Headers.WWWAuthenticate = refusal.Code == "token-refused" ? "Bearer error=\"invalid_token\"" : "Bearer";
+            var form = http.Features.Get<TokenForm>() ?? TokenForm.Bearer;
+            response.Headers.WWWAuthenticate = form.Challenge(isRefused: refusal.Code == "token-refused");
         }
 
         if (refusal.RetryAfter is { } wait)
@@ -45,6 +46,12 @@ internal static class ProblemWriter
             if (Refusal.Allowed.Count > 0)
             {
                 WriteAllowed(json);
+            }
+
+            if (Refusal.Explanation is { } explanation)
+            {
+                json.WritePropertyName("explanation"u8);
+                explanation.Write(json);
             }
 
             json.WriteEndObject();

@@ -21,6 +21,9 @@ public sealed record Refusal(string Code, int Status, string Message) : IReply
     /// <summary>The states in which it would be carried out, if the refusal is about the state of a row.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>Which rules of the model refuse, in development.</summary>
+    internal Explanation? Explanation { get; init; }
+
     /// <summary>There is no such thing, or the caller may not know of it.</summary>
     public static Refusal NotFound { get; } = new("not-found", 404, "There is no such resource.");
 

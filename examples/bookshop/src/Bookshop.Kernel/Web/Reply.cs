@@ -22,15 +22,27 @@ public sealed class Reply : IReply
     /// <summary>200 with a body.</summary>
     public static Reply Ok(IShape body) => new(StatusCodes.Status200OK, body);
 
+    /// <summary>200 with all rows of an answer that has no pages.</summary>
+    public static Reply Items<T>(IReadOnlyList<T> items) where T : IShape => Ok(new Items<T>(items));
+
     /// <summary>
     /// 200 with a body, and the version of the row as ETag; 204 when the caller may change the row but not read it.
     /// </summary>
     public static Reply Ok(IShape? body, long? version) =>
         new(body is null ? StatusCodes.Status204NoContent : StatusCodes.Status200OK, body, version);
 
-    /// <summary>201 with the address of what was created; without a body when the caller may not read it.</summary>
-    public static Reply Created(string location, IShape? body, long? version) =>
+    /// <summary>
+    /// 201 with the address of what was created, where it has one; without a body when the caller may not read it.
+    /// </summary>
+    public static Reply Created(string? location, IShape? body, long? version) =>
         new(StatusCodes.Status201Created, body, version, location);
+
+    /// <summary>The same with another status and an object around the row; what has no body stays as it is.</summary>
+    public Reply As(int status, Func<IShape, IShape>? envelope = null) =>
+        _body is null ? this : new(status, envelope?.Invoke(_body) ?? _body, _version, _location);
+
+    /// <summary>The same with a status alone.</summary>
+    public Reply Empty(int status) => new(status, body: null, _version, _location);
 
     /// <summary>204 with the version of the row as ETag.</summary>
     public static Reply NoContent(long version) => new(StatusCodes.Status204NoContent, version: version);

@@ -4,16 +4,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bookshop.Kernel;
 
 /// <summary>One transaction, and who acts in it when.</summary>
-public sealed class UnitOfWork
+public sealed partial class UnitOfWork
 {
     private readonly IServiceProvider _services;
     private readonly string _zone;
+    private readonly PasswordWork _passwords;
+    private readonly RequestToken _token;
 
     private Action? _afterCommit;
 
     internal UnitOfWork(
-        Session session, Caller caller, DateTimeOffset now, string zone, IServiceProvider services, CancellationToken deadline)
+        Session session, Caller caller, DateTimeOffset now, string zone, IServiceProvider services, PasswordWork passwords,
+        RequestToken token, CancellationToken deadline)
     {
+        _passwords = passwords;
+        _token = token;
         _services = services;
         _zone = zone;
         Session = session;

@@ -23,6 +23,9 @@ public static class CustomersModule
     /// <summary>Maps the endpoints of Shop.</summary>
     public static void MapCustomers(this Api api)
     {
+        api.Post("/books/{id}/wish", "Customers.Wish", Wish.HandleAsync);
+        api.Post("/books/{id}/stop-wishing", "Customers.StopWishing", StopWishing.HandleAsync);
+
         api.Get("/accounts", "Customers.Account list", ListAccounts.HandleAsync);
         api.Get("/accounts/{id}", "Customers.Account read", ReadAccount.HandleAsync);
         api.Post("/accounts", "Customers.Account create", CreateAccount.HandleAsync);

@@ -7,19 +7,19 @@ public sealed class ReadAccountTests(RunningSystem system) : IClassFixture<Runni
     [Theory]
     [InlineData(
         "maya", "/api/accounts/00000000-0000-7000-8000-000000000001",
-        "id email name address newsletter joinedAt")]
+        "id email name address newsletter joinedAt wishes")]
     [InlineData(
         "maya", "/api/accounts/00000000-0000-7000-8000-000000000002",
         "id email name joinedAt")]
     [InlineData(
         "elif", "/api/accounts/00000000-0000-7000-8000-000000000002",
-        "id email name address newsletter joinedAt")]
+        "id email name address newsletter joinedAt wishes")]
     [InlineData(
         "maya", "/api/accounts/00000000-0000-7000-8000-000000000003",
         "id email name joinedAt")]
     [InlineData(
         "walt", "/api/accounts/00000000-0000-7000-8000-000000000003",
-        "id email name address newsletter joinedAt")]
+        "id email name address newsletter joinedAt wishes")]
     public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
         async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
 

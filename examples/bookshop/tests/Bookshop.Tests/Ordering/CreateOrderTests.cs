@@ -17,6 +17,7 @@ public sealed class CreateOrderTests(RunningSystem system) : IClassFixture<Runni
             "country": "RU"
           },
           "giftNote": "7 Gift note",
+          "voucher": "7 Voucher",
           "lines": [
             {
               "book": "00000000-0000-7000-8000-000000000010",
@@ -64,6 +65,9 @@ public sealed class CreateOrderTests(RunningSystem system) : IClassFixture<Runni
         { "giftNote", "malformed", TestBody.With(Good, "giftNote", "5") },
         { "giftNote", "malformed", TestBody.With(Good, "giftNote", "\"a\\u0001b\"") },
         { "giftNote", "too-long", TestBody.WithLetters(Good, "giftNote", 501) },
+        { "voucher", "malformed", TestBody.With(Good, "voucher", "5") },
+        { "voucher", "malformed", TestBody.With(Good, "voucher", "\"a\\u0001b\"") },
+        { "voucher", "too-long", TestBody.WithLetters(Good, "voucher", 21) },
         { "lines", "null", TestBody.With(Good, "lines", "null") },
         { "lines", "malformed", TestBody.With(Good, "lines", "5") },
         { "lines", "too-long", TestBody.WithItems(Good, "lines", "{}", 101) },

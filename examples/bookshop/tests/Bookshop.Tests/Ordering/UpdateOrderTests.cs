@@ -16,7 +16,8 @@ public sealed class UpdateOrderTests(RunningSystem system) : IClassFixture<Runni
             "city": "11 City",
             "country": "XA"
           },
-          "giftNote": "11 Gift note"
+          "giftNote": "11 Gift note",
+          "voucher": "11 Voucher"
         }
         """;
 
@@ -57,6 +58,9 @@ public sealed class UpdateOrderTests(RunningSystem system) : IClassFixture<Runni
         { "giftNote", "malformed", TestBody.With(Good, "giftNote", "5") },
         { "giftNote", "malformed", TestBody.With(Good, "giftNote", "\"a\\u0001b\"") },
         { "giftNote", "too-long", TestBody.WithLetters(Good, "giftNote", 501) },
+        { "voucher", "malformed", TestBody.With(Good, "voucher", "5") },
+        { "voucher", "malformed", TestBody.With(Good, "voucher", "\"a\\u0001b\"") },
+        { "voucher", "too-long", TestBody.WithLetters(Good, "voucher", 21) },
         { "lines", "null", TestBody.With(Good, "lines", "null") },
         { "lines", "malformed", TestBody.With(Good, "lines", "5") },
         { "lines", "too-long", TestBody.WithItems(Good, "lines", "{}", 101) },

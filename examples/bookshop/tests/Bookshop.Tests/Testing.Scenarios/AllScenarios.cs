@@ -6,9 +6,12 @@ public static class AllScenarios
 {
     private static readonly TestScenario[] Scenarios =
     [
+        ACustomerKeepsAListOfWishes.Scenario,
         AParcelFromThePublisherFillsTheShelf.Scenario,
+        AVoucherTakesATenthOffAndOneThatDoesNotExistStopsTheOrder.Scenario,
         AnOrderGoesFromTheBasketToTheDoor.Scenario,
         AnOrderWithoutALineIsNoOrder.Scenario,
+        EditorsSeeWhatSellsAndCustomersWhatTheyBought.Scenario,
         NobodyOrdersMoreThanThereIs.Scenario,
         WhatIsCalledOffGoesBackToTheShelf.Scenario,
     ];

@@ -33,6 +33,12 @@ internal static class AnOrderGoesFromTheBasketToTheDoor
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """);
 
+    private static readonly Statement AddCustomersAccountWishes = new(
+        """
+        insert into customers_accounts_wishes (account_id, book_id)
+        values ($1, $2)
+        """);
+
     private static readonly Statement AddSession = new(
         """
         insert into ashlar_sessions (token_hash, account_id, created_at, expires_at)

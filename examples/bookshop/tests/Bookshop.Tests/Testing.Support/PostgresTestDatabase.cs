@@ -8,7 +8,7 @@ internal sealed class PostgresTestDatabase(string address) : TestDatabase
 {
     private readonly NpgsqlConnectionStringBuilder _server = new(address) { Pooling = false };
     private readonly string _prefix = "tests_" + Guid.NewGuid().ToString("N")[..12];
-    private readonly List<string> _templates = [];
+    private readonly HashSet<string> _databases = [];
     private int _count;
 
     public override string Name => "PostgreSQL";
@@ -16,27 +16,49 @@ internal sealed class PostgresTestDatabase(string address) : TestDatabase
     protected override string Template(string name) => Connection(NameOf(name));
 
     public override Task DropAsync(string connection) =>
-        ExecuteAsync($"drop database if exists {new NpgsqlConnectionStringBuilder(connection).Database} with (force)");
+        DropDatabaseAsync(new NpgsqlConnectionStringBuilder(connection).Database ?? "");
 
     public override async Task CleanAsync()
     {
-        foreach (var template in _templates)
+        foreach (var database in Made())
         {
-            await ExecuteAsync($"drop database if exists {template} with (force)");
+            await DropDatabaseAsync(database);
         }
     }
 
-    protected override Task CreateTemplateAsync(string name)
-    {
-        _templates.Add(NameOf(name));
-        return ExecuteAsync($"create database {NameOf(name)}");
-    }
+    protected override Task CreateTemplateAsync(string name) => CreateAsync(NameOf(name), from: "template1");
 
     protected override async Task<string> CopyTemplateAsync(string name)
     {
         var copy = $"{_prefix}_{++_count}";
-        await ExecuteAsync($"create database {copy} template {NameOf(name)}");
+        await CreateAsync(copy, NameOf(name));
         return Connection(copy);
+    }
+
+    private string[] Made()
+    {
+        lock (_databases)
+        {
+            return [.. _databases];
+        }
+    }
+
+    private async Task CreateAsync(string name, string from)
+    {
+        await ExecuteAsync($"create database {name} template {from}");
+        lock (_databases)
+        {
+            _databases.Add(name);
+        }
+    }
+
+    private async Task DropDatabaseAsync(string name)
+    {
+        await ExecuteAsync($"drop database if exists {name} with (force)");
+        lock (_databases)
+        {
+            _databases.Remove(name);
+        }
     }
 
     private string NameOf(string template) => $"{_prefix}_{template}";

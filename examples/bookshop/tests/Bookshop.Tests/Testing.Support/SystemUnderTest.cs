@@ -14,6 +14,9 @@ public sealed record SystemUnderTest(
     /// <summary>The name of the template that is filled once and copied for each test.</summary>
     public string Template { get; init; } = "world";
 
+    /// <summary>How requests carry tokens.</summary>
+    public TokenForm Tokens { get; init; } = TokenForm.Bearer;
+
     /// <summary>Further arguments of its command line.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 }

@@ -131,7 +131,7 @@ internal sealed class PostgresSession(
     {
         try
         {
-            return new PostgresRows(command, statement, await command.ExecuteReaderAsync(cancellation), cancellation);
+            return new PostgresRows(this, command, statement, await command.ExecuteReaderAsync(cancellation), cancellation);
         }
         catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
         {
@@ -152,7 +152,7 @@ internal sealed class PostgresSession(
                 Proof?.Give();
             }
 
-            return (new(batch, statement, reader, cancellation), reader);
+            return (new(this, batch, statement, reader, cancellation), reader);
         }
         catch (PostgresException e) when (Translate(e, statement.IsDelete) is { } known)
         {

@@ -8,12 +8,21 @@ namespace Helpdesk.Kernel;
 /// </summary>
 public abstract class Rows : IAsyncDisposable
 {
-    private protected Rows(DbDataReader reader) => Reader = reader;
+    private readonly Session _session;
+
+    private protected Rows(Session session, DbDataReader reader)
+    {
+        _session = session;
+        Reader = reader;
+    }
 
     private protected DbDataReader Reader { get; }
 
     /// <summary>How many columns each row has.</summary>
     public int Columns => Reader.FieldCount;
+
+    /// <summary>The token of the request, which the database does not know; null where it has none.</summary>
+    public string? SessionToken => _session.Token?.Show();
 
     /// <summary>Moves to the next row; false after the last one.</summary>
     public abstract ValueTask<bool> NextAsync();

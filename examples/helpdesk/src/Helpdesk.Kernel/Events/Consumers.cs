@@ -9,11 +9,12 @@ internal sealed class Consumers
     private readonly Dictionary<(string Event, string Name), Consumer> _consumers;
     private readonly Dictionary<string, string> _namesByEvent;
 
-    public Consumers(IEnumerable<Consumer> consumers)
+    public Consumers(IEnumerable<Consumer> consumers, IEventRelay? relay)
     {
         _consumers = consumers.ToDictionary(consumer => (consumer.Event, consumer.Name));
-        _namesByEvent = _consumers.Values.GroupBy(consumer => consumer.Event).ToDictionary(
-            group => group.Key, group => JsonSerializer.Serialize(group.Select(consumer => consumer.Name).ToArray()));
+        var outside = relay?.Events.Select(happened => (Event: happened, Name: IEventRelay.Consumer)) ?? [];
+        _namesByEvent = _consumers.Keys.Concat(outside).GroupBy(one => one.Event).ToDictionary(
+            group => group.Key, group => JsonSerializer.Serialize(group.Select(one => one.Name).ToArray()));
     }
 
     /// <summary>The consumer, unless another version of the system has it.</summary>

@@ -18,7 +18,8 @@ internal sealed class Deliverer(
     SystemDescription system,
     TimeProvider time,
     IServiceProvider services,
-    ILogger<Deliverer> log)
+    ILogger<Deliverer> log,
+    IEventRelay? relay = null)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -29,6 +30,12 @@ internal sealed class Deliverer(
     /// <summary>Makes a delivery that is due. When it is abandoned, nothing of it happened.</summary>
     public async Task DeliverAsync(Delivery delivery, CancellationToken abandoned)
     {
+        if (relay is not null && delivery.Consumer == IEventRelay.Consumer)
+        {
+            await RelayAsync(relay, delivery, abandoned);
+            return;
+        }
+
         if (consumers.Find(delivery.Name, delivery.Consumer) is not { } consumer)
         {
             EventLog.Unknown(log, delivery);
@@ -48,14 +55,45 @@ internal sealed class Deliverer(
         await queue.CallNextAsync(delivery, abandoned);
     }
 
+    /// <summary>
+    /// Hands a delivery to the other side and then takes it out of the queue. No transaction waits for the other side; while
+    /// that does not answer, the delivery stays, however often it was tried, and holds back its subject.
+    /// </summary>
+    private async Task RelayAsync(IEventRelay other, Delivery delivery, CancellationToken abandoned)
+    {
+        if (!await queue.ClaimAsync(delivery, abandoned))
+        {
+            return;
+        }
+
+        try
+        {
+            await other.PublishAsync(delivery, abandoned);
+        }
+        catch (UnavailableException)
+        {
+            // The relay has said so in the log, once.
+            return;
+        }
+
+        await queue.RemoveAsync(delivery, abandoned);
+        await queue.CallNextAsync(delivery, abandoned);
+    }
+
     private async Task<Problem?> ProblemOfAsync(
         Delivery delivery, Consumer consumer, CancellationToken deadline, CancellationToken abandoned)
     {
+        var passwords = new PasswordWork(services, address: "");
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(delivery, consumer, deadline) is { } refusal ? new(refusal.Code) : null;
+                return await TryAsync(delivery, consumer, passwords, deadline) is { } refusal ? new(refusal.Code) : null;
+            }
+            catch (PasswordPendingException)
+            {
+                passwords.Complete();
+                attempt--;
             }
             catch (Exception e) when (Conflict.Is(e) && attempt < Conflict.MostAttempts)
             {
@@ -76,7 +114,8 @@ internal sealed class Deliverer(
         }
     }
 
-    private async Task<Refusal?> TryAsync(Delivery delivery, Consumer consumer, CancellationToken deadline)
+    private async Task<Refusal?> TryAsync(
+        Delivery delivery, Consumer consumer, PasswordWork passwords, CancellationToken deadline)
     {
         await using var scope = services.CreateAsyncScope();
         await using var session = await database.BeginSerializableAsync(deadline);
@@ -88,7 +127,9 @@ internal sealed class Deliverer(
 
         using var body = JsonDocument.Parse(delivery.Body);
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        var work = new UnitOfWork(session, Caller.Nobody, now, system.Zone, scope.ServiceProvider, deadline);
+        var work = new UnitOfWork(
+            session, Caller.Nobody, now, system.Zone, scope.ServiceProvider, passwords, new(sent: null, lifetime: null),
+            deadline);
         var refusal = await consumer.Handle(work, body.RootElement);
         if (refusal is null)
         {

@@ -24,6 +24,11 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
     // One that was called meanwhile is not put off: it holds nobody back any more, or its row is another one.
     private static readonly Statement PutOffHeld = new(Held("d.ctid = $4::tid"), Held("$4 is not null"));
 
+    private static readonly Statement Claim = new(
+        "update ashlar_deliveries set due_at = $4 where event_id = $1 and consumer = $2 and due_at <= $3");
+
+    private static readonly Statement Remove = new("delete from ashlar_deliveries where event_id = $1 and consumer = $2");
+
     private static readonly Statement CallNext = new(
         """
         update ashlar_deliveries set due_at = $3
@@ -67,6 +72,23 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
     {
         await using var session = await database.WriteAsync(cancellation);
         await session.ExecuteAsync(PutOff, delivery.Event, delivery.Consumer, time.GetUtcNow() + LongestHold);
+    }
+
+    /// <summary>
+    /// Takes a delivery for a while, so that no other process makes it at the same time; whether it was still to be made.
+    /// </summary>
+    public async Task<bool> ClaimAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var session = await database.WriteAsync(cancellation);
+        return await session.ExecuteAsync(Claim, delivery.Event, delivery.Consumer, now, now + LongestHold) == 1;
+    }
+
+    /// <summary>Takes a delivery that is made out of the queue.</summary>
+    public async Task RemoveAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        await session.ExecuteAsync(Remove, delivery.Event, delivery.Consumer);
     }
 
     /// <summary>Puts off deliveries that wait for an earlier one of their subject.</summary>
@@ -125,7 +147,7 @@ internal sealed class DeliveryQueue(Database database, TimeProvider time)
           order by d.due_at, d.event_id
           limit $2)
         select due.event_id, due.consumer, due.subject, due.attempts, due.is_held, ashlar_events.name, ashlar_events.body,
-          due.place
+          ashlar_events.happened_at, due.place
         from due
         join ashlar_events on ashlar_events.id = due.event_id
         order by due.due_at, due.event_id

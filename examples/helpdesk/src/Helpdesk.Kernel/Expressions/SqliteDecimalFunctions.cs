@@ -28,7 +28,20 @@ internal static class SqliteDecimalFunctions
             (sum, item) => item is null ? sum : Numbers.Add(sum, decimal.Parse(item, CultureInfo.InvariantCulture)),
             sum => sum.ToString(CultureInfo.InvariantCulture),
             isDeterministic: true);
+        RegisterExtreme(connection, "decimal_min", Math.Min);
+        RegisterExtreme(connection, "decimal_max", Math.Max);
     }
+
+    private static void RegisterExtreme(SqliteConnection connection, string name, Func<decimal, decimal, decimal> choose) =>
+        connection.CreateAggregate<string?, decimal?, string?>(
+            name,
+            null,
+            (best, item) => item is null ? best : Better(best, decimal.Parse(item, CultureInfo.InvariantCulture), choose),
+            best => best?.ToString(CultureInfo.InvariantCulture),
+            isDeterministic: true);
+
+    private static decimal Better(decimal? best, decimal item, Func<decimal, decimal, decimal> choose) =>
+        best is { } known ? choose(known, item) : item;
 
     private static void RegisterRounding(SqliteConnection connection, string suffix, MidpointRounding half)
     {

@@ -113,6 +113,11 @@ public static class KernelHost
             services.AddSingleton(principal);
         }
 
+        if (environment.IsDevelopment())
+        {
+            services.AddSingleton<AccessExplainer>();
+        }
+
         foreach (var part in system.Parts)
         {
             part.AddTo(services);

@@ -35,6 +35,9 @@ public sealed record SystemDescription(string Name, Assembly Assembly)
     /// <summary>The tables from which requests never delete a row.</summary>
     public IReadOnlyList<string> NeverDeleted { get; init; } = [];
 
+    /// <summary>The resource with the access rules of the model, with which refusals are explained in development.</summary>
+    public string? AccessRules { get; init; }
+
     /// <summary>The parts of the kernel that this system needs besides those that each has.</summary>
     public IReadOnlyList<IKernelPart> Parts { get; init; } = [];
 

@@ -25,6 +25,8 @@ public sealed class Caller
     // The hash of the token, when the caller signed in with a password.
     internal byte[]? Session { get; }
 
+    internal IReadOnlyList<string> Roles => _roles;
+
     /// <summary>Whether the caller has a role.</summary>
     public bool Has(string role) => Array.IndexOf(_roles, role) >= 0;
 

@@ -66,13 +66,23 @@ internal sealed class PasswordSessions(Database database, KernelOptions options,
     public void Forget(Caller caller) => _known.Forget(caller.Session ?? []);
 
     /// <summary>Starts a session; the token is given out once.</summary>
-    public async ValueTask<SessionToken> StartAsync(Session session, Guid account, DateTimeOffset now)
+    public async ValueTask<SessionToken> StartAsync(Session session, Guid account, DateTimeOffset now, TimeSpan? lifetime)
     {
         var token = OpaqueToken.Create();
-        var expires = now + options.SessionLifetime;
+        var expires = now + (lifetime ?? options.SessionLifetime);
         await session.ExecuteAsync(RemoveExpired, account, now);
         await session.ExecuteAsync(Start, Value.Bytes(OpaqueToken.HashOf(token)), account, now, expires);
         return new(token, expires, account);
+    }
+
+    /// <summary>Starts the session of a request, which goes on as this account.</summary>
+    public async ValueTask StartAsync(Session session, Guid account, DateTimeOffset now, RequestToken request)
+    {
+        var started = await StartAsync(session, account, now, request.Lifetime);
+        var hash = OpaqueToken.HashOf(started.Token);
+        var caller = await session.OneAsync(
+            Find, rows => new Caller(rows.Uuid(0), RolesOf(rows.TextOrNull(1)), hash), Value.Bytes(hash), now);
+        request.Start(started.Token, caller);
     }
 
     public static async ValueTask EndAsync(Session session, Caller caller) =>

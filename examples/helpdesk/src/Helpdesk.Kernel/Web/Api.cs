@@ -15,6 +15,27 @@ public sealed class Api
     private readonly Pipeline _pipeline;
     private readonly string _path;
 
+    /// <summary>Whether a change has to name the version of the row that it is meant for.</summary>
+    public RowVersion RowVersion
+    {
+        get => _pipeline.RowVersion;
+        init => _pipeline.RowVersion = value;
+    }
+
+    /// <summary>Whether bodies may have members that nobody asked for.</summary>
+    public bool IgnoresUnknownMembers
+    {
+        get => _pipeline.IgnoresUnknownMembers;
+        init => _pipeline.IgnoresUnknownMembers = value;
+    }
+
+    /// <summary>How requests carry the token of their caller.</summary>
+    public TokenForm Tokens
+    {
+        get => _pipeline.Tokens;
+        init => _pipeline.Tokens = value;
+    }
+
     /// <summary>An api below a path; with <paramref name="roles"/>, callers have no other roles here.</summary>
     public Api(IEndpointRouteBuilder routes, string path, params IReadOnlyCollection<string> roles)
     {

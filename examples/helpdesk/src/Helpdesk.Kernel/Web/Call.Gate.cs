@@ -9,10 +9,10 @@ public sealed partial class Call
     private static readonly JsonElement EmptyObject = JsonDocument.Parse("{}").RootElement;
 
     /// <summary>Reads the body, which may be missing: then it has no members.</summary>
-    public Task<JsonBody> OptionalBodyAsync() =>
+    public Task<JsonBody> OptionalBodyAsync(WireForm? form = null) =>
         Http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || Http.Request.ContentLength == 0
-            ? Task.FromResult(new JsonBody(EmptyObject))
-            : BodyAsync();
+            ? Task.FromResult(new JsonBody(EmptyObject, form))
+            : BodyAsync(form);
 
     /// <summary>
     /// Why the caller may not run an action, or nothing. The statement gives the version of the row, whether the caller may

@@ -37,7 +37,7 @@ public sealed partial class Call
     /// <summary>The answer that is stored for the key, or that it is another request's key; null when there is none.</summary>
     internal async Task<IReply?> FindAnswerAsync()
     {
-        if (_keyed?.IdOf(Caller) is not { } id)
+        if (_keyed?.IdOf(_sender) is not { } id)
         {
             return null;
         }
@@ -95,12 +95,13 @@ public sealed partial class Call
 
     private async Task<bool> StoreAsync(Session session, IReply reply)
     {
-        if (_keyed is null)
+        if (_keyed is null || _token.IsShown)
         {
+            // An answer that holds a token is not stored: then the request is another one each time.
             return true;
         }
 
         var answer = await StoredAnswer.OfAsync(reply, await _keyed.FingerprintAsync(Deadline));
-        return _keyed.IdOf(Caller) is { } id && await answer.StoreAsync(session, id, Now, Now + _answerLifetime);
+        return _keyed.IdOf(_sender) is { } id && await answer.StoreAsync(session, id, Now, Now + _answerLifetime);
     }
 }

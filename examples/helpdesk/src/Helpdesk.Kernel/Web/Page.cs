@@ -3,11 +3,17 @@ using System.Text.Json;
 
 namespace Helpdesk.Kernel;
 
-/// <summary>One page of a list: <c>{ "items": […], "next": "…" }</c>, where <c>next</c> is null on the last page.</summary>
+/// <summary>
+/// One page of a list: <c>{ "items": […], "next": "…" }</c>, where <c>next</c> is null on the last page; or
+/// <c>{ "items": […], "total": 12 }</c> of a list whose rows are counted.
+/// </summary>
 /// <param name="Items">The rows.</param>
 /// <param name="Next">What to send as <c>after</c> to get the next page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next) : IShape where T : IShape
 {
+    /// <summary>How many rows there are on all pages, where they are counted.</summary>
+    public long? Total { get; init; }
+
     /// <inheritdoc />
     public void Write(Utf8JsonWriter json)
     {
@@ -19,7 +25,15 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next) : IShape wher
         }
 
         json.WriteEndArray();
-        json.WriteString("next"u8, Next);
+        if (Total is { } total)
+        {
+            json.WriteNumber("total"u8, total);
+        }
+        else
+        {
+            json.WriteString("next"u8, Next);
+        }
+
         json.WriteEndObject();
     }
 }

@@ -20,5 +20,8 @@ public sealed class PageRequest
 
     internal int Limit { get; }
 
+    /// <summary>How many rows to pass over; null where pages follow each other.</summary>
+    internal int? Offset { get; init; }
+
     internal string SortText => (IsDescending ? "-" : "") + Sort?.Name;
 }

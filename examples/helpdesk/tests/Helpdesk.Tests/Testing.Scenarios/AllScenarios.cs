@@ -6,8 +6,10 @@ public static class AllScenarios
 {
     private static readonly TestScenario[] Scenarios =
     [
+        AMessageIsFiledWithTheTicketThatItsSubjectNames.Scenario,
         ATicketIsAnsweredSolvedOpenedAgainAndClosed.Scenario,
         ATicketIsSolvedOnce.Scenario,
+        AgentsSeeWhoHasHowMuchToDo.Scenario,
         OtherFirmsKnowNothingOfATicket.Scenario,
     ];
 

@@ -65,10 +65,15 @@ public sealed record TestReply(string Request, int Status, string? ETag)
         return this;
     }
 
-    /// <summary>A page with so many rows.</summary>
-    public TestReply ExpectRows(int count)
+    /// <summary>The same reply seen from an object in it; a path leads into nested ones.</summary>
+    public TestReply At(string path) => Inner(path) is { } inner
+        ? this with { Content = Encoding.UTF8.GetBytes(inner.GetRawText()) }
+        : throw new TestException($"{Request}: expected {path}\n{Body}");
+
+    /// <summary>A page with so many rows, in a member of the reply.</summary>
+    public TestReply ExpectRows(int count, string at = "items")
     {
-        var actual = Json is { } json ? json.GetProperty("items").GetArrayLength() : -1;
+        var actual = Inner(at) is { ValueKind: JsonValueKind.Array } rows ? rows.GetArrayLength() : -1;
         if (actual != count)
         {
             throw new TestException($"{Request}: expected {count} rows, got {actual}\n{Body}");
@@ -76,6 +81,21 @@ public sealed record TestReply(string Request, int Status, string? ETag)
 
         return this;
     }
+
+    /// <summary>The rows of a view with these members, in their order.</summary>
+    public TestReply ExpectItems(string rows)
+    {
+        Expect(200);
+        return ExpectedRows.Difference(rows, Body) is { } difference
+            ? throw new TestException($"{Request}: {difference}\n{Body}")
+            : this;
+    }
+
+    /// <summary>A number in a member of the reply.</summary>
+    public TestReply ExpectNumber(string at, long number) => Inner(at) is { ValueKind: JsonValueKind.Number } actual
+        && actual.GetInt64() == number
+            ? this
+            : throw new TestException($"{Request}: expected {at} to be {number}\n{Body}");
 
     /// <summary>The file that was sent with this type, for saving only.</summary>
     public TestReply ExpectFile(string type)
@@ -102,6 +122,19 @@ public sealed record TestReply(string Request, int Status, string? ETag)
 
     /// <summary>The code of a refusal; empty for what was carried out.</summary>
     public string Code => Text("code");
+
+    private JsonElement? Inner(string path)
+    {
+        var inner = Json;
+        foreach (var name in path.Split('.'))
+        {
+            inner = inner is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out var member)
+                ? member
+                : null;
+        }
+
+        return inner;
+    }
 
     private string Text(string member) =>
         Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(member, out var value)

@@ -51,7 +51,7 @@ public sealed class TestSystem : IAsyncDisposable
     public async Task<TestReply> GetWithTokenAsync(string token, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        AddToken(request, token);
         return await SendAsync("somebody", request);
     }
 
@@ -71,11 +71,11 @@ public sealed class TestSystem : IAsyncDisposable
         SendAsync(actor, HttpMethod.Put, path, Of(type, new AnnouncedContent(bytes)), ifMatch: "\"1\"");
 
     /// <summary>How many statements the database is asked to answer a read.</summary>
-    public async Task<long> CountStatementsAsync(string actor, string path)
+    public async Task<long> CountStatementsAsync(string actor, string path, int status = 200, string code = "")
     {
         var database = _app.Services.GetRequiredService<Database>();
         var before = database.StatementCount;
-        (await GetAsync(actor, path)).Expect(200);
+        (await GetAsync(actor, path)).Expect(status, code);
         return database.StatementCount - before;
     }
 
@@ -144,6 +144,9 @@ public sealed class TestSystem : IAsyncDisposable
         return new(definition, database, connection, app);
     }
 
+    private void AddToken(HttpRequestMessage request, string token) =>
+        request.Headers.TryAddWithoutValidation(_definition.Tokens.Header, $"{_definition.Tokens.Scheme} {token}".TrimStart());
+
     private static HttpContent Of(string type, HttpContent content)
     {
         content.Headers.ContentType = new MediaTypeHeaderValue(type);
@@ -157,7 +160,7 @@ public sealed class TestSystem : IAsyncDisposable
         using var request = new HttpRequestMessage(method, path);
         if (actor != Nobody)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _definition.TokenOf(actor));
+            AddToken(request, _definition.TokenOf(actor));
         }
 
         if (ifMatch is not null)

@@ -19,7 +19,7 @@ internal static class ReadAccount
         }
 
         await using var session = await call.ReadAsync();
-        var account = await AccountView.FindAsync(session, call, id);
+        var account = await AccountViewWithWishes.FindAsync(session, call, id);
         return account is null ? Refusal.NotFound : Reply.Ok(account, account.Version);
     }
 }

@@ -19,7 +19,11 @@ internal sealed class Order
 
     public string? GiftNote { get; private init; }
 
+    public string? Voucher { get; private init; }
+
     public IReadOnlyList<OrderLine> Lines { get; private init; } = [];
+
+    public decimal Discount { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -30,13 +34,16 @@ internal sealed class Order
         DateTimeOffset now,
         Guid callerId,
         string? giftNote = null,
+        string? voucher = null,
         IReadOnlyList<OrderLine>? lines = null) => new(delivery)
         {
             Id = id,
             CustomerId = callerId,
             Status = OrderStatus.Draft,
             GiftNote = giftNote,
+            Voucher = voucher,
             Lines = lines ?? [],
+            Discount = 0m,
             CreatedAt = now,
         };
 }

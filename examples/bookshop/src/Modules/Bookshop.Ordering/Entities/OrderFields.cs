@@ -9,4 +9,5 @@ internal static class OrderFields
     public static readonly UuidField Customer = new("customer");
     public static readonly EnumField<OrderStatus> Status = new("status");
     public static readonly TextField GiftNote = new("giftNote") { Max = 500, BlankAsNull = true };
+    public static readonly TextField Voucher = new("voucher") { Max = 20, BlankAsNull = true };
 }

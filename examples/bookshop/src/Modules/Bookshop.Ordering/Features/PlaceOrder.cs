@@ -45,13 +45,36 @@ internal static class PlaceOrder
         where id = $1
         """);
 
+    private static readonly Statement SelectPriceRule = new(
+        postgres:
+        """
+        select (select coalesce(sum(l.quantity * l.unit_price), 0)
+          from ordering_order_lines as l
+          where l.order_id = ordering_orders.id)::numeric(12, 2),
+          (select coalesce(sum(l.quantity), 0) from ordering_order_lines as l where l.order_id = ordering_orders.id),
+          ordering_orders.voucher
+        from ordering_orders
+        where ordering_orders.id = $1
+        """,
+        sqlite:
+        """
+        select digits_checked((select coalesce(sum(l.quantity * l.unit_price), 0)
+          from ordering_order_lines as l
+          where l.order_id = ordering_orders.id), 12),
+          (select coalesce(sum(l.quantity), 0) from ordering_order_lines as l where l.order_id = ordering_orders.id),
+          ordering_orders.voucher
+        from ordering_orders
+        where ordering_orders.id = $1
+        """);
+
     private static readonly Statement MoveOrderToPlaced = new(
         """
         update ordering_orders set
           status = 'Placed',
           placed_at = $1,
+          discount = $2,
           row_version = row_version + 1
-        where id = $2
+        where id = $3
           and status = 'Draft'
         """);
 
@@ -129,7 +152,18 @@ internal static class PlaceOrder
             }
         }
 
-        if (await work.Session.ExecuteAsync(MoveOrderToPlaced, work.Now, order) == 0)
+        var priceRule = await work.Session.OneAsync(
+            SelectPriceRule,
+            rows => (Total: rows.Decimal(0, scale: 2), Copies: rows.Long(1), Voucher: rows.TextOrNull(2)),
+            order);
+        var (priceRuleRefusal, priceRuleGiven) =
+            await PriceRuleCall.RunAsync(work, priceRule.Total, priceRule.Copies, priceRule.Voucher);
+        if (priceRuleGiven is not { } price)
+        {
+            return priceRuleRefusal;
+        }
+
+        if (await work.Session.ExecuteAsync(MoveOrderToPlaced, work.Now, Value.Decimal(price.Discount, scale: 2), order) == 0)
         {
             return NotDraft;
         }

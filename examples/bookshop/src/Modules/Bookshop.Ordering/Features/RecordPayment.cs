@@ -28,7 +28,7 @@ internal static class RecordPayment
         select ordering_orders.status = 'Placed',
           $1 = (select coalesce(sum(l.quantity * l.unit_price), 0)
             from ordering_order_lines as l
-            where l.order_id = ordering_orders.id)::numeric(12, 2)
+            where l.order_id = ordering_orders.id)::numeric(12, 2) - ordering_orders.discount
         from ordering_orders
         where ordering_orders.id = $2
         """,
@@ -37,7 +37,7 @@ internal static class RecordPayment
         select ordering_orders.status = 'Placed',
           $1 = digits_checked((select coalesce(sum(l.quantity * l.unit_price), 0)
             from ordering_order_lines as l
-            where l.order_id = ordering_orders.id), 12)
+            where l.order_id = ordering_orders.id), 12) - ordering_orders.discount
         from ordering_orders
         where ordering_orders.id = $2
         """);

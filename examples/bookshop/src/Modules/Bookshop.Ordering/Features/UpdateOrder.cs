@@ -16,9 +16,10 @@ internal static class UpdateOrder
           delivery_city = case when $3 then $7 else delivery_city end,
           delivery_country = case when $3 then $8 else delivery_country end,
           gift_note = case when $9 then $10 else gift_note end,
-          row_version = row_version + case when $11 then 1 else 0 end
+          voucher = case when $11 then $12 else voucher end,
+          row_version = row_version + case when $13 then 1 else 0 end
         where id = $1 and row_version = $2
-          and customer_id = $12 and status = 'Draft'
+          and customer_id = $14 and status = 'Draft'
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -63,6 +64,7 @@ internal static class UpdateOrder
         var body = await call.BodyAsync();
         var delivery = body.ChangeObject("delivery", Customers.Address.Read);
         var giftNote = body.ChangeOrClear(OrderFields.GiftNote);
+        var voucher = body.ChangeOrClear(OrderFields.Voucher);
         var lines = body.ChangeObjects("lines", max: 100, orderLine => OrderLineWrites.Read(call, orderLine));
         var match = call.IfMatch();
         var refusal = body.Refusal ?? match.Refusal;
@@ -78,6 +80,7 @@ internal static class UpdateOrder
             delivery.Value?.City,
             delivery.Value?.Country,
             giftNote.IsSet, giftNote.Value,
+            voucher.IsSet, voucher.Value,
             body.HasMembers,
             call.Caller.Id) == 1;
         if (!isChanged)

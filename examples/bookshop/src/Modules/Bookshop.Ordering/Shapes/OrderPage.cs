@@ -17,6 +17,8 @@ internal sealed record OrderPage(
     string? Customer,
     Customers.Address Delivery,
     string? GiftNote,
+    string? Voucher,
+    decimal Discount,
     DateTimeOffset? PlacedAt,
     DateTimeOffset? PaidAt,
     DateTimeOffset? SentAt,
@@ -34,7 +36,8 @@ internal sealed record OrderPage(
           case when ordering_orders.customer_id = $2 or $3 then customer.name end,
           ordering_orders.delivery_name, ordering_orders.delivery_street, ordering_orders.delivery_postcode,
           ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note,
-          ordering_orders.placed_at, ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
+          ordering_orders.voucher, ordering_orders.discount, ordering_orders.placed_at,
+          ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
         from ordering_orders
         join customers_accounts customer on customer.id = ordering_orders.customer_id
         where ordering_orders.id = $1
@@ -50,7 +53,8 @@ internal sealed record OrderPage(
           case when ordering_orders.customer_id = $2 or $3 then customer.name end,
           ordering_orders.delivery_name, ordering_orders.delivery_street, ordering_orders.delivery_postcode,
           ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note,
-          ordering_orders.placed_at, ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
+          ordering_orders.voucher, ordering_orders.discount, ordering_orders.placed_at,
+          ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
         from ordering_orders
         join customers_accounts customer on customer.id = ordering_orders.customer_id
         where ordering_orders.id = $1
@@ -104,10 +108,12 @@ internal sealed record OrderPage(
         Customer: rows.TextOrNull(at + 7),
         Delivery: Customers.Address.Read(rows, at + 8),
         GiftNote: rows.TextOrNull(at + 13),
-        PlacedAt: rows.InstantOrNull(at + 14),
-        PaidAt: rows.InstantOrNull(at + 15),
-        SentAt: rows.InstantOrNull(at + 16),
-        Parcel: rows.TextOrNull(at + 17),
+        Voucher: rows.TextOrNull(at + 14),
+        Discount: rows.Decimal(at + 15, scale: 2),
+        PlacedAt: rows.InstantOrNull(at + 16),
+        PaidAt: rows.InstantOrNull(at + 17),
+        SentAt: rows.InstantOrNull(at + 18),
+        Parcel: rows.TextOrNull(at + 19),
         Lines: []);
 
     /// <inheritdoc />
@@ -126,6 +132,8 @@ internal sealed record OrderPage(
 
         json.WriteShape("delivery"u8, Delivery);
         json.WriteText("giftNote"u8, GiftNote);
+        json.WriteText("voucher"u8, Voucher);
+        json.WriteDecimal("discount"u8, Discount);
         json.WriteInstant("placedAt"u8, PlacedAt);
         json.WriteInstant("paidAt"u8, PaidAt);
         json.WriteInstant("sentAt"u8, SentAt);

@@ -5,7 +5,7 @@ using Bookshop.Kernel;
 namespace Bookshop.Catalog;
 
 /// <summary>A publisher as PublisherCard shows it.</summary>
-internal sealed record PublisherCard(Guid Id, string Name, string? Website) : IShape
+public sealed record PublisherCard(Guid Id, string Name, string? Website) : IShape
 {
     /// <summary>Reads the columns that begin at <paramref name="at"/>.</summary>
     public static PublisherCard Read(Rows rows, int at) => new(

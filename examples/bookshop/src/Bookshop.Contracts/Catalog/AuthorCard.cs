@@ -5,7 +5,7 @@ using Bookshop.Kernel;
 namespace Bookshop.Catalog;
 
 /// <summary>An author as AuthorCard shows it.</summary>
-internal sealed record AuthorCard(Guid Id, string Name) : IShape
+public sealed record AuthorCard(Guid Id, string Name) : IShape
 {
     /// <summary>Reads the columns that begin at <paramref name="at"/>.</summary>
     public static AuthorCard Read(Rows rows, int at) => new(

@@ -6,7 +6,7 @@ using Bookshop.Kernel;
 namespace Bookshop.Catalog;
 
 /// <summary>Everything that a visitor sees of a book.</summary>
-internal sealed record BookPage(
+public sealed record BookPage(
     Guid Id,
     long Version,
     string Isbn,

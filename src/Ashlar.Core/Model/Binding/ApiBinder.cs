@@ -69,19 +69,10 @@ internal static class ApiBinder
     /// <summary>A view is about no row, so that its path has no keys, and it changes nothing.</summary>
     private static string PathOf(Site site, ViewElement view, ExposeViewSyntax node)
     {
-        var usual = "/" + Spelling.Kebab(view.Name.Name);
-        if (node.At is not { } written
-            || AddressBinder.BindReading(site.About(view.Name.Name), exposed: null, written, KeyedRows.None) is not { } address)
-        {
-            return usual;
-        }
-
-        if (address.Method != "GET")
-        {
-            site.Add(PathTemplate.ViewMethod(site, written.Method));
-        }
-
-        return address.Path;
+        var address = node.At is { } written
+            ? AddressBinder.BindReading(site.About(view.Name.Name), exposed: null, written, KeyedRows.None)
+            : null;
+        return address?.Path ?? "/" + Spelling.Kebab(view.Name.Name);
     }
 
     /// <summary>What is wrong in it is found in the whole model; a lifetime that is none counts as no time at all.</summary>

@@ -13,12 +13,6 @@ internal sealed class PathTemplate : Rule
             .WithLabel("not a path")
             .WithHelp("write a path such as `\"/books/{book.isbn}/cover\"`");
 
-    public static Diagnostic ViewMethod(Site site, NameSyntax method) =>
-        Diagnostic.Of<PathTemplate>(site.At(method), $"a view is read, and `{method.Text}` changes something")
-            .WithLabel("not `GET`")
-            .WithHelp("write `GET`")
-            .WithFix(Fix.Replace(FixSafety.Safe, site.At(method), "GET", "write `GET`"));
-
     public static Diagnostic Method(Site site, NameSyntax method, IReadOnlyList<string> methods)
     {
         var found = Diagnostic.Of<PathTemplate>(site.At(method), $"`{method.Text}` is not a method that this operation can have")

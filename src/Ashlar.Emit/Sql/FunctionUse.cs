@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Expressions;
 
@@ -7,7 +8,7 @@ namespace Ashlar.Emit.Sql;
 
 /// <summary>
 /// The functions of ours that the statements of a system may call, judged from every expression of its model: access rules,
-/// filters, shapes and defaults are written into statements, not into the schema.
+/// filters, shapes, actions and defaults are written into statements, not into the schema.
 /// </summary>
 internal static class FunctionUse
 {
@@ -24,10 +25,16 @@ internal static class FunctionUse
         .. model.Entities.SelectMany(entity => entity.Fields).SelectMany(OfField),
         .. model.Entities.SelectMany(entity => entity.Checks).Select(check => check.Condition),
         .. model.Shapes.SelectMany(shape => shape.Fields).Select(field => field.Value),
+        .. model.Actions.SelectMany(OfAction),
+        .. model.Scenarios.SelectMany(scenario => scenario.Parts).OfType<ThenHolds>().Select(then => then.Condition),
         .. model.Views.SelectMany(view => view.Expressions()).Select(part => part.Value),
         .. model.Apis.SelectMany(api => api.Exposes).SelectMany(expose => expose.Endpoints)
             .SelectMany(endpoint => endpoint.NamedFilters).Select(filter => filter.Condition),
     ];
+
+    private static IEnumerable<Expression> OfAction(ActionDefinition action) =>
+        action.Access.Rules.Select(rule => rule.Where).OfType<Expression>()
+            .Concat(action.Steps().SelectMany(step => step.Expressions()));
 
     private static IEnumerable<Expression> OfField(Field field) =>
         ((Expression?[])[field.Default, field.OnUpdate, field.Computed, field.Generated?.Template]).OfType<Expression>();

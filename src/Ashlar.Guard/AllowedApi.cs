@@ -74,8 +74,8 @@ internal static class AllowedApi
         System.String.GetHashCode System.String.Intern System.String.IsInterned System.MemoryExtensions.GetHashCode
         System.StringComparer.CurrentCulture System.StringComparer.CurrentCultureIgnoreCase System.StringComparer.Create
         System.StringComparer.FromComparison System.StringComparer.GetHashCode
-        System.DateTime.Now System.DateTime.UtcNow System.DateTime.Today System.DateTime.ToLocalTime System.DateTime.ToUniversalTime
-        System.DateTime.GetObjectData
+        System.DateTime.Now System.DateTime.UtcNow System.DateTime.Today System.DateTime.ToLocalTime
+        System.DateTime.ToUniversalTime System.DateTime.GetObjectData
         System.DateTimeOffset.Now System.DateTimeOffset.UtcNow System.DateTimeOffset.ToLocalTime
         System.DateTimeOffset.LocalDateTime System.DateTimeOffset.op_Implicit
         System.Guid.NewGuid System.Guid.CreateVersion7

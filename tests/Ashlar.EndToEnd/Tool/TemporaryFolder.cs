@@ -16,16 +16,20 @@ internal sealed class TemporaryFolder : IDisposable
         return this;
     }
 
-    /// <summary>The model of an example, without what is generated from it.</summary>
+    /// <summary>The model of an example with its hand-written code, without what is generated from it.</summary>
     public TemporaryFolder WithModelOf(string example)
     {
-        foreach (var file in Directory.GetFiles(Checkout.PathOf($"examples/{example}/model"), "*.ashlar"))
+        var root = Checkout.PathOf($"examples/{example}");
+        var written = (string[])["model", "custom"];
+        foreach (var file in written.SelectMany(part => Files(Path.Combine(root, part))))
         {
-            With($"model/{Path.GetFileName(file)}", File.ReadAllText(file));
+            With(Path.GetRelativePath(root, file), File.ReadAllText(file));
         }
 
         return this;
     }
+
+    private static string[] Files(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -126,13 +126,16 @@ internal sealed class Readability : ExpressionRewriter
         var orNothing = node.Target.Type.IsNullable && condition != Conditions.True
             ? Conditions.Or(IsNothing(node.Target), condition)
             : condition;
-        ConditionsOf(root).Add(orNothing);
+        ConditionsOf(node.Target).Add(orNothing);
     }
 
-    // What is about an item of a comprehension narrows that comprehension.
-    private List<Expression> ConditionsOf(Variable? root) =>
-        _rows.FindLast(row => row.Item is { } item && root is { Kind: VariableKind.Item } && item.Name == root.Name)
-            .Conditions ?? _rows[0].Conditions;
+    // What is about an item of a comprehension narrows that comprehension; about several, the innermost.
+    private List<Expression> ConditionsOf(Expression target)
+    {
+        var items = target.DescendantsAndSelf().OfType<Variable>().Where(variable => variable.Kind == VariableKind.Item)
+            .Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
+        return _rows.FindLast(row => row.Item is { } item && items.Contains(item.Name)).Conditions ?? _rows[0].Conditions;
+    }
 
     private IEnumerable<Expression> RowConditions(Comprehension node)
     {

@@ -74,7 +74,7 @@ internal sealed class ViewStatement(Emission emission, View view)
         var where = joins.Conjunct(_query.Where);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var columns = new List<string>();
-        var scope = SqlScope.Empty;
+        var scope = SqlScope.Empty.Alias(Grouped).Scope;
         var forms = new Dictionary<string, Expression>(StringComparer.Ordinal);
         foreach (var (name, value) in _query.Keys)
         {

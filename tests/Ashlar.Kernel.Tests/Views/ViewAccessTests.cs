@@ -39,6 +39,7 @@ public sealed class ViewAccessTests(PostgresServer server)
 
         entity Item {
           team:   Team    on delete restrict
+          second: Team?   on delete clear
           owner:  Person? on delete clear
           size:   int
           price:  decimal(10, 2)
@@ -95,6 +96,22 @@ public sealed class ViewAccessTests(PostgresServer server)
           from Item as i
           select { size: i.size, all: count(o in i.team.items), dear: count(o in i.team.items where o.price > 0) }
           sort i.size
+          limit 100
+          access to signed in
+        }
+        view Either {
+          from Item as i
+          select { size: i.size, open: count(o in i.team.items where (o.second ?? o.team).name == "Open") }
+          sort i.size
+          limit 100
+          access to signed in
+        }
+        // allow view-without-index: an experiment
+        view Grouped {
+          from Item as i
+          group by i.team as grouped
+          select { team: grouped.name, items: count(x in group) }
+          sort team
           limit 100
           access to signed in
         }
@@ -162,6 +179,8 @@ public sealed class ViewAccessTests(PostgresServer server)
           expose view Unowned
           expose view Named
           expose view Siblings
+          expose view Either
+          expose view Grouped
           expose view Totals
           expose view Prices
           expose view DearCount
@@ -195,6 +214,8 @@ public sealed class ViewAccessTests(PostgresServer server)
         { "Unowned", "2 3 6", "3" },
         { "Named", "1|Open 2|Open 3|Open", "1|Open 2|Open 3|Open 4|Open 5|Secret 6|Secret" },
         { "Siblings", "1|3|1 2|3|1 3|3|1", "1|4|4 2|4|4 3|4|4 4|4|4 5|2|2 6|2|2" },
+        { "Either", "1|3 2|3 3|3", "1|4 2|4 3|4 4|4 5|0 6|0" },
+        { "Grouped", "Open|3", "Open|4 Secret|2" },
         { "Totals", "5|17", "6|21" },
         { "Prices", "2|60.00", "6|210.00" },
         { "DearCount", "2", "6" },

@@ -40,7 +40,7 @@ public sealed class ExplanationTests(PostgresServer server)
         var missing = await system.SendAsync(HttpMethod.Get, NoNote, json: null, bob);
 
         Assert.Equal((404, 404), (hidden.Status, missing.Status));
-        Assert.Equal("it exists, and the caller may not read it", (string?)Explanation(hidden)["row"]);
+        Assert.Equal("one has this id", (string?)Explanation(hidden)["row"]);
         Assert.Equal(
             [
                 (Owner, "model/notes.ashlar:7", "its condition does not hold"),

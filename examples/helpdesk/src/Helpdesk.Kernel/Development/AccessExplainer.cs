@@ -41,6 +41,7 @@ internal sealed class AccessExplainer(Database database, SystemDescription syste
         { Roles: { Count: > 0 } roles } when !roles.Any(caller.Has) => $"the caller is not {string.Join(" or ", roles)}",
         _ when refusal.Errors.Count > 0 => "it does not grant these members",
         { HasCondition: true } => "its condition does not hold",
+        _ when refusal == Refusal.NotFound => "it lets the caller through: what was asked for is not there",
         _ => "it lets the caller through, but not to what was asked",
     };
 
@@ -50,7 +51,7 @@ internal sealed class AccessExplainer(Database database, SystemDescription syste
         await using var session = await database.ReadAsync(call.Deadline);
         session.IsBackground = true;
         return (await session.ListAsync(exists, rows => rows.IsTrue(0), id)).Count > 0
-            ? Of(call.Caller, row.RulesFor("read"), Refusal.NotFound) with { Row = "it exists, and the caller may not read it" }
+            ? Of(call.Caller, row.RulesFor("read"), Refusal.NotFound) with { Row = "one has this id" }
             : new(Who(call.Caller), []) { Row = "none has this id" };
     }
 }

@@ -8,8 +8,11 @@ internal static class Fingerprint
 {
     private static readonly string[] Edited = [SystemFolder.ModelFolder, "custom"];
 
-    public static string Of(SystemFolder folder) =>
-        Disk.Attempt(() => string.Concat(Files(folder).Select(Line).Order(StringComparer.Ordinal)), refusal => refusal);
+    /// <param name="folder">The system.</param>
+    /// <param name="made">Files that nobody has edited yet: how they looked when the tool made them.</param>
+    public static string Of(SystemFolder folder, params IReadOnlyCollection<string> made) => Disk.Attempt(
+        () => string.Concat(Files(folder).Select(LineOf).Where(line => !made.Contains(line)).Order(StringComparer.Ordinal)),
+        refusal => refusal);
 
     private static IEnumerable<FileInfo> Files(SystemFolder folder) =>
         Edited.Select(name => new DirectoryInfo(folder.PathOf(name)))
@@ -17,6 +20,7 @@ internal static class Fingerprint
             .SelectMany(place => place.EnumerateFiles("*", SearchOption.AllDirectories))
             .Concat(new DirectoryInfo(folder.Root).EnumerateFiles(SystemFolder.Pattern));
 
-    private static string Line(FileInfo file) =>
+    /// <summary>How a file looks: another line after every save.</summary>
+    public static string LineOf(FileInfo file) =>
         string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
+using Ashlar.Emit;
 using Ashlar.Tool.Serving.Rules;
 using Ashlar.Tool.Workspace;
 
@@ -26,10 +27,10 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
     {
         _ = Task.Run(SystemCompiler.WarmUp, CancellationToken.None);
         using var watcher = new ModelWatcher(folder);
-        yield return await Next(isReload: false);
+        yield return await Next(watcher, isReload: false);
         while (_current is { } serving && await Changed(watcher, serving, stop))
         {
-            yield return await Next(isReload: true);
+            yield return await Next(watcher, isReload: true);
         }
 
         if (_current is { } last)
@@ -49,13 +50,18 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
         return first == change && change.IsCompletedSuccessfully;
     }
 
-    private async Task<LiveEvent> Next(bool isReload)
+    private async Task<LiveEvent> Next(ModelWatcher watcher, bool isReload)
     {
         var clock = Stopwatch.StartNew();
         var build = SystemBuild.Of(folder);
         if (build.HasErrors || build.System.Compilation is not { } checkedModel)
         {
             return new LiveEvent.Refused(build.Findings, build.Shown, _current is not null);
+        }
+
+        foreach (var made in build.Files.Files.Where(file => file.Owner == FileOwner.Once))
+        {
+            watcher.HasMade(made.Path, made.Text);
         }
 
         var custom = CustomCode.Of(folder, checkedModel.Model);

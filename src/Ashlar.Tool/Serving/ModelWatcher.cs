@@ -14,19 +14,20 @@ internal sealed class ModelWatcher : IDisposable
     private readonly SystemFolder _folder;
     private readonly SemaphoreSlim _notices = new(0);
     private readonly FileSystemWatcher? _watcher;
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
     private string _seen;
 
     public ModelWatcher(SystemFolder folder)
     {
         _folder = folder;
-        _seen = Fingerprint.Of(folder);
+        _seen = Look();
         _watcher = Disk.Attempt<FileSystemWatcher?>(Watch, refusal => null);
     }
 
     /// <summary>Ends when something changed since the last time, and then stayed the same for a moment.</summary>
     public async Task Change(CancellationToken stop)
     {
-        while (Fingerprint.Of(_folder) == _seen)
+        while (Look() == _seen)
         {
             await _notices.WaitAsync(LookAgain, stop);
         }
@@ -34,12 +35,25 @@ internal sealed class ModelWatcher : IDisposable
         string latest;
         do
         {
-            latest = Fingerprint.Of(_folder);
+            latest = Look();
             await Task.Delay(Rest, stop);
         }
-        while (Fingerprint.Of(_folder) != latest);
+        while (Look() != latest);
         _seen = latest;
     }
+
+    /// <summary>The tool has made a file for somebody to edit. As long as it is as it was made, nobody has.</summary>
+    public void HasMade(string path, string text)
+    {
+        var file = new FileInfo(_folder.PathOf(path));
+        var line = Disk.Attempt(() => File.ReadAllText(file.FullName) == text ? Fingerprint.LineOf(file) : "", _ => "");
+        if (line.Length > 0 && _made.Add(line))
+        {
+            _seen = _seen.Replace(line, "", StringComparison.Ordinal);
+        }
+    }
+
+    private string Look() => Fingerprint.Of(_folder, _made);
 
     public void Dispose()
     {

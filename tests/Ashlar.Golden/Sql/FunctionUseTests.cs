@@ -3,7 +3,7 @@ using Ashlar.Golden.Trees;
 
 namespace Ashlar.Golden.Sql;
 
-/// <summary>PostgreSQL gets those functions of ours that some statement of the system calls, wherever the model asks for it.</summary>
+/// <summary>PostgreSQL gets those functions of ours that some statement calls, wherever the model asks for it.</summary>
 public sealed class FunctionUseTests
 {
     private const string Model =

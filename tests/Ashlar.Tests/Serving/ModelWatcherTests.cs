@@ -31,6 +31,30 @@ public sealed class ModelWatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_made_for_somebody_is_no_edit_until_it_is_edited()
+    {
+        using var watcher = new ModelWatcher(_folder.System);
+        _folder.With("custom/B.cs", "to be written");
+        watcher.HasMade("custom/B.cs", "to be written");
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watcher.Change(stop.Token));
+
+        _folder.With("custom/B.cs", "written");
+        await watcher.Change(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_wrote_before_it_could_be_made_is_an_edit()
+    {
+        using var watcher = new ModelWatcher(_folder.System);
+        _folder.With("custom/B.cs", "written");
+        watcher.HasMade("custom/B.cs", "to be written");
+        await watcher.Change(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void Generated_files_and_build_output_are_not_edits()
     {
         var before = Fingerprint.Of(_folder.System);

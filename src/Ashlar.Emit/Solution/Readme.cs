@@ -41,6 +41,7 @@ internal static class Readme
         |---|---|
         | `ConnectionStrings__Database` | `Data Source=file.db`, `postgres://user:password@host/name` or `Host=…` |
         | `ConnectionStrings__Owner` | for `migrate` only: the owner of the tables |
+        {{Code.When(emission.HasPublicEvents, () => Code.Of($"| `ConnectionStrings__Broker` | `amqp://user:password@host:5672/` of a RabbitMQ broker that gets the public events; without it they stay here |"))}}
         | `Kernel__Deadline`, `Kernel__MaxBodyBytes` | limits of a request |
         {{Code.When(emission.HasFiles, () => Code.Of($"| `Kernel__FileDeadline`, `Kernel__FileMemoryBytes` | how long a file may take, and how many bytes of files all requests together hold |"))}}
         | `Kernel__SessionLifetime`, `Kernel__DrainTime` | how long a session lasts, and how long a stop waits |

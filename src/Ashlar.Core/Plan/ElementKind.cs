@@ -1,0 +1,36 @@
+namespace Ashlar.Core.Plan;
+
+/// <summary>What has an identity of its own, in the order in which a model is walked: owners before what they hold.</summary>
+public enum ElementKind
+{
+    Module,
+    Role,
+    Enum,
+    EnumValue,
+
+    /// <summary>`type Isbn = text length 13`.</summary>
+    Scalar,
+
+    /// <summary>`type Address { … }`.</summary>
+    Value,
+
+    /// <summary>A field of a value type.</summary>
+    Part,
+    Entity,
+    Field,
+    State,
+    Check,
+    Unique,
+    Exclusive,
+    Function,
+    Event,
+    EventField,
+    Action,
+    View,
+    Slot,
+    Shape,
+    Api,
+
+    /// <summary>What an API offers of an entity, an action or a view.</summary>
+    Endpoint,
+}

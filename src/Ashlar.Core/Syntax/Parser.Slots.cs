@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Syntax.Nodes;
-using Ashlar.Core.Syntax.Rules;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax;
@@ -48,8 +47,6 @@ public sealed partial class Parser
                 Take();
                 ReportRepeated(word, slot.Timeout is not null);
                 return slot with { Timeout = ParseExpression() };
-            case "can":
-                return ParseCapabilities(slot);
             default:
                 SkipUnknownWord("a slot", Vocabulary.SlotParts.All);
                 return slot;
@@ -76,47 +73,17 @@ public sealed partial class Parser
         var name = parser.ParseName();
         var message = parser.Kind == TokenKind.Text ? parser.ParseText() : null;
         var failure = new FailureSyntax(name, message, parser.SpanFrom(name.Span.Start));
-        if (parser.AtWord("transient"))
-        {
-            parser.ReportTransient(parser.Take());
-        }
-
-        return failure;
+        return parser.AtWord("transient")
+            ? failure with { Transient = parser.ParseName(), Span = parser.SpanFrom(name.Span.Start) }
+            : failure;
     });
 
-    private void ReportTransient(Token word) => ReportHabit(_report.Finding<SlotEffect>(
-            word.Span, "a slot without effects fails the same way each time")
-        .WithLabel("nothing to try again")
-        .WithHelp("remove `transient`")
-        .WithFix(_report.Removing(WithSpaceBefore(word.Span), "remove `transient`")));
-
-    /// <summary>`none`; what other effects there will be needs more than an action.</summary>
-    private NameSyntax ParseEffect()
+    /// <summary>`none`, `idempotent`, `reconcile by FindCharge`, `once irreversible`.</summary>
+    private EffectSyntax ParseEffect()
     {
-        if (!IsEffect(TextOf(Current)))
-        {
-            return ParseName();
-        }
-
-        var first = Current;
-        SkipItem(Vocabulary.SlotParts.All);
-        ReportHabit(_report.Finding<SlotEffect>(first.Span, "a slot with effects is called by a workflow step")
-            .WithLabel("an action may run twice, and what is done outside is done twice")
-            .WithNote("this version of the language has no workflows")
-            .WithHelp("write `effect none`, and give the slot all that it needs as inputs"));
-        return new NameSyntax("none", first.Span);
-    }
-
-    private static bool IsEffect(ReadOnlySpan<char> word) => word is "idempotent" or "reconcile" or "once" or "irreversible";
-
-    private SlotSyntax ParseCapabilities(SlotSyntax slot)
-    {
-        var word = Current;
-        SkipItem(Vocabulary.SlotParts.All);
-        ReportHabit(_report.Finding<SlotEffect>(word.Span, "a slot that reaches outside is called by a workflow step")
-            .WithLabel("in an action a slot has nothing but its inputs")
-            .WithNote("this version of the language has no workflows")
-            .WithHelp("remove `can { … }`, and give the slot all that it needs as inputs"));
-        return slot;
+        var word = ParseName();
+        var by = word.Text == "reconcile" && ExpectWord("by") ? ParseName() : null;
+        var isIrreversible = TryTakeWord("irreversible");
+        return new EffectSyntax(word, by, SpanFrom(word.Span.Start)) { IsIrreversible = isIrreversible };
     }
 }

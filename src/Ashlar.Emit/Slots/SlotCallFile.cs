@@ -41,35 +41,44 @@ internal static class SlotCallFile
     }
 
     /// <summary>Not the name of the failure alone: the class has members of other names.</summary>
-    private static Ident Refused(SlotDefinition slot, SlotFailure failure) =>
-        Ident.Of($"{SlotNames.Failure(slot, failure).Text.TrimStart('@')}Refusal");
+    public static Ident Refused(SlotDefinition slot, SlotFailure failure) => Ident.Of(
+        $"{SlotNames.Failure(slot, failure).Text.TrimStart('@')}{(slot.Effect.IsNone ? "Refusal" : "Failure")}");
 
-    private static Code Failure(SlotDefinition slot, SlotFailure failure) => Code.Of($"""
-        {Doc.Summary(failure.Message)}
-        private static readonly Refusal {Refused(slot, failure)} = Refusal.Check({Lit.Of(Spelling.Kebab(failure.Name))}, {Lit.Of(failure.Message)});
-        """);
+    private static Code Failure(SlotDefinition slot, SlotFailure failure) => slot.Effect.IsNone
+        ? Code.Of($"""
+            {Doc.Summary(failure.Message)}
+            private static readonly Refusal {Refused(slot, failure)} = Refusal.Check({Lit.Of(Spelling.Kebab(failure.Name))}, {Lit.Of(failure.Message)});
+            """)
+        : Code.Of($"""
+            {Doc.Summary(failure.Message)}
+            public static readonly SlotFailure {Refused(slot, failure)} = new({Lit.Of(failure.Name)}, {Lit.Of(failure.Message)}{Code.When(failure.IsTransient, () => Code.Of($", IsTransient: true"))});
+            """);
 
     private static Code Run(SlotDefinition slot, SlotMembers members)
     {
-        var (code, stop, answered) = (Free(slot, "slot"), Free(slot, "stop"), Free(slot, "answer"));
+        var (code, stop, answered, outside) = (
+            Free(slot, "slot"), Free(slot, "stop"), Free(slot, "answer"), Free(slot, "outside"));
         var parameters = slot.Inputs
             .Select(input => Code.Of($"{members.Types.Of(input.Type)} {LocalNames.Of(input.Name)}"))
-            .Prepend(Code.Of($"UnitOfWork work"));
+            .Prepend(slot.Effect.IsNone ? Code.Of($"UnitOfWork work") : Code.Of($"OutsideCall {outside}"));
         var taken = slot.Inputs.Select(input => members.Take(input)).ToList();
-        var arguments = slot.Inputs.Select(members.Pass).Append(Code.Of($"{stop}"));
+        var key = slot.Effect.IsNone ? [] : new[] { Code.Of($"{outside}.Key") };
+        var arguments = slot.Inputs.Select(members.Pass).Concat(key).Append(Code.Of($"{stop}"));
         var result = SlotNames.Slots.Member(SlotNames.Result(slot));
         var values = slot.Output.Fields.Select(field => Code.Of($"{SlotNames.Output(slot, field)}: {members.Give(field)}"));
         var given = Code.Of($"new Output({ParameterList.Of([.. values])})");
         var answer = slot.Failures.IsEmpty ? given : Code.Of($"(null, {given})");
-        var type = slot.Failures.IsEmpty ? Code.Of($"Output") : Code.Of($"(Refusal? Refusal, Output? Given)");
+        var type = slot.Failures.IsEmpty ? Code.Of($"Output") : slot.Effect.IsNone
+            ? Code.Of($"(Refusal? Refusal, Output? Given)")
+            : Code.Of($"(SlotFailure? Failure, Output? Given)");
         var called = Code.Of($"await Boundary.CallAsync<{SlotNames.Slots.Member(SlotNames.Interface(slot))}, {result}>");
         return Code.Of($$"""
-            /// <summary>Calls it within the work of an action.</summary>
+            {{Doc.Summary(slot.Effect.IsNone ? "Calls it within the work of an action." : "Calls it from a step of a workflow, outside of every transaction.")}}
             public static async Task<{{type}}> RunAsync({{ParameterList.Of([.. parameters])}})
             {
                 {{Code.Lines(taken)}}
                 var {{answered}} = {{called}}(
-                    work, ({{code}}, {{stop}}) => {{code}}.Run({{Code.Join(arguments, ", ")}}));
+                    {{(slot.Effect.IsNone ? Ident.Of("work") : outside)}}, ({{code}}, {{stop}}) => {{code}}.Run({{Code.Join(arguments, ", ")}}));
                 return {{answered}} switch
                 {
                     {{result}}.Ok {{members.Ok}} => {{answer}},

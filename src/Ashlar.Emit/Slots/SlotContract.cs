@@ -23,14 +23,18 @@ internal static class SlotContract
     {
         var types = new CSharpTypes(slot.Name.Module);
         var inputs = slot.Inputs.Select(input => Code.Of($"{types.Of(input.Type)} {LocalNames.Of(input.Name)}"));
-        return ParameterList.Of([.. inputs, Code.Of($"CancellationToken {Cancellation(slot)}")]);
+        var key = slot.Effect.IsNone ? [] : new[] { Code.Of($"string {Key(slot)}") };
+        return ParameterList.Of([.. inputs, .. key, Code.Of($"CancellationToken {Cancellation(slot)}")]);
     }
 
     /// <summary>What no input is called.</summary>
-    private static Ident Cancellation(SlotDefinition slot) =>
-        Ident.Of(slot.Inputs.Any(input => LocalNames.Of(input.Name).Text == "cancellation")
-            ? "cancellationToken"
-            : "cancellation");
+    private static Ident Cancellation(SlotDefinition slot) => Free(slot, "cancellation", "cancellationToken");
+
+    /// <summary>The same in every call for one step, however often it is tried.</summary>
+    private static Ident Key(SlotDefinition slot) => Free(slot, "key", "callKey");
+
+    private static Ident Free(SlotDefinition slot, string wanted, string otherwise) =>
+        Ident.Of(slot.Inputs.Any(input => LocalNames.Of(input.Name).Text == wanted) ? otherwise : wanted);
 
     private static EmittedFile Of(Emission emission, SlotDefinition slot, Ident name, Code type) => SlotFile.Of(
         emission, slot.Name.Module, name.Text, Header.Of("slot", slot.Name),
@@ -44,11 +48,20 @@ internal static class SlotContract
             {{Doc.Summary($"{about}\nDeclared in {slot.Line}.")}}
             public interface {{SlotNames.Interface(slot)}}
             {
-                {{Doc.Summary($"With the same inputs it gives the same. A call takes {seconds} s at most, then it is cancelled.")}}
+                {{Doc.Summary($"{Promise(slot)} A call takes {seconds} s at most, then it is cancelled.")}}
                 {{SlotNames.Result(slot)}} Run({{Parameters(slot)}});
             }
             """);
     }
+
+    private static string Promise(SlotDefinition slot) => slot.Effect.Kind switch
+    {
+        EffectKind.None => "With the same inputs it gives the same.",
+        EffectKind.Idempotent => "Called again with the same key it does nothing more, and gives the same.",
+        EffectKind.Reconcile when slot.Effect.ReconciledBy is { } finder =>
+            $"Whether a call was done that did not answer, the slot {finder.Name} finds out with the same key.",
+        _ => "It is called once: nobody finds out how a call ended that did not answer.",
+    };
 
     private static Code Result(SlotDefinition slot)
     {

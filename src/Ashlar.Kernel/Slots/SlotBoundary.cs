@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ashlar.Kernel;
 
@@ -19,7 +20,17 @@ public sealed class SlotBoundary(string name, TimeSpan timeout)
     private int _abandoned;
 
     /// <summary>Calls the slot. One that takes too long is cancelled, and given up whether it ends or not.</summary>
-    public async Task<TResult> CallAsync<TSlot, TResult>(UnitOfWork work, Func<TSlot, CancellationToken, TResult?> call)
+    public Task<TResult> CallAsync<TSlot, TResult>(UnitOfWork work, Func<TSlot, CancellationToken, TResult?> call)
+        where TSlot : class
+        where TResult : class => CallAsync(work.Service<TSlot>, call, work.Deadline);
+
+    /// <summary>The same outside of a transaction.</summary>
+    public Task<TResult> CallAsync<TSlot, TResult>(OutsideCall outside, Func<TSlot, CancellationToken, TResult?> call)
+        where TSlot : class
+        where TResult : class => CallAsync(outside.Services.GetRequiredService<TSlot>, call, outside.Deadline);
+
+    private async Task<TResult> CallAsync<TSlot, TResult>(
+        Func<TSlot> code, Func<TSlot, CancellationToken, TResult?> call, CancellationToken deadline)
         where TSlot : class
         where TResult : class
     {
@@ -28,9 +39,9 @@ public sealed class SlotBoundary(string name, TimeSpan timeout)
             throw new WorkTimedOutException($"The slot {name} is not called while {MostAbandoned} calls of it do not end.");
         }
 
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(work.Deadline);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline);
         stop.CancelAfter(timeout);
-        var running = Task.Run(() => Measured(() => call(work.Service<TSlot>(), stop.Token)), CancellationToken.None);
+        var running = Task.Run(() => Measured(() => call(code(), stop.Token)), CancellationToken.None);
         await ((Task)running).WaitAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (running.IsCompletedSuccessfully)
         {
@@ -46,7 +57,7 @@ public sealed class SlotBoundary(string name, TimeSpan timeout)
         }
 
         Abandon(running, stop);
-        work.Deadline.ThrowIfCancellationRequested();
+        deadline.ThrowIfCancellationRequested();
         throw new WorkTimedOutException(
             string.Create(CultureInfo.InvariantCulture, $"The slot {name} took longer than {timeout.TotalSeconds} s."));
     }

@@ -42,8 +42,13 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
         [
             Section.Of(
                 "code",
-                ["file", "limit"],
-                [[$"custom/{model.Name}.{slot.Name.Module}/{slot.Name.Name}.cs", $"{slot.Timeout.TotalSeconds} s"]]),
+                ["file", "limit", "effect"],
+                [
+                    [
+                        $"custom/{model.Name}.{slot.Name.Module}/{slot.Name.Name}.cs", $"{slot.Timeout.TotalSeconds} s",
+                        EffectOf(slot),
+                    ],
+                ]),
             Section.Of("refusals", ["rule", "message"], Failures(slot)),
             Section.Of("called by", ["action"], model.Actions.Where(action => Calls(action, slot)).Select(NameOf)),
         ],
@@ -129,11 +134,17 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
     private static bool IsStarted(ActionDefinition action, EventDefinition told) =>
         action.Starts.Any(start => start.Event == told.Name);
 
+    private static string EffectOf(SlotDefinition slot)
+    {
+        var by = slot.Effect.ReconciledBy is { } finder ? $" by {finder.Name}" : "";
+        return $"{slot.Effect.Kind}".ToLowerInvariant() + by + (slot.Effect.IsIrreversible ? ", irreversible" : "");
+    }
+
     private static bool Calls(ActionDefinition action, SlotDefinition slot) =>
         action.Steps().OfType<CallStatement>().Any(step => step.Slot == slot.Name);
 
     private static IEnumerable<string[]> Failures(SlotDefinition slot) =>
-        slot.Failures.Select(failure => new[] { failure.Name, failure.Message });
+        slot.Failures.Select(failure => new[] { failure.Name, failure.Message + (failure.IsTransient ? " (transient)" : "") });
 
     private static string[] NameOf(ActionDefinition action) => [action.Name.ToString()];
 }

@@ -41,6 +41,25 @@ internal static class AwkwardSlots
 
         slot None { output bool   effect none }
 
+        /// Called by workflows, with names of the code around it.
+        slot Charge {
+          input   { key: text max 10, outside: int, cancellation: int, place: Place? }
+          output  { key: text max 10   failure: int   given: Place? }
+          fails   Key, Failure transient, Given, RunAsync, Boundary, SlotFailure
+          effect  reconcile by Find
+          timeout 20s
+        }
+
+        slot Find {
+          input   { outside: int }
+          output  { key: text max 10   failure: int   given: Place? }
+          fails   NotDone
+          effect  idempotent
+          timeout 5s
+        }
+
+        slot Send { output text max 10   effect once irreversible   timeout 1m }
+
         action Use {
           input  { slot: Slot, work: text max 10 }
           access to anyone

@@ -9,6 +9,9 @@ internal static class SlotBinder
 {
     private const int MostSeconds = 10;
 
+    /// <summary>A call within a workflow holds no transaction, so that it may wait longer.</summary>
+    private const int MostSecondsOutside = 60;
+
     public static void BindSignature(SlotElement slot) => FieldBinder.BindSlot(slot);
 
     public static SlotDefinition ToModel(SlotElement slot)
@@ -19,21 +22,13 @@ internal static class SlotBinder
             site.Add(SlotForm.WithoutOutput(site, node));
         }
 
-        if (node.Effect is null)
-        {
-            site.Add(SlotForm.WithoutEffect(site, node));
-        }
-        else if (node.Effect is { IsMissing: false, Text: not "none" } effect)
-        {
-            site.Add(SlotForm.UnknownEffect(site, effect));
-        }
-
         return new SlotDefinition(
             slot.Name, slot.Inputs.ToModel(), new SlotOutput(slot.Outputs.ToModel(), slot.GivesOne), slot.Origin)
         {
             Documentation = node.Documentation,
+            Effect = EffectBinder.Bind(slot),
             Failures = Failures(slot).ToValueList(),
-            Timeout = BindTimeout(site, node.Timeout),
+            Timeout = BindTimeout(site, node),
             Line = new ModelLine(site.Source.Path, site.Source.PositionOf(node.Name.Span.Start)),
         };
     }
@@ -65,7 +60,15 @@ internal static class SlotBinder
                 site.Add(SlotForm.Silent(site, message, name.Text));
             }
 
-            yield return new SlotFailure(name.Text, MessageOf(failure), site.OriginOf(name));
+            if (failure.Transient is { } word && !EffectBinder.HasEffect(slot.Syntax))
+            {
+                site.Add(SlotEffect.Transient(site, word));
+            }
+
+            yield return new SlotFailure(name.Text, MessageOf(failure), site.OriginOf(name))
+            {
+                IsTransient = failure.Transient is not null,
+            };
         }
     }
 
@@ -81,18 +84,23 @@ internal static class SlotBinder
         return char.ToUpperInvariant(words[0]) + words[1..] + ".";
     }
 
-    private static TimeSpan BindTimeout(Site site, ExpressionSyntax? node)
+    private static TimeSpan BindTimeout(Site site, SlotSyntax slot)
     {
         const int seconds = 2;
-        switch (node)
+        var hasEffect = EffectBinder.HasEffect(slot);
+        var most = hasEffect ? MostSecondsOutside : MostSeconds;
+        switch (slot.Timeout)
         {
             case LiteralSyntax { Kind: LiteralKind.Duration, Value: TimeSpan time }
-                when time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromSeconds(MostSeconds):
+                when time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromSeconds(most):
                 return time;
+            case null when hasEffect:
+                site.Add(SlotForm.WithoutTimeout(site, slot));
+                return TimeSpan.FromSeconds(seconds);
             case null or MissingExpressionSyntax:
                 return TimeSpan.FromSeconds(seconds);
-            default:
-                site.Add(SlotForm.Timeout(site, node, MostSeconds));
+            case var written:
+                site.Add(SlotForm.Timeout(site, written, most));
                 return TimeSpan.FromSeconds(seconds);
         }
     }

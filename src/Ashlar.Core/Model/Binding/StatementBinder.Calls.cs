@@ -70,6 +70,11 @@ internal sealed partial class StatementBinder
             return null;
         }
 
+        if (EffectBinder.HasEffect(called.Syntax))
+        {
+            _site.Add(SlotEffect.CalledByAction(_site.At(node.Action), called));
+        }
+
         var isNamed = node.As is { IsMissing: false } name && names.IsNewValue(name);
         var results = isNamed && node.As is { } result ? GiveResults(result, called) : [];
         return new CallStatement(

@@ -15,11 +15,17 @@ internal sealed class SlotForm : Rule
     public static Diagnostic WithoutEffect(Site site, SlotSyntax node) =>
         Of(site, node.Name, $"`{node.Name.Text}` says nothing of its effects")
             .WithLabel("has no `effect`")
-            .WithHelp("write `effect none`: with the same inputs the code gives the same");
+            .WithHelp("write `effect none` where the code gives the same for the same inputs")
+            .WithNote("code that reaches outside has `effect idempotent`, `reconcile by …` or `once`");
+
+    public static Diagnostic WithoutTimeout(Site site, SlotSyntax node) =>
+        Of(site, node.Name, $"`{node.Name.Text}` reaches outside without a time limit")
+            .WithLabel("has no `timeout`")
+            .WithHelp("write the longest time that a call may take, as in `timeout 10s`");
 
     public static Diagnostic UnknownEffect(Site site, NameSyntax effect) =>
         Of(site, effect, $"`{effect.Text}` is no effect of a slot")
-            .WithHelp("write `effect none`");
+            .WithHelp("write `effect none`, `effect idempotent`, `effect reconcile by …` or `effect once`");
 
     public static Diagnostic Timeout(Site site, SyntaxNode at, int mostSeconds) =>
         Of(site, at, $"a call of a slot takes between 1 and {mostSeconds} seconds")

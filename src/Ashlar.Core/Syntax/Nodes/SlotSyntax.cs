@@ -12,8 +12,7 @@ public sealed record SlotSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> Inp
 
     public ImmutableArray<FailureSyntax> Failures { get; init; } = [];
 
-    /// <summary>`none`, where that is written; other effects are reported and left out.</summary>
-    public NameSyntax? Effect { get; init; }
+    public EffectSyntax? Effect { get; init; }
 
     public ExpressionSyntax? Timeout { get; init; }
 
@@ -25,5 +24,15 @@ public sealed record SlotOutputSyntax(
     TypeRefSyntax? Type, ImmutableArray<ModifierSyntax> Modifiers, ImmutableArray<FieldSyntax> Fields, TextSpan Span)
     : SyntaxNode(Span);
 
-/// <summary>`CardDeclined "The card was declined."` behind `fails`.</summary>
-public sealed record FailureSyntax(NameSyntax Name, TextSyntax? Message, TextSpan Span) : SyntaxNode(Span);
+/// <summary>`CardDeclined "The card was declined."` or `GatewayDown transient` behind `fails`.</summary>
+public sealed record FailureSyntax(NameSyntax Name, TextSyntax? Message, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>The word `transient`: it may go better another time.</summary>
+    public NameSyntax? Transient { get; init; }
+}
+
+/// <summary>`none`, `idempotent`, `reconcile by FindCharge` or `once irreversible`.</summary>
+public sealed record EffectSyntax(NameSyntax Word, NameSyntax? By, TextSpan Span) : SyntaxNode(Span)
+{
+    public bool IsIrreversible { get; init; }
+}

@@ -1,6 +1,0 @@
-using Ashlar.Core.Diagnostics;
-
-namespace Ashlar.Core.Syntax.Rules;
-
-/// <summary>A slot that would do more than calculate.</summary>
-public sealed class SlotEffect : Rule;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace Ashlar.Kernel.Tests.Events;
@@ -22,6 +24,7 @@ internal sealed class EventProcess : IAsyncDisposable
         services.AddSingleton(database);
         services.AddSingleton(options);
         services.AddSingleton(clock);
+        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         services.AddSingleton(new SystemDescription(system, typeof(EventProcess).Assembly));
         services.AddSingleton(new Constraints());
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
@@ -32,6 +35,9 @@ internal sealed class EventProcess : IAsyncDisposable
     }
 
     public EventDispatcher Dispatcher => _services.GetRequiredService<EventDispatcher>();
+
+    /// <summary>Cancelled when the process is told to end.</summary>
+    public CancellationToken Ending => _services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
     public DeliveryQueue Queue => _services.GetRequiredService<DeliveryQueue>();
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ashlar.Kernel.Tests.Data;
 using Ashlar.Kernel.Tests.Hosting;
 using Ashlar.Testing;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Ashlar.Kernel.Tests.Events;
@@ -83,6 +84,23 @@ public sealed class EventSystemTests(PostgresServer server)
         Assert.Equal([0L], await session.ListAsync(rows, row => row.Long(0)));
     }
 
+    [Fact]
+    public async Task A_defect_of_the_delivery_ends_the_process()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, server);
+        await database.RunAsync(postgres: "", EventTables.SqliteSchema);
+        await using var process = new EventProcess(
+            Database.Open(database.ConnectionString), new KernelOptions(), new BrokenClock(), []);
+        var ending = new TaskCompletionSource();
+        await using var told = process.Ending.Register(ending.SetResult);
+
+        await process.Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await ending.Task.WaitAsync(Bound, TestContext.Current.CancellationToken);
+        await process.Dispatcher.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains(process.Logged, line => line.Level == LogLevel.Critical);
+    }
+
     private Task<RunningSystem> StartAsync(DatabaseKind kind, TaskCompletionSource<int> taken, bool isRefused) =>
         RunningSystem.StartWithAsync(
             kind,
@@ -99,4 +117,9 @@ public sealed class EventSystemTests(PostgresServer server)
         taken.TrySetResult(json.GetProperty("number").GetInt32());
         return Task.FromResult<Refusal?>(null);
     });
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("no time");
+    }
 }

@@ -47,7 +47,8 @@ public sealed record Correspondence(SystemModel Before, SystemModel After, Value
         NewOf(ElementPath.OfField(before.Name, field.Name)) is { } path ? NewOf(before)?.Field(path.Name) : null;
 
     public bool Equals(Correspondence? other) =>
-        other is not null && Before == other.Before && After == other.After && Pairs == other.Pairs && Decisions == other.Decisions;
+        other is not null
+        && (Before, After, Pairs, Decisions) == (other.Before, other.After, other.Pairs, other.Decisions);
 
     public override int GetHashCode() => Pairs.GetHashCode();
 }

@@ -38,5 +38,5 @@ public sealed record ValueMapping(ElementPath Holder, ValueList<MappedValue> Val
 /// <summary>A name of the old model, and the one that rows hold afterwards.</summary>
 public readonly record struct MappedValue(string From, string To);
 
-/// <summary>`drop Sales.Customer.fax because "…"`: what the element held is not wanted any more. A path of the old model.</summary>
+/// <summary>`drop Sales.Customer.fax`: what the element held is not wanted any more. A path of the old model.</summary>
 public sealed record Drop(ElementPath Element, string Because);

@@ -85,7 +85,7 @@ internal sealed class ElementPairing
         return _owners.TryGetValue(path.Owner, out var owner) ? path with { Path = $"{owner}.{name}" } : null;
     }
 
-    /// <summary>An endpoint is known by its API and by what it is about: `Sales.Shop.Catalog.Book.list`, `Sales.Shop.Sales.Pay`.</summary>
+    /// <summary>Its API and what it is about: `Sales.Web.Sales.Book.list`, `Sales.Web.Sales.Pay`.</summary>
     private string? OldOfEndpoint(string[] names) => names switch
     {
         [var module, var api, var of, var entity, var kind] => Joined($"{module}.{api}", $"{of}.{entity}") is { } row
@@ -96,7 +96,9 @@ internal sealed class ElementPairing
     };
 
     private string? Joined(string api, string target) =>
-        _owners.TryGetValue(api, out var oldApi) && _owners.TryGetValue(target, out var oldTarget) ? $"{oldApi}.{oldTarget}" : null;
+        _owners.TryGetValue(api, out var oldApi) && _owners.TryGetValue(target, out var oldTarget)
+            ? $"{oldApi}.{oldTarget}"
+            : null;
 
     /// <summary>A system without `module` lines has one module, of the system's name, which nobody wrote.</summary>
     private static bool IsNamelessModule(SystemModel model) =>

@@ -6,7 +6,7 @@ namespace Ashlar.Core.Plan;
 /// <summary>An element and the place in the text that declares it.</summary>
 public readonly record struct PlacedElement(ElementPath Path, Origin Origin);
 
-/// <summary>Every element of a model that has an identity: owners before what they hold, otherwise in the order of the model.</summary>
+/// <summary>Every element of a model that has an identity: owners before what they hold, else in model order.</summary>
 public static class ModelElements
 {
     public static IEnumerable<PlacedElement> Of(SystemModel model) =>

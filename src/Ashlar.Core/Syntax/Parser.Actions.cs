@@ -11,7 +11,7 @@ public sealed partial class Parser
     private ActionSyntax ParseAction(int start)
     {
         Take();
-        var action = new ActionSyntax(ParseName(), [], default);
+        var action = new ActionSyntax(ParseDeclaredName(), [], default);
         _isInAction = true;
         action = Kind == TokenKind.OpenParenthesis ? action with { Inputs = ParseRoundInputs() } : action;
         var block = OpenBlock(Owner("action", action.Name));
@@ -97,7 +97,7 @@ public sealed partial class Parser
     private EventSyntax ParseEvent(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var version = TryTakeWord("version") ? ParseNumber() : null;
         var per = TryTakeWord("per") ? ParseName() : null;
         var fields = Kind == TokenKind.OpenParenthesis ? ParseRoundFields() : ParseFields(Owner("event", name));

@@ -11,7 +11,7 @@ public sealed partial class Parser
     private ApiSyntax ParseApi(int start)
     {
         Take();
-        var api = new ApiSyntax(ParseName(), [], default);
+        var api = new ApiSyntax(ParseDeclaredName(), [], default);
         var exposes = ImmutableArray.CreateBuilder<ExposeSyntax>();
         var block = OpenBlock(Owner("api", api.Name));
         while (InBlock(ref block))

@@ -47,6 +47,7 @@ public sealed partial class Parser
         "slot" => ParseSlot(start),
         "sample" => ParseSample(start),
         "scenario" => ParseScenario(start),
+        "change" => ParseChange(start),
         _ => ParseForeignDeclaration(start),
     };
 
@@ -90,7 +91,7 @@ public sealed partial class Parser
     private ModuleSyntax ParseModule(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var uses = TryTakeWord("uses") ? ParseNames() : [];
         return new ModuleSyntax(name, uses, SpanFrom(start));
     }
@@ -98,7 +99,7 @@ public sealed partial class Parser
     private RoleSyntax ParseRole(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var grantedBy = TryTakeWord("granted") && ExpectWord("by") ? ParseNames() : [];
         return new RoleSyntax(name, grantedBy, SpanFrom(start));
     }

@@ -11,7 +11,7 @@ public sealed partial class Parser
     private EntitySyntax ParseEntity(int start)
     {
         Take();
-        var entity = ParseEntityWords(new EntitySyntax(ParseName(), [], default));
+        var entity = ParseEntityWords(new EntitySyntax(ParseDeclaredName(), [], default));
         var members = ImmutableArray.CreateBuilder<MemberSyntax>();
         var block = OpenBlock(Owner("entity", entity.Name));
         while (InBlock(ref block))
@@ -102,7 +102,7 @@ public sealed partial class Parser
     private CheckSyntax ParseCheck(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var message = ParseText();
         return new CheckSyntax(name, message, ParseBracedExpression("the check"), SpanFrom(start));
     }
@@ -110,7 +110,7 @@ public sealed partial class Parser
     private UniqueSyntax ParseUnique(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var message = ParseText();
         _bracket = _position;
         Expect(TokenKind.OpenBrace);
@@ -123,7 +123,7 @@ public sealed partial class Parser
     private ExclusiveSyntax ParseExclusive(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var message = ParseText();
         _bracket = _position;
         Expect(TokenKind.OpenBrace);

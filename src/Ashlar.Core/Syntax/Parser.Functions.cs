@@ -9,7 +9,7 @@ public sealed partial class Parser
     private FunctionSyntax ParseFunction(int start)
     {
         Take();
-        var function = new FunctionSyntax(ParseName(), [], null, null, default);
+        var function = new FunctionSyntax(ParseDeclaredName(), [], null, null, default);
         var block = OpenBlock(Owner("function", function.Name));
         while (InBlock(ref block))
         {

@@ -124,6 +124,8 @@ public sealed partial class Parser
             case "inverse":
                 Take();
                 return new InverseSyntax(ParseName(), SpanFrom(start));
+            case "was":
+                return new WasModifierSyntax(ParseWas(), SpanFrom(start));
             case "on":
                 return ParseOn(start);
             case "computed":

@@ -26,6 +26,35 @@ public sealed partial class Parser
         return MissingName;
     }
 
+    /// <summary>The name of a declaration, with the one that it had before: `Reader was Customer`.</summary>
+    private NameSyntax ParseDeclaredName()
+    {
+        var name = ParseName();
+        return name.IsMissing ? name : WithWas(name);
+    }
+
+    private NameSyntax WithWas(NameSyntax name) =>
+        AtWord("was") && Peek(1).Kind == TokenKind.Word ? name with { Was = ParseWas() } : name;
+
+    private FormerName ParseWas()
+    {
+        var start = Take().Span.Start;
+        return new FormerName(ParseWholeName().ToString(), SpanFrom(start));
+    }
+
+    /// <summary>Names with dots between them.</summary>
+    private WholeNameSyntax ParseWholeName()
+    {
+        var names = ImmutableArray.CreateBuilder<NameSyntax>(2);
+        names.Add(ParseName());
+        while (TryTake(TokenKind.Dot))
+        {
+            names.Add(ParseName());
+        }
+
+        return new WholeNameSyntax(names.ToImmutable(), SpanFrom(names[0].Span.Start));
+    }
+
     private NameSyntax MissingName => new("", Gap);
 
     private QualifiedNameSyntax ParseQualifiedName()

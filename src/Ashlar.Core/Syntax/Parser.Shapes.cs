@@ -8,7 +8,7 @@ public sealed partial class Parser
     private ShapeSyntax ParseShape(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         ExpectWord("of");
         var shape = new ShapeSyntax(name, ParseQualifiedName(), null, [], default);
         if (Kind == TokenKind.Assign || (Kind == TokenKind.Word && (IsWord(Peek(1), "with") || IsWord(Peek(3), "with"))))

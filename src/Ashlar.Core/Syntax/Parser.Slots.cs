@@ -12,7 +12,7 @@ public sealed partial class Parser
     private SlotSyntax ParseSlot(int start)
     {
         Take();
-        var slot = new SlotSyntax(ParseName(), [], default);
+        var slot = new SlotSyntax(ParseDeclaredName(), [], default);
         var block = OpenBlock(Owner("slot", slot.Name));
         while (InBlock(ref block))
         {

@@ -11,7 +11,7 @@ public sealed partial class Parser
     private TypeSyntax ParseTypeDeclaration(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         if (Kind == TokenKind.Assign && Peek(1).Kind != TokenKind.OpenBrace)
         {
             Take();
@@ -49,13 +49,13 @@ public sealed partial class Parser
     private EnumSyntax ParseEnum(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var values = ImmutableArray.CreateBuilder<EnumValueSyntax>();
         ParseItems(Owner("enum", name), () =>
         {
             var documentation = Documentation(Current);
-            var value = TakeName();
-            values.Add(new EnumValueSyntax(value, documentation, value.Span));
+            var value = WithWas(TakeName());
+            values.Add(new EnumValueSyntax(value, documentation, SpanFrom(value.Span.Start)));
         });
         return new EnumSyntax(name, values.DrainToImmutable(), SpanFrom(start));
     }
@@ -167,29 +167,32 @@ public sealed partial class Parser
     private StateSyntax ParseStatePart(StateSyntax state, ImmutableArray<TransitionSyntax>.Builder transitions)
     {
         var first = Current;
-        var isTransition = Peek(1).Kind is TokenKind.Arrow or TokenKind.Comma;
+        var isTransition = Peek(1).Kind is TokenKind.Arrow or TokenKind.Comma || IsWord(Peek(1), "was");
         if (IsWord(first, "initial") && !isTransition)
         {
             Take();
             ReportRepeated(first, !state.Initial.IsEmpty);
-            return state with { Initial = ParseNames() };
+            return state with { Initial = ParseStates() };
         }
 
         if (IsWord(first, "final") && !isTransition)
         {
             Take();
             ReportRepeated(first, !state.Final.IsEmpty);
-            return state with { Final = ParseNames() };
+            return state with { Final = ParseStates() };
         }
 
         if (Kind == TokenKind.Word)
         {
-            var from = ParseName();
+            var from = ParseDeclaredName();
             var hasTargets = Expect(TokenKind.Arrow) || (Kind == TokenKind.Word && !IsFirstOnLine(_position));
-            var to = hasTargets ? ParseNames() : [];
+            var to = hasTargets ? ParseStates() : [];
             transitions.Add(new TransitionSyntax(from, to, SpanFrom(from.Span.Start)));
         }
 
         return state;
     }
+
+    /// <summary>States, of which each may say at one place what it was.</summary>
+    private ImmutableArray<NameSyntax> ParseStates() => ParseSeparated(static parser => parser.ParseDeclaredName());
 }

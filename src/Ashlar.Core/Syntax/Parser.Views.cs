@@ -8,7 +8,7 @@ public sealed partial class Parser
     private ViewSyntax ParseView(int start)
     {
         Take();
-        var view = new ViewSyntax(ParseName(), [], default);
+        var view = new ViewSyntax(ParseDeclaredName(), [], default);
         var block = OpenBlock(Owner("view", view.Name));
         while (InBlock(ref block))
         {

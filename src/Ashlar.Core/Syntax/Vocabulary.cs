@@ -5,7 +5,10 @@ public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
         new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "action", "event",
-        "view", "slot", "sample", "scenario");
+        "view", "slot", "sample", "scenario", "change");
+
+    /// <summary>What a change block decides.</summary>
+    public static WordSet Decisions { get; } = new("drop", "fill", "convert", "map");
 
     /// <summary>Members of an entity other than fields.</summary>
     public static WordSet Members { get; } =
@@ -14,7 +17,7 @@ public static class Vocabulary
     /// <summary>Words after the type of a field.</summary>
     public static WordSet Modifiers { get; } = new(
         "min", "max", "length", "matches", "types", "not", "blank", "unique", "readonly", "personal", "owned", "linked",
-        "inverse", "on", "computed", "generated");
+        "inverse", "on", "computed", "generated", "was");
 
     public static WordSet Operations { get; } = new("read", "create", "update", "delete");
 

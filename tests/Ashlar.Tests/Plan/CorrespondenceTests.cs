@@ -8,7 +8,7 @@ namespace Ashlar.Tests.Plan;
 /// <summary>Which element is which: by equal names below corresponding owners, or as the author says; never by guess.</summary>
 public sealed class CorrespondenceTests
 {
-    private static readonly SystemModel Before = Model("entity Customer { name: text max 40  phone: text max 20  access internal }");
+    private static readonly SystemModel Before = Model(Customer("phone: text max 20"));
 
     [Fact]
     public void A_model_corresponds_to_itself_whole()
@@ -21,7 +21,7 @@ public sealed class CorrespondenceTests
     [Fact]
     public void A_new_name_is_new_until_somebody_says_what_it_was()
     {
-        var after = Model("entity Customer { name: text max 40  mobile: text max 20  access internal }");
+        var after = Model(Customer("mobile: text max 20"));
         Assert.Null(Correspondence.Of(Before, after, []).OldOf(Field("Customer", "mobile")));
         var said = Correspondence.Of(Before, after, [new Rename(Field("Customer", "mobile"), "phone")]);
         Assert.Equal(Field("Customer", "phone"), said.OldOf(Field("Customer", "mobile")));
@@ -32,7 +32,7 @@ public sealed class CorrespondenceTests
     public void Fields_follow_their_entity()
     {
         var after = Model("entity Reader { name: text max 40  phone: text max 20  access internal }");
-        var said = Correspondence.Of(Before, after, [new Rename(ElementPath.Of(ElementKind.Entity, after.Entities[0].Name), "Customer")]);
+        var said = Correspondence.Of(Before, after, [Renamed(after.Entities[0])]);
         Assert.Equal(Field("Customer", "phone"), said.OldOf(Field("Reader", "phone")));
         Assert.Equal("Reader", said.NewOf(Before.Entities[0])?.Name.Name);
     }
@@ -58,21 +58,24 @@ public sealed class CorrespondenceTests
     [Fact]
     public void A_system_without_modules_can_be_renamed()
     {
-        var after = Models.Compile("system Other { title \"Other\" } entity Customer { name: text max 40  phone: text max 20  access internal }").Model;
+        var after = Models.Compile("system Other { title \"Other\" } " + Customer("phone: text max 20")).Model;
         Assert.Equal(after.Entities[0], Correspondence.Of(Before, after, []).NewOf(Before.Entities[0]));
     }
 
     [Fact]
     public void What_an_api_offers_follows_the_entity()
     {
-        const string api = "api Web { expose %s { list read } }";
-        var before = Model("entity Customer { name: text max 40  access internal }" + api.Replace("%s", "Customer", StringComparison.Ordinal));
-        var after = Model("entity Reader { name: text max 40  access internal }" + api.Replace("%s", "Reader", StringComparison.Ordinal));
-        var said = Correspondence.Of(before, after, [new Rename(ElementPath.Of(ElementKind.Entity, after.Entities[0].Name), "Customer")]);
+        var before = Model(Customer("") + "api Web { expose Customer { list } }");
+        var after = Model("entity Reader { name: text max 40  access internal } api Web { expose Reader { list } }");
+        var said = Correspondence.Of(before, after, [Renamed(after.Entities[0])]);
         Assert.Equal(
             new ElementPath(ElementKind.Endpoint, "Shop.Web.Shop.Customer.list"),
             said.OldOf(new ElementPath(ElementKind.Endpoint, "Shop.Web.Shop.Reader.list")));
     }
+
+    private static string Customer(string fields) => $"entity Customer {{ name: text max 40  {fields}  access internal }}";
+
+    private static Rename Renamed(Entity now) => new(ElementPath.Of(ElementKind.Entity, now.Name), "Customer");
 
     private static ElementPath Field(string entity, string field) => ElementPath.OfField(new ElementName("Shop", entity), field);
 

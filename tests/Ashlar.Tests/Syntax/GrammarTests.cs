@@ -36,7 +36,7 @@ public sealed partial class GrammarTests
         {
             Vocabulary.Declarations, Vocabulary.Members, Vocabulary.Modifiers, Vocabulary.Operations, Vocabulary.Endpoints,
             Vocabulary.Reserved, Vocabulary.Comprehensions, Vocabulary.ActionParts, Vocabulary.Statements,
-            Vocabulary.ScenarioParts, Vocabulary.Requests, Vocabulary.SlotParts,
+            Vocabulary.ScenarioParts, Vocabulary.Requests, Vocabulary.SlotParts, Vocabulary.Decisions,
         };
         Assert.Equal([], words.SelectMany(set => set.All).Where(word => !text.Contains($"\"{word}\"", StringComparison.Ordinal)));
     }

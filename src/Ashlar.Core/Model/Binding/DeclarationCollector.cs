@@ -146,6 +146,9 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
         return Report(DuplicateDeclaration.At(Here.At(node.Name), "a sample", node.Name.Text, first.Site.At(first.Syntax.Name)));
     }
 
+    /// <summary>It is about two models, of which this is one.</summary>
+    public bool Visit(ChangeSyntax node) => true;
+
     private Site Here => new(_source, _module, _line, _names, _report);
 
     private Site SystemSite(string symbol) => Here with { Symbol = symbol, SeesAll = true };

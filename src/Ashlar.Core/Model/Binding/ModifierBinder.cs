@@ -108,6 +108,10 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
 
     public bool Visit(InverseSyntax node) => TakeOfEntity(node, "inverse", IsCollection) && (_result.Inverse = node) is not null;
 
+    /// <summary>It says something about the change to this model and nothing about the model.</summary>
+    public bool Visit(WasModifierSyntax node) =>
+        Take(node, "was", _place is FieldPlace.Entity or FieldPlace.Value or FieldPlace.Event);
+
     private bool IsPlainText => Is(Scalar.Text);
 
     private bool IsCollection => _type.Type is ListType { Item: ReferenceType };

@@ -12,7 +12,7 @@ internal sealed class ApiLayout(TokenMap map)
 
     public void AddParts(Unit unit, ApiSyntax node)
     {
-        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
         var parts = node.Exposes.Select(Expose)
             .Concat(node.Views.Select(View))
             .Concat(Runs(node.Runs, Alignment.None))

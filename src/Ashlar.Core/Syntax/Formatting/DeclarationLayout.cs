@@ -37,7 +37,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
         var unit = new Unit(First(node), map.LastOf(node), Alignment.Role);
         if (!node.GrantedBy.IsEmpty)
         {
-            unit.Stops.Add(map.FirstOf(node.Name) + 1);
+            unit.Stops.Add(map.FirstOf(node.GrantedBy[0]) - 2);
         }
 
         return unit;
@@ -53,14 +53,14 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
             return unit;
         }
 
-        _members.AddFields(unit, map.FirstOf(node.Name) + 1, node.Fields);
+        _members.AddFields(unit, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), node.Fields);
         return unit;
     }
 
     public Unit Visit(EnumSyntax node)
     {
         var unit = Whole(node);
-        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.List);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.List);
         foreach (var value in node.Values)
         {
             Brackets.AddItem(block, map, new Unit(map.FirstOf(value), map.LastOf(value), Alignment.None));
@@ -85,7 +85,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     public Unit Visit(FunctionSyntax node)
     {
         var unit = Whole(node);
-        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
         for (var position = block.Open + 1; position < block.Close;)
         {
             var part = map.IsWord(position, "input")
@@ -108,7 +108,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     public Unit Visit(EventSyntax node)
     {
         var unit = Whole(node);
-        _members.AddFields(unit, map.FirstOf((SyntaxNode?)node.Per ?? (SyntaxNode?)node.Version ?? node.Name) + 1, node.Fields);
+        _members.AddFields(unit, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), node.Fields);
         return unit;
     }
 
@@ -158,6 +158,39 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     {
         var unit = Whole(node);
         _expressions.Add(unit, node.Values, ExpressionLayout.Unbreakable);
+        return unit;
+    }
+
+    public Unit Visit(ChangeSyntax node)
+    {
+        var unit = Whole(node);
+        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        foreach (var decision in node.Decisions)
+        {
+            Brackets.AddItem(block, map, Decision(decision));
+        }
+
+        return unit;
+    }
+
+    private Unit Decision(DecisionSyntax node)
+    {
+        var first = map.FirstOf(node);
+        var unit = new Unit(first, map.LastOf(node), Alignment.Member) { Stops = { first + 1 } };
+        foreach (var value in new[] { node.Value, node.Back }.OfType<ExpressionSyntax>())
+        {
+            _expressions.Add(unit, value, level: 0);
+        }
+
+        if (node.Kind == DecisionKind.Map)
+        {
+            var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, first), BracketStyle.List);
+            foreach (var value in node.Values)
+            {
+                Brackets.AddItem(block, map, new Unit(map.FirstOf(value), map.LastOf(value), Alignment.None));
+            }
+        }
+
         return unit;
     }
 

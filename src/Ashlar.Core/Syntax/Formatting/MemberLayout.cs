@@ -151,7 +151,9 @@ internal sealed class MemberLayout(TokenMap map) : IMemberVisitor<Unit>
 
     /// <summary>A word and names behind it.</summary>
     private IEnumerable<Unit> Names(IReadOnlyList<NameSyntax> names) =>
-        names.Count == 0 ? [] : [new Unit(map.FirstOf(names[0]) - 1, map.LastOf(names[^1]), Alignment.None)];
+        names.Count == 0 ? [] : [new Unit(map.FirstOf(names[0]) - 1, LastOf(names[^1]), Alignment.None)];
+
+    private int LastOf(NameSyntax name) => name.Was is { } was ? map.StartingAt(was.Span.End) - 1 : map.LastOf(name);
 
     private Unit AccessRule(AccessRuleSyntax node)
     {

@@ -36,4 +36,6 @@ internal sealed class ModifierRank : IModifierVisitor<int>
     public int Visit(OnUpdateSyntax node) => 19;
 
     public int Visit(OnDeleteSyntax node) => 20;
+
+    public int Visit(WasModifierSyntax node) => 21;
 }

@@ -9,7 +9,7 @@ internal sealed class SlotLayout(TokenMap map)
 
     public void AddParts(Unit unit, SlotSyntax node)
     {
-        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
         for (var position = block.Open + 1; position < block.Close;)
         {
             var part = Part(position, node);

@@ -10,7 +10,7 @@ internal sealed class ViewLayout(TokenMap map)
 
     public void AddParts(Unit unit, ViewSyntax node)
     {
-        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
         var rules = node.Access.ToDictionary(map.FirstOf);
         for (var position = block.Open + 1; position < block.Close;)
         {

@@ -45,6 +45,8 @@ public interface IDeclarationVisitor<out T>
     T Visit(ScenarioSyntax node);
 
     T Visit(SampleSyntax node);
+
+    T Visit(ChangeSyntax node);
 }
 
 /// <summary>`system Bookshop { title "…" timezone "Europe/Paris" language en, fr }`.</summary>

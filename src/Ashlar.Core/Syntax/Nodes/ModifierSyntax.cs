@@ -31,6 +31,8 @@ public interface IModifierVisitor<out T>
     T Visit(OnDeleteSyntax node);
 
     T Visit(InverseSyntax node);
+
+    T Visit(WasModifierSyntax node);
 }
 
 public enum BoundKind
@@ -113,6 +115,12 @@ public sealed record OnDeleteSyntax(DeleteRule Rule, TextSpan Span) : ModifierSy
 
 /// <summary>`inverse book`: the reference in the other entity that this collection reads backwards.</summary>
 public sealed record InverseSyntax(NameSyntax Field, TextSpan Span) : ModifierSyntax(Span)
+{
+    public override T Accept<T>(IModifierVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`was name`: what the field was called before.</summary>
+public sealed record WasModifierSyntax(FormerName Was, TextSpan Span) : ModifierSyntax(Span)
 {
     public override T Accept<T>(IModifierVisitor<T> visitor) => visitor.Visit(this);
 }

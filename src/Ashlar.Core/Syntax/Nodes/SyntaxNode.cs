@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax.Nodes;
@@ -8,7 +9,22 @@ public abstract record SyntaxNode(TextSpan Span);
 /// <summary>A name, or an empty one where the text has none (already reported).</summary>
 public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span)
 {
+    /// <summary>What it was called before, where a declaration says that.</summary>
+    public FormerName? Was { get; init; }
+
     public bool IsMissing => Text.Length == 0;
+}
+
+/// <summary>`was Customer`, or `was Accounts.Customer` of something that moved; it stands behind the name.</summary>
+public sealed record FormerName(string Path, TextSpan Span)
+{
+    public override string ToString() => Path;
+}
+
+/// <summary>`Accounts.Customer.phone`: any number of names.</summary>
+public sealed record WholeNameSyntax(ImmutableArray<NameSyntax> Names, TextSpan Span) : SyntaxNode(Span)
+{
+    public override string ToString() => string.Join('.', Names.Select(name => name.Text));
 }
 
 /// <summary>`Account` or, of another module, `Accounts.Account`.</summary>

@@ -26,6 +26,11 @@ internal static class Log
     private static readonly Action<ILogger, string, Exception?> TimedOutMessage = LoggerMessage.Define<string>(
         LogLevel.Error, new EventId(6, nameof(TimedOut)), "{Reason}");
 
+    private static readonly Action<ILogger, Exception?> DeliveryEndedMessage = LoggerMessage.Define(
+        LogLevel.Critical, new EventId(7, nameof(DeliveryEnded)), "The delivery of events ended by a defect; the process stops.");
+
+    public static void DeliveryEnded(ILogger log, Exception? defect) => DeliveryEndedMessage(log, defect);
+
     public static void TimedOut(ILogger log, WorkTimedOutException cause) => TimedOutMessage(log, cause.Message, null);
 
     public static void Unavailable(ILogger log, Exception cause) => UnavailableMessage(log, cause);

@@ -71,12 +71,18 @@ public sealed class TestSystem : IAsyncDisposable
         SendAsync(actor, HttpMethod.Put, path, Of(type, new AnnouncedContent(bytes)), ifMatch: "\"1\"");
 
     /// <summary>How many statements the database is asked to answer a read.</summary>
-    public async Task<long> CountStatementsAsync(string actor, string path, int status = 200, string code = "")
+    public async Task<long> CountStatementsAsync(string actor, string path, int status = 200, string code = "") =>
+        (await CostAsync(async () => (await GetAsync(actor, path)).Expect(status, code))).Statements;
+
+    /// <summary>What some requests cost the database, with all that their events make others do.</summary>
+    public async Task<(long Statements, long Commits)> CostAsync(Func<Task> requests)
     {
+        await SettleAsync();
         var database = _app.Services.GetRequiredService<Database>();
-        var before = database.StatementCount;
-        (await GetAsync(actor, path)).Expect(status, code);
-        return database.StatementCount - before;
+        var (statements, commits) = (database.StatementCount, database.CommitCount);
+        await requests();
+        await SettleAsync();
+        return (database.StatementCount - statements, database.CommitCount - commits);
     }
 
     /// <summary>How many files the database holds.</summary>

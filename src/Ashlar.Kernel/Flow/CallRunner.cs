@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ashlar.Kernel;
+
+/// <summary>
+/// Makes an outside call in three parts: a commit that announces it, the call outside of any transaction, and a commit with what
+/// came of it. What is done when the process ends in between depends on the effect of the call.
+/// </summary>
+internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProvider services)
+{
+    /// <summary>Makes the call of a token, or finds out what came of one that was announced.</summary>
+    public async Task<Landing> RunAsync(Token token, OutsidePlan plan, CancellationToken abandoned)
+    {
+        var since = token.CallSince ?? clock.Now;
+        if (token.Phase == TokenPhase.Calling)
+        {
+            var known = await FindAsync(token, plan, abandoned);
+            if (known is not Answer.Nothing)
+            {
+                return await KeepAsync(token, plan, since, known, abandoned);
+            }
+        }
+
+        if (!plan.Policy.Allows(token.Attempt, since, clock.Now))
+        {
+            return await NotDoneAsync(token, plan, CallFailure.Failed, abandoned);
+        }
+
+        var announced = (await turns.StayAsync(
+            token with
+            {
+                Attempt = token.Attempt + 1, CallSince = since, CallKey = token.CallKey ?? $"{token.Id:N}-{token.Sequence + 1}",
+                RetryAt = null,
+            },
+            TokenPhase.Calling, "intent", detail: null, pause: null, abandoned)).Token;
+        var answer = await AskAsync(announced, plan.Policy, async call => await plan.Call(call), abandoned);
+        return await KeepAsync(announced, plan, since, answer, abandoned);
+    }
+
+    /// <summary>What came of a call that was announced before; nothing when it may be made again.</summary>
+    private async Task<Answer> FindAsync(Token token, OutsidePlan plan, CancellationToken abandoned) => plan.Policy.Effect switch
+    {
+        Effect.Idempotent => new Answer.Nothing(),
+        Effect.Reconcilable when plan.Find is { } find => await AskAsync(token, plan.Policy, find, abandoned),
+        _ => new Answer.Unknown("the process ended while it was called"),
+    };
+
+    private async Task<Answer> AskAsync(
+        Token token, CallPolicy policy, Func<OutsideCall, ValueTask<CallResult?>> ask, CancellationToken abandoned)
+    {
+        await using var scope = services.CreateAsyncScope();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(abandoned);
+        deadline.CancelAfter(policy.Timeout);
+        var call = new OutsideCall(token.CallKey ?? "", token.Attempt, scope.ServiceProvider, deadline.Token);
+        try
+        {
+            // One that does not heed its deadline is left behind.
+            return await ask(call).AsTask().WaitAsync(deadline.Token) is { } result
+                ? new Answer.Known(result)
+                : new Answer.Nothing();
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !abandoned.IsCancellationRequested)
+        {
+            return new Answer.Unknown("timeout");
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not StaleTurnException && !IsOver(abandoned))
+        {
+            return new Answer.Unknown(e.GetType().Name);
+        }
+    }
+
+    private static bool IsOver(CancellationToken abandoned) => abandoned.IsCancellationRequested;
+
+    private Task<Landing> KeepAsync(
+        Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned) =>
+        turns.GuardAsync(token, () => KeepOnceAsync(token, plan, since, answer, abandoned), abandoned);
+
+    private Task<Landing> KeepOnceAsync(
+        Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned) => answer switch
+    {
+        Answer.Known({ Failure: null } result) => turns.RunAsync(
+            token, new("done", turn => plan.Done(turn, result.Value)), abandoned),
+        Answer.Known({ IsTransient: true, Failure: var failure }) => AgainAsync(
+            token, plan, since, TokenPhase.Ready, failure, CallFailure.Failed, abandoned),
+        Answer.Known({ Failure: { } failure }) => NotDoneAsync(token, plan, failure, abandoned),
+        Answer.Unknown unknown when plan.Policy.Effect == Effect.Once => NotDoneAsync(
+            token, plan, CallFailure.Unknown, abandoned, unknown.Problem),
+        Answer.Unknown unknown when plan.Policy.Effect == Effect.Reconcilable => AgainAsync(
+            token, plan, since, TokenPhase.Calling, unknown.Problem, CallFailure.Unknown, abandoned),
+        Answer.Unknown unknown => AgainAsync(
+            token, plan, since, TokenPhase.Ready, unknown.Problem, CallFailure.Failed, abandoned),
+        _ => throw new InvalidOperationException("A call gives a value or a failure."),
+    };
+
+    private Task<Landing> AgainAsync(
+        Token token, OutsidePlan plan, DateTimeOffset since, TokenPhase phase, string? problem, string otherwise,
+        CancellationToken abandoned) => plan.Policy.Allows(token.Attempt, since, clock.Now)
+        ? turns.StayAsync(token, phase, "failed", problem, plan.Policy.PauseAfter(token.Attempt), abandoned)
+        : NotDoneAsync(token, plan, otherwise, abandoned, problem);
+
+    private Task<Landing> NotDoneAsync(
+        Token token, OutsidePlan plan, string failure, CancellationToken abandoned, string? problem = null) =>
+        plan.NotDone is { } notDone
+            ? turns.RunAsync(token, new("not done", turn => notDone(turn, failure)) { Detail = failure }, abandoned)
+            : turns.StopAsync(token, failure, problem, abandoned);
+
+    /// <summary>What is known of a call.</summary>
+    private abstract record Answer
+    {
+        public sealed record Known(CallResult Result) : Answer;
+
+        public sealed record Unknown(string Problem) : Answer;
+
+        public sealed record Nothing : Answer;
+    }
+}
+
+/// <summary>An outside call with what it is about.</summary>
+internal sealed record OutsidePlan(
+    CallPolicy Policy, Func<OutsideCall, ValueTask<CallResult>> Call, Func<OutsideCall, ValueTask<CallResult?>>? Find,
+    Func<TurnContext, object?, ValueTask<Next>> Done, Func<TurnContext, string, ValueTask<Next>>? NotDone)
+{
+    /// <summary>The call of a step.</summary>
+    public static OutsidePlan Of(CallStep step, JsonElement state) => new(
+        step.Policy, call => step.Call(call, state), step.Find is { } find ? call => find(call, state) : null, step.Done,
+        step.NotDone);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ashlar.Kernel;
+
+/// <summary>Keeps the instances of workflows and moves them, for systems that have workflows.</summary>
+/// <param name="workflows">The workflows in all versions that this build has, one list for each module.</param>
+public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> workflows) : IKernelPart
+{
+    /// <inheritdoc />
+    public string PostgresSchema => FlowTables.PostgresSchema;
+
+    /// <inheritdoc />
+    public string SqliteSchema => FlowTables.SqliteSchema;
+
+    /// <inheritdoc />
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(_ => new Workflows(workflows.SelectMany(module => module)));
+        services.AddSingleton(provider => FlowOptions.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<FlowClock>();
+        services.AddSingleton<FlowLease>();
+        services.AddSingleton<FlowQueue>();
+        services.AddSingleton<TurnWriter>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<CallRunner>();
+        services.AddSingleton<UndoRunner>();
+        services.AddSingleton<TokenRunner>();
+        services.AddSingleton<FlowWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<FlowWorker>());
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<FlowWorker>().DrainAsync(cancellation);
+        return [];
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ashlar.Kernel;
+
+/// <summary>What is logged about workflows.</summary>
+internal static class FlowLog
+{
+    private static readonly Action<ILogger, string, string, Guid, int, Exception?> FailedMessage =
+        LoggerMessage.Define<string, string, Guid, int>(
+            LogLevel.Warning, new EventId(40, nameof(Failed)),
+            "{Workflow} failed at {Step} in instance {Instance}, attempt {Attempt}.");
+
+    private static readonly Action<ILogger, string, string, Guid, string, string?, Exception?> StoppedMessage =
+        LoggerMessage.Define<string, string, Guid, string, string?>(
+            LogLevel.Error, new EventId(41, nameof(Stopped)),
+            "{Workflow} stopped at {Step} in instance {Instance}, and a person has to decide: {Cause} {Detail}");
+
+    private static readonly Action<ILogger, string, string, Guid, Exception?> StaleMessage =
+        LoggerMessage.Define<string, string, Guid>(
+            LogLevel.Information, new EventId(42, nameof(Stale)),
+            "{Workflow} was moved at {Step} in instance {Instance} by somebody else; nothing of the turn is kept.");
+
+    private static readonly Action<ILogger, Exception?> LostMessage = LoggerMessage.Define(
+        LogLevel.Warning, new EventId(43, nameof(Lost)), "The lease of this process has run out; others may take over its work.");
+
+    public static void Failed(ILogger log, Token token, Exception cause) =>
+        FailedMessage(log, token.Definition, token.Step, token.Instance, token.Attempt + 1, cause);
+
+    public static void Stopped(ILogger log, Token token, string cause, string? detail) =>
+        StoppedMessage(log, token.Definition, token.Step, token.Instance, cause, detail, null);
+
+    public static void Stale(ILogger log, Token token) =>
+        StaleMessage(log, token.Definition, token.Step, token.Instance, null);
+
+    public static void Lost(ILogger log) => LostMessage(log, null);
+}

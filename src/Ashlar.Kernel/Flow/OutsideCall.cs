@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ashlar.Kernel;
+
+/// <summary>One attempt at an outside call. No transaction is open while it runs.</summary>
+public sealed class OutsideCall
+{
+    private readonly IServiceProvider _services;
+
+    internal OutsideCall(string key, int attempt, IServiceProvider services, CancellationToken deadline) =>
+        (Key, Attempt, _services, Deadline) = (key, attempt, services, deadline);
+
+    /// <summary>The idempotency key: every attempt at the same call has the same one, and no other call has it.</summary>
+    public string Key { get; }
+
+    /// <summary>Which attempt it is, from 1.</summary>
+    public int Attempt { get; }
+
+    /// <summary>Cancelled when the time of the attempt is over.</summary>
+    public CancellationToken Deadline { get; }
+
+    /// <summary>What makes the call.</summary>
+    public T Service<T>() where T : class => _services.GetRequiredService<T>();
+}

@@ -47,12 +47,12 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
     };
 
     private async Task<Answer> AskAsync(
-        Token token, CallPolicy policy, Func<OutsideCall, ValueTask<CallResult?>> ask, CancellationToken abandoned)
+        Token token, CallPolicy policy, Func<CallAttempt, ValueTask<CallResult?>> ask, CancellationToken abandoned)
     {
         await using var scope = services.CreateAsyncScope();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(abandoned);
         deadline.CancelAfter(policy.Timeout);
-        var call = new OutsideCall(token.CallKey ?? "", token.Attempt, scope.ServiceProvider, deadline.Token);
+        var call = new CallAttempt(token.CallKey ?? "", token.Attempt, scope.ServiceProvider, deadline.Token);
         try
         {
             // One that does not heed its deadline is left behind.
@@ -118,7 +118,7 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
 
 /// <summary>An outside call with what it is about.</summary>
 internal sealed record OutsidePlan(
-    CallPolicy Policy, Func<OutsideCall, ValueTask<CallResult>> Call, Func<OutsideCall, ValueTask<CallResult?>>? Find,
+    CallPolicy Policy, Func<CallAttempt, ValueTask<CallResult>> Call, Func<CallAttempt, ValueTask<CallResult?>>? Find,
     Func<TurnContext, object?, ValueTask<Next>> Done, Func<TurnContext, string, ValueTask<Next>>? NotDone)
 {
     /// <summary>The call of a step.</summary>

@@ -11,8 +11,8 @@ internal sealed record DoStep(string Name, Func<TurnContext, ValueTask<Next>> Bo
 
 /// <summary>A call outside of any transaction, and the transaction that keeps what came of it.</summary>
 internal sealed record CallStep(
-    string Name, CallPolicy Policy, Func<OutsideCall, JsonElement, ValueTask<CallResult>> Call,
-    Func<OutsideCall, JsonElement, ValueTask<CallResult?>>? Find, Func<TurnContext, object?, ValueTask<Next>> Done,
+    string Name, CallPolicy Policy, Func<CallAttempt, JsonElement, ValueTask<CallResult>> Call,
+    Func<CallAttempt, JsonElement, ValueTask<CallResult?>>? Find, Func<TurnContext, object?, ValueTask<Next>> Done,
     Func<TurnContext, string, ValueTask<Next>>? NotDone, Func<JsonElement, object?>? Read) : StepDefinition(Name);
 
 /// <summary>The instance waits, for the first of some events but not for ever.</summary>
@@ -62,5 +62,5 @@ internal sealed record DoUndo(Func<TurnContext, ValueTask> Body) : UndoDefinitio
 
 /// <summary>A call outside of any transaction takes it back.</summary>
 internal sealed record CallUndo(
-    CallPolicy Policy, Func<OutsideCall, JsonElement, ValueTask<CallResult>> Call,
-    Func<OutsideCall, JsonElement, ValueTask<CallResult?>>? Find) : UndoDefinition;
+    CallPolicy Policy, Func<CallAttempt, JsonElement, ValueTask<CallResult>> Call,
+    Func<CallAttempt, JsonElement, ValueTask<CallResult?>>? Find) : UndoDefinition;

@@ -22,8 +22,8 @@ internal enum TokenPhase
 /// </summary>
 internal sealed record Token(
     Guid Id, Guid Instance, string Definition, int Version, string Step, TokenPhase Phase, long Epoch, long Sequence,
-    int Attempt, string? CallKey, DateTimeOffset? CallSince, DateTimeOffset? WaitUntil, DateTimeOffset? RetryAt, string? WaitKey, Guid? Parent,
-    DateTimeOffset? Deadline, long Claims)
+    int Attempt, string? CallKey, DateTimeOffset? CallSince, DateTimeOffset? WaitUntil, DateTimeOffset? RetryAt,
+    string? WaitKey, Guid? Parent, DateTimeOffset? Deadline, long Claims)
 {
     /// <summary>The columns of a token, in the order in which <see cref="Read"/> takes them.</summary>
     public const string Columns =

@@ -58,10 +58,10 @@ public abstract class Workflow<TStep, TState>(string name, int version, TStep fi
     protected void Call<T>(
         TStep step,
         CallPolicy policy,
-        Func<OutsideCall, TState, ValueTask<Outcome<T>>> call,
+        Func<CallAttempt, TState, ValueTask<Outcome<T>>> call,
         Func<Turn<TStep, TState>, T, ValueTask<Next>> done,
         Func<Turn<TStep, TState>, string, ValueTask<Next>>? notDone = null,
-        Func<OutsideCall, TState, ValueTask<Outcome<T>?>>? find = null,
+        Func<CallAttempt, TState, ValueTask<Outcome<T>?>>? find = null,
         Func<JsonElement, T>? read = null)
         where T : class =>
         Add(new CallStep(
@@ -122,8 +122,8 @@ public abstract class Workflow<TStep, TState>(string name, int version, TStep fi
 
     /// <summary>The outside call that takes a step back, with what the instance knew right after it.</summary>
     protected void UndoByCall<T>(
-        TStep step, CallPolicy policy, Func<OutsideCall, TState, ValueTask<Outcome<T>>> call,
-        Func<OutsideCall, TState, ValueTask<Outcome<T>?>>? find = null)
+        TStep step, CallPolicy policy, Func<CallAttempt, TState, ValueTask<Outcome<T>>> call,
+        Func<CallAttempt, TState, ValueTask<Outcome<T>?>>? find = null)
         where T : class =>
         AddUndo(NameOf(step), new CallUndo(policy, CallOf(call), FindOf(find)));
 
@@ -155,12 +155,12 @@ public abstract class Workflow<TStep, TState>(string name, int version, TStep fi
     private Expected ExpectedOf(For<TStep, TState> one) => new(
         one.Event, state => one.Key(Read(state)), (context, happened) => one.Then(TurnOf(context), happened));
 
-    private Func<OutsideCall, JsonElement, ValueTask<CallResult>> CallOf<T>(
-        Func<OutsideCall, TState, ValueTask<Outcome<T>>> call) =>
+    private Func<CallAttempt, JsonElement, ValueTask<CallResult>> CallOf<T>(
+        Func<CallAttempt, TState, ValueTask<Outcome<T>>> call) =>
         async (outside, state) => ResultOf(await call(outside, Read(state)));
 
-    private Func<OutsideCall, JsonElement, ValueTask<CallResult?>>? FindOf<T>(
-        Func<OutsideCall, TState, ValueTask<Outcome<T>?>>? find) => find is null
+    private Func<CallAttempt, JsonElement, ValueTask<CallResult?>>? FindOf<T>(
+        Func<CallAttempt, TState, ValueTask<Outcome<T>?>>? find) => find is null
         ? null
         : async (outside, state) => await find(outside, Read(state)) is { } outcome ? ResultOf(outcome) : null;
 }

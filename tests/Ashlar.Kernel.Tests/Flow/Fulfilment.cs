@@ -89,7 +89,7 @@ internal sealed class Fulfilment : Workflow<Fulfilment.Step, Fulfilment.State>
     private static async ValueTask UndoReserveAsync(UnitOfWork work, State state) =>
         await work.Session.ExecuteAsync(Release, state.Order);
 
-    private static ValueTask<Outcome<string>> ChargeAsync(OutsideCall call, State state) =>
+    private static ValueTask<Outcome<string>> ChargeAsync(CallAttempt call, State state) =>
         call.Service<IGateway>().ChargeAsync(call.Key, state.Order, state.Total, call.Deadline);
 
     private static ValueTask<Next> ChargedAsync(Turn turn, string receipt) =>
@@ -101,7 +101,7 @@ internal sealed class Fulfilment : Workflow<Fulfilment.Step, Fulfilment.State>
         _ => turn.Incident(failure),
     });
 
-    private static ValueTask<Outcome<string>> RefundAsync(OutsideCall call, State state) =>
+    private static ValueTask<Outcome<string>> RefundAsync(CallAttempt call, State state) =>
         call.Service<IGateway>().RefundAsync(call.Key, state.Receipt ?? "", call.Deadline);
 
     private static string PackTitle(State state) => $"Pack order {state.Order}";

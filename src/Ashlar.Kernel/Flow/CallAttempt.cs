@@ -3,12 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ashlar.Kernel;
 
 /// <summary>One attempt at an outside call. No transaction is open while it runs.</summary>
-public sealed class OutsideCall
+public sealed class CallAttempt
 {
-    private readonly IServiceProvider _services;
-
-    internal OutsideCall(string key, int attempt, IServiceProvider services, CancellationToken deadline) =>
-        (Key, Attempt, _services, Deadline) = (key, attempt, services, deadline);
+    internal CallAttempt(string key, int attempt, IServiceProvider services, CancellationToken deadline) =>
+        (Key, Attempt, Services, Deadline) = (key, attempt, services, deadline);
 
     /// <summary>The idempotency key: every attempt at the same call has the same one, and no other call has it.</summary>
     public string Key { get; }
@@ -19,6 +17,9 @@ public sealed class OutsideCall
     /// <summary>Cancelled when the time of the attempt is over.</summary>
     public CancellationToken Deadline { get; }
 
+    /// <summary>Where what makes the call is found.</summary>
+    public IServiceProvider Services { get; }
+
     /// <summary>What makes the call.</summary>
-    public T Service<T>() where T : class => _services.GetRequiredService<T>();
+    public T Service<T>() where T : class => Services.GetRequiredService<T>();
 }

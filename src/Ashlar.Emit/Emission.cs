@@ -131,6 +131,10 @@ internal sealed class Emission(SystemModel model)
     /// <summary>A declaration that a checked model has.</summary>
     public Entity Entity(ElementName name) => Model.Entity(name) ?? throw Missing(name);
 
+    public Role Role(string name) =>
+        Model.Roles.FirstOrDefault(role => string.Equals(role.Name, name, StringComparison.Ordinal))
+        ?? throw new InvalidOperationException($"there is no role {name}");
+
     public ActionDefinition Action(ElementName name) => Model.Action(name) ?? throw Missing(name);
 
     public SlotDefinition Slot(ElementName name) => Model.Slot(name) ?? throw Missing(name);

@@ -6,4 +6,7 @@ namespace Ashlar.Core.Model;
 public sealed record Role(string Name, ValueList<string> GrantedBy, Origin Origin)
 {
     public string Documentation { get; init; } = "";
+
+    /// <summary>Whether only members make members, so that the last one has to stay.</summary>
+    public bool IsGrantedByItself => GrantedBy.Contains(Name, StringComparer.Ordinal);
 }

@@ -12,7 +12,9 @@ internal sealed partial class ActionBody
     /// <summary>Nothing is asked of the database, so the answers are there at once.</summary>
     public bool IsSynchronous { get; init; }
 
-    private Code Refused(Ident refusal) => Answer(Code.Of($"{refusal}"), _ => Code.Of($"default"));
+    private Code Refused(Ident refusal) => Refused(Code.Of($"{refusal}"));
+
+    private Code Refused(Code refusal) => Answer(refusal, _ => Code.Of($"default"));
 
     private Code Done() => Answer(Code.Of($"null"), row => Code.Of($"{ActionVariables.LocalOf(row.Name)}"));
 

@@ -127,12 +127,22 @@ internal sealed partial class ActionBody : IStatementVisitor<Code>
 
     public Code Visit(GrantStatement node)
     {
-        var method = Ident.Of(node.IsRevoked ? "RevokeAsync" : "GrantAsync");
         var (account, _) = Read(node.Role + "Account", [(node.Account, node.Account.Type)]);
         var role = Code.Of($"Roles.{Ident.Of(node.Role)}");
-        return node.IsRevoked
-            ? Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role});")
-            : Code.Of($"await RoleMembers.{method}(work.Session, {account}, {role}, work.Now);");
+        if (!node.IsRevoked)
+        {
+            return Code.Of($"await RoleMembers.GrantAsync(work.Session, {account}, {role}, work.Now);");
+        }
+
+        return Code.Blocks([
+            Code.When(_emission.Role(node.Role).IsGrantedByItself, () => Code.Of($$"""
+                if (await RoleMembers.IsLastAsync(work.Session, {{account}}, {{role}}))
+                {
+                    {{Refused(Code.Of($"Refusal.LastMember"))}}
+                }
+                """)),
+            Code.Of($"await RoleMembers.RevokeAsync(work.Session, {account}, {role});"),
+        ]);
     }
 
     private Ident Sequence(Entity entity, Field field) => _members.Statement(

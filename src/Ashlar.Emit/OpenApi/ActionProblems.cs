@@ -15,7 +15,7 @@ internal static class ActionProblems
         var conflicts = Conflicts(emission, statements, written).Distinct(StringComparer.Ordinal).ToList();
         if (conflicts.Count > 0)
         {
-            yield return (409, "The row is in another state, or another row stands in the way.", conflicts);
+            yield return (409, "The row is in another state, or something else stands in the way.", conflicts);
         }
 
         var unproven = statements.OfType<AuthenticateStatement>().DistinctBy(step => step.Name).ToList();
@@ -57,6 +57,11 @@ internal static class ActionProblems
         foreach (var code in written.SelectMany(ProblemResponses.Uniqueness))
         {
             yield return code;
+        }
+
+        if (statements.OfType<GrantStatement>().Any(step => step.IsRevoked && emission.Role(step.Role).IsGrantedByItself))
+        {
+            yield return "last-member";
         }
 
         var deleted = statements.OfType<DeleteStatement>().Select(delete => emission.Entity(delete.Entity));

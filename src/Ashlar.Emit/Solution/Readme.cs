@@ -97,7 +97,7 @@ internal static class Readme
 
     private static Code FirstMembers(SystemModel model)
     {
-        var roles = string.Join(", ", model.Roles.Where(role => role.GrantedBy.Contains(role.Name)).Select(role => role.Name));
+        var roles = string.Join(", ", model.Roles.Where(role => role.IsGrantedByItself).Select(role => role.Name));
         return model.Principal is null || roles.Length == 0
             ? Code.Empty
             : Code.Of($"""

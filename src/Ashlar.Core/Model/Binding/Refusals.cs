@@ -9,7 +9,7 @@ namespace Ashlar.Core.Model.Binding;
 internal sealed class Refusals
 {
     private static readonly string[] OfEveryApi =
-        ["NotFound", "Forbidden", "SignedOut", "Invalid", "StateConflict", "Stale", "Taken", "InUse", "OutOfRange"];
+        ["NotFound", "Forbidden", "SignedOut", "Invalid", "StateConflict", "Stale", "Taken", "InUse", "LastMember", "OutOfRange"];
 
     private readonly HashSet<string> _names = new(OfEveryApi, StringComparer.Ordinal);
 

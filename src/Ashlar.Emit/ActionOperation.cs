@@ -15,6 +15,8 @@ internal sealed record ActionOperation(Api Api, Expose? Expose, RunEndpoint Endp
 
     public override Address Address => Endpoint.Address;
 
+    public override string Subject => Expose?.RowName ?? Spelling.Camel(Action.Name.Name);
+
     protected override string BaseName => Names.Type(Action.Name).Text;
 
     /// <summary>The rules of the action, which no field of a row has a part in.</summary>

@@ -18,6 +18,9 @@ internal abstract record Route(Api Api)
     /// <summary>Where it is reached, below the path of the API.</summary>
     public abstract Address Address { get; }
 
+    /// <summary>What it is about, in words of the API: the row of the path, or itself.</summary>
+    public abstract string Subject { get; }
+
     public string Method => Address.Method;
 
     /// <summary>The route, such as `/api/books/{id}`.</summary>

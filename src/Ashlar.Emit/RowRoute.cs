@@ -9,6 +9,8 @@ internal abstract record RowRoute(Api Api, Expose Expose, Entity Entity) : Route
 
     public override (string Kind, ElementName Element) Source => ("entity", Entity.Name);
 
+    public override string Subject => Expose.RowName;
+
     /// <summary>What the caller needs a grant for.</summary>
     public abstract Operation Needs { get; }
 }

@@ -15,6 +15,8 @@ internal sealed record ViewOperation(Api Api, ViewEndpoint Endpoint, View View) 
 
     public override Address Address => Endpoint.Address;
 
+    public override string Subject => Spelling.Camel(View.Name.Name);
+
     protected override string BaseName => Names.Type(View.Name).Text;
 
     /// <summary>The rules of the view itself, which no row has a part in.</summary>

@@ -109,7 +109,7 @@ public sealed class ScenarioRun
         var replies = await Task.WhenAll(requests.Select((request, i) =>
             _system.SendAsync(request.Actor, request.Method, request.Path, request.Body, versions[i])));
         var done = replies.Count(reply => reply.Status < 400);
-        if (done != 1 || replies.Any(reply => reply.Status is 400 or 401 or 403 or >= 500))
+        if (done != 1 || replies.Any(reply => reply.OwnStatus is 400 or 401 or 403 or >= 500))
         {
             var answers = string.Join(", ", replies.Select(reply => $"{reply.Status} {reply.Code}".TrimEnd()));
             throw Failure(step, $"expected exactly one success, and that the others come too late, got {done}: {answers}");

@@ -145,6 +145,7 @@ public sealed class TestSystem : IAsyncDisposable
     {
         var connection = await database.CopyAsync(definition);
         var app = definition.Build(Arguments(definition, connection));
+        app.Use(RefusalHeader.AddAsync);
         await app.StartAsync();
         return new(definition, database, connection, app);
     }
@@ -187,6 +188,7 @@ public sealed class TestSystem : IAsyncDisposable
             Location = response.Headers.Location?.OriginalString,
             Content = await response.Content.ReadAsByteArrayAsync(),
             MediaType = response.Content.Headers.ContentType?.MediaType,
+            Refusal = RefusalHeader.Of(response),
             Disposition = response.Content.Headers.ContentDisposition?.DispositionType,
         };
     }

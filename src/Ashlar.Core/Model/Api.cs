@@ -25,6 +25,9 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
     /// <summary>How requests carry the token of their caller.</summary>
     public TokenUse Tokens { get; init; } = TokenUse.Default;
 
+    /// <summary>What it answers where it refuses something.</summary>
+    public ErrorUse Errors { get; init; } = ErrorUse.Default;
+
     /// <summary>Actions about no row that is exposed.</summary>
     public ValueList<RunEndpoint> Runs { get; init; } = [];
 

@@ -59,10 +59,18 @@ public sealed partial class Parser
             case "tokens":
                 ReportRepeated(word, api.Tokens is not null);
                 return api with { Tokens = ParseTokens() };
+            case "errors":
+                ReportRepeated(word, api.Errors is not null);
+                return api with { Errors = ParseErrors() };
+            case "refusals":
+                ReportRepeated(word, api.Refusals is not null);
+                return api with { Refusals = ParseRefusals() };
             case "run":
                 return api with { Runs = [.. api.Runs, .. ParseRuns()] };
             default:
-                SkipUnknownWord("an API", ["path", "version", "sign", "tokens", "row", "unknown", "run", "expose"]);
+                SkipUnknownWord(
+                    "an API",
+                    ["path", "version", "sign", "tokens", "row", "unknown", "errors", "refusals", "run", "expose"]);
                 return api;
         }
     }

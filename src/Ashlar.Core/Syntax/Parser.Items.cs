@@ -37,15 +37,15 @@ public sealed partial class Parser
     private bool AtItemWithoutComma(TokenKind closer) =>
         closer == TokenKind.CloseBracket ? Kind == TokenKind.OpenBrace : AtFieldStart;
 
-    /// <summary>Reads a block of items with commas between, each of which begins with a word.</summary>
-    private void ParseItems(string owner, Action parseItem)
+    /// <summary>Reads a block of items with commas between, each of which begins with a word, or may begin with a text.</summary>
+    private void ParseItems(string owner, Action parseItem, bool areTexts = false)
     {
         var outer = _bracket;
         _bracket = _position;
         var block = OpenBlock(owner);
         while (InBlock(ref block) && !AtNextPart)
         {
-            if (Kind == TokenKind.Word)
+            if (Kind == TokenKind.Word || (areTexts && Kind == TokenKind.Text))
             {
                 parseItem();
                 ExpectSeparator();

@@ -117,26 +117,6 @@ internal static class SystemHostFile
             """);
     }
 
-    /// <summary>What the callers of the API are not held to.</summary>
-    /// <summary>`new TokenForm("Authorization", "Token") { Lifetime = TimeSpan.FromSeconds(60) }`.</summary>
-    public static Code Tokens(TokenUse use)
-    {
-        var lifetime = use.Lifetime is { } time
-            ? Code.Of($$""" { Lifetime = TimeSpan.FromSeconds({{(long)time.TotalSeconds}}) }""")
-            : Code.Empty;
-        return Code.Of($"new TokenForm({Lit.Of(use.Header)}, {Lit.Of(use.Scheme)}){lifetime}");
-    }
-
-    private static Code Contract(Api api)
-    {
-        var version = Code.When(api.RowVersion != RowVersionUse.Required, () =>
-            Code.Of($"RowVersion = RowVersion.{Ident.Of(api.RowVersion.ToString())}"));
-        var members = Code.When(api.IgnoresUnknownMembers, () => Code.Of($"IgnoresUnknownMembers = true"));
-        var tokens = Code.When(!api.Tokens.IsDefault, () => Code.Of($"Tokens = {Tokens(api.Tokens)}"));
-        var all = Code.Join(((Code[])[version, members, tokens]).Where(part => !part.IsEmpty), ", ");
-        return all.IsEmpty ? Code.Empty : Code.Of($$""" { {{all}} }""");
-    }
-
     private static Code Map(Emission emission, Api api)
     {
         var name = Names.Local(api.Name.Name);
@@ -144,7 +124,7 @@ internal static class SystemHostFile
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         return Code.Of($"""
-            var {name} = new Api(app, {Lit.Of(api.Path)}){Contract(api)};
+            var {name} = new Api(app, {Lit.Of(api.Path)}){ApiContract.Of(api)};
             {Code.When(api.SignIn is { Kind: SignInKind.Password }, () => Code.Of($"{name}.MapSignIn();"))}
             {Code.When(HasRoles(emission), () => Code.Of($"{name}.MapRoles();"))}
             {Code.Lines(modules.Select(module => Code.Of($"{name}.{ModuleFile.MapOf(emission, module, api)}();")))}

@@ -94,7 +94,8 @@ internal static class ModuleFile
     private static Code Mapping(Route route, Ident method, Code accepts)
     {
         var path = Lit.Of(route.Address.Path);
-        return Code.Of($"api.{method}({path}, {Lit.Of(route.Element)}, {accepts}{FeatureFile.Class(route)}.HandleAsync);");
+        var about = route.Api.Errors.Body is null ? Code.Empty : Code.Of($".About({Lit.Of(route.Subject)})");
+        return Code.Of($"api{about}.{method}({path}, {Lit.Of(route.Element)}, {accepts}{FeatureFile.Class(route)}.HandleAsync);");
     }
 
     private static Code Principal(Emission emission, Module module)

@@ -163,6 +163,7 @@ internal sealed class Components(Emission emission, SchemaNames names)
             .Concat(RequestSchemas.Of(emission, names))
             .Concat(SessionPaths.Schemas(emission, names))
             .Concat(Files(emission))
+            .Concat(ErrorResponses.Schemas(emission.Model))
             .Concat(Problems());
         foreach (var (name, schema) in all)
         {

@@ -22,7 +22,6 @@ internal static class OpenApiDocument
         json.WriteStartObject("paths");
         foreach (var (path, item) in SharedPaths(emission).Concat(Paths(emission, names)))
         {
-            SentAgain.AddTo(path, item);
             Write(json, path, item);
         }
 
@@ -51,10 +50,17 @@ internal static class OpenApiDocument
         RolePaths.AddTo(shared, emission, api);
         foreach (var (path, item) in shared)
         {
-            paths[path] = item?.DeepClone();
-            foreach (var operation in paths[path]?.AsObject().Select(pair => pair.Value).OfType<JsonObject>() ?? [])
+            if (item?.DeepClone() is not JsonObject own)
+            {
+                continue;
+            }
+
+            paths[path] = own;
+            SentAgain.AddTo(path, own);
+            foreach (var operation in own.Select(pair => pair.Value).OfType<JsonObject>())
             {
                 operation["operationId"] = operation["operationId"] + suffix;
+                ErrorResponses.AddTo(operation, api);
             }
         }
     }
@@ -95,6 +101,12 @@ internal static class OpenApiDocument
                     ViewOperation view => views.Of(view),
                     _ => throw new InvalidOperationException($"no description for {route.Name}"),
                 };
+            }
+
+            SentAgain.AddTo(path.Key, item);
+            foreach (var route in path)
+            {
+                ErrorResponses.AddTo(item[route.Method.ToLowerInvariant()], route.Api);
             }
 
             yield return (path.Key, item);

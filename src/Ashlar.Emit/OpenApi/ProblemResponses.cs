@@ -145,6 +145,21 @@ internal static class ProblemResponses
     public static bool IsReferredTo(Emission emission, Entity entity) =>
         emission.Model.ReferencesTo(entity.Name).Any(reference => reference.Field.OnDelete == DeleteRule.Restrict);
 
+    /// <summary>What a response says, and with which codes; one that is referred to by name too.</summary>
+    public static (string Description, IReadOnlyList<string> Codes) Known(JsonNode? response)
+    {
+        if (response?["$ref"]?.GetValue<string>() is { } reference)
+        {
+            var shared = Shared.First(problem => reference.EndsWith("/" + problem.Name, StringComparison.Ordinal));
+            return (shared.Description, shared.Codes);
+        }
+
+        var codes = response?["content"]?["application/problem+json"]?["schema"]?["allOf"]?[1]?["properties"]?["code"]?["enum"];
+        return (
+            response?["description"]?.GetValue<string>() ?? "",
+            [.. codes?.AsArray().Select(code => code?.GetValue<string>() ?? "") ?? []]);
+    }
+
     public static JsonObject Response(string description, IEnumerable<string> codes) => new()
     {
         ["description"] = description,

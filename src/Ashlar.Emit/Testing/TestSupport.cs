@@ -90,6 +90,6 @@ internal static class TestSupport
         : Code.Of($$"""
             /// <summary>The system with a clock and its rows.</summary>
             public static SystemUnderTest With(TimeProvider clock, Func<Session, Task> fill) =>
-                new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of){{Code.When(!emission.Tokens.IsDefault, () => Code.Of($$""" { Tokens = {{SystemHostFile.Tokens(emission.Tokens)}} }"""))}};
+                new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of){{Code.When(!emission.Tokens.IsDefault, () => Code.Of($$""" { Tokens = {{ApiContract.Tokens(emission.Tokens)}} }"""))}};
             """);
 }

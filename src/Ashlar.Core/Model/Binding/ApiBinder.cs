@@ -41,6 +41,7 @@ internal static class ApiBinder
                 ?? RowVersionUse.Required,
             IgnoresUnknownMembers = node.Weakenings.Any(part => part.RowVersion is null),
             Tokens = node.Tokens is { } tokens ? BindTokens(site, tokens) : TokenUse.Default,
+            Errors = ErrorBinder.Bind(site, node),
             SignIn = node.SignIn is { } signIn ? SignInBinder.Bind(site, signIn) : null,
         };
     }

@@ -1,5 +1,4 @@
 using Ashlar.Core.Model.Rules;
-using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
 
@@ -15,9 +14,7 @@ internal sealed class Refusals
 
     public Refusals(SystemModel model)
     {
-        _names.UnionWith(model.Entities.SelectMany(OfEntity));
-        _names.UnionWith(model.Actions.SelectMany(OfAction));
-        _names.UnionWith(model.Slots.SelectMany(slot => slot.Failures).Select(failure => failure.Name));
+        _names.UnionWith(RefusalNames.Of(model));
     }
 
     /// <summary>The code of a name; null where there is none, which is reported.</summary>
@@ -36,13 +33,4 @@ internal sealed class Refusals
         site.Add(UnknownRefusal.At(site.At(name), name.Text, _names));
         return null;
     }
-
-    private static IEnumerable<string> OfEntity(Entity entity) =>
-        entity
-            .Checks.Select(check => check.Name)
-            .Concat(entity.Uniques.Select(rule => rule.Name))
-            .Concat(entity.Exclusives.Select(rule => rule.Name));
-
-    private static IEnumerable<string> OfAction(ActionDefinition action) =>
-        action.Steps().Select(step => step.Refusal()?.Name).OfType<string>();
 }

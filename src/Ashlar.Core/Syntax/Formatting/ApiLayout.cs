@@ -21,11 +21,26 @@ internal sealed class ApiLayout(TokenMap map)
             .Concat(node.SignIn is null ? [] : [SignIn(node.SignIn)])
             .Concat(node.Tokens is { } tokens ? [new Unit(map.FirstOf(tokens), map.LastOf(tokens), Alignment.None)] : [])
             .Concat(node.Weakenings.Select(part => new Unit(map.FirstOf(part), map.LastOf(part), Alignment.None)))
+            .Concat(_wire.Errors(node.Errors))
+            .Concat(node.Refusals is { } refusals ? [Refusals(refusals)] : [])
             .OrderBy(part => part.First);
         foreach (var part in parts)
         {
             Brackets.AddItem(block, map, part);
         }
+    }
+
+    private Unit Refusals(RefusalsSyntax node)
+    {
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.None);
+        var block = Brackets.Add(unit, map, unit.First + 1, BracketStyle.Members);
+        foreach (var item in node.Items)
+        {
+            var first = map.FirstOf(item);
+            Brackets.AddItem(block, map, new Unit(first, map.LastOf(item), Alignment.Part) { Stops = { first + 1 } });
+        }
+
+        return unit;
     }
 
     /// <summary>A word and the value behind it.</summary>

@@ -35,6 +35,34 @@ internal sealed class WireLayout(TokenMap map)
         return [unit];
     }
 
+    /// <summary>`errors { errors: { "{subject}": messages } }`; nothing where nothing is said of it.</summary>
+    public IEnumerable<Unit> Errors(ErrorsSyntax? node)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        var unit = Whole(node);
+        AddMembers(unit, node.Body);
+        return [unit];
+    }
+
+    private void AddMembers(Unit unit, ErrorObjectSyntax node)
+    {
+        var bracket = Brackets.Add(unit, map, map.FirstOf(node), BracketStyle.List);
+        foreach (var member in node.Members)
+        {
+            var item = Whole(member);
+            if (member.Value is ErrorObjectSyntax nested)
+            {
+                AddMembers(item, nested);
+            }
+
+            Brackets.AddItem(bracket, map, item);
+        }
+    }
+
     private void AddMembers(Unit unit, int open, BodySyntax node)
     {
         var bracket = Brackets.Add(unit, map, open, BracketStyle.List);

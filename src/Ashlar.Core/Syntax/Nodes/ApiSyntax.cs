@@ -19,6 +19,12 @@ public sealed record ApiSyntax(
     /// <summary>`tokens header "Authorization" scheme "Token" lifetime 60d`.</summary>
     public TokensSyntax? Tokens { get; init; }
 
+    /// <summary>`errors { errors: { "{subject}": messages } }`.</summary>
+    public ErrorsSyntax? Errors { get; init; }
+
+    /// <summary>`refusals { Taken status 409 }`.</summary>
+    public RefusalsSyntax? Refusals { get; init; }
+
     /// <summary>`run CloseDay`: actions about no row that is exposed; everything that they take is in the body.</summary>
     public ImmutableArray<RunEndpointSyntax> Runs { get; init; } = [];
 

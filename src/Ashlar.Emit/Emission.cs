@@ -78,7 +78,7 @@ internal sealed class Emission(SystemModel model)
         model.Entities.SelectMany(entity => entity.Fields).Any(item => item.Type is ScalarType { Scalar: Scalar.File });
 
     /// <summary>Every operation that some API offers, in canonical order.</summary>
-    public ImmutableArray<ExposedOperation> Operations => field.IsDefault ? field = [.. FindOperations()] : field;
+    public ImmutableArray<ExposedOperation> Operations => field.IsDefault ? field = [.. Named.OfType<ExposedOperation>()] : field;
 
     /// <summary>Those of them that are about rows of an entity.</summary>
     public IEnumerable<ExposedOperation> OperationsOn(ElementName entity) => OperationsByEntity[entity];
@@ -86,7 +86,7 @@ internal sealed class Emission(SystemModel model)
     private ILookup<ElementName, ExposedOperation> OperationsByEntity => field ??= Operations.ToLookup(item => item.Entity.Name);
 
     /// <summary>What the APIs offer for the bytes of files.</summary>
-    public ImmutableArray<FileOperation> FileOperations => field.IsDefault ? field = [.. FindFileOperations()] : field;
+    public ImmutableArray<FileOperation> FileOperations => field.IsDefault ? field = [.. Named.OfType<FileOperation>()] : field;
 
     /// <summary>Everything that some API answers; what an entity's files need follows its operations.</summary>
     public ImmutableArray<Route> Routes => field.IsDefault ? field = [.. FindRoutes()] : field;
@@ -96,10 +96,10 @@ internal sealed class Emission(SystemModel model)
 
     /// <summary>The actions that the APIs offer.</summary>
     public ImmutableArray<ActionOperation> ActionOperations =>
-        field.IsDefault ? field = [.. FindActionOperations()] : field;
+        field.IsDefault ? field = [.. Named.OfType<ActionOperation>()] : field;
 
     /// <summary>The views that the APIs answer.</summary>
-    public ImmutableArray<ViewOperation> ViewOperations => field.IsDefault ? field = [.. FindViewOperations()] : field;
+    public ImmutableArray<ViewOperation> ViewOperations => field.IsDefault ? field = [.. Named.OfType<ViewOperation>()] : field;
 
     /// <summary>The APIs that offer something of a module.</summary>
     public IEnumerable<Api> ApisOf(string module) => ApisByModule[module];
@@ -155,6 +155,11 @@ internal sealed class Emission(SystemModel model)
         .Concat(ViewOperations.Select(view => (Route: (Route)view, About: view.View.Name)))
         .GroupBy(item => (item.Route.Api.Name, item.About))
         .SelectMany(group => group.Select(item => item.Route));
+
+    private ImmutableArray<Route> Named => field.IsDefault
+        ? field = [.. RouteNames.Give(
+            FindOperations().Concat<Route>(FindFileOperations()).Concat(FindActionOperations()).Concat(FindViewOperations()))]
+        : field;
 
     private IEnumerable<ExposedOperation> FindOperations() =>
         from api in Model.Apis

@@ -13,7 +13,9 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
 
     public override Address Address => Endpoint.Address;
 
-    protected override string BaseName => Kind == EndpointKind.List ? $"List{Entity.Plural}" : $"{Kind}{Entity.Name.Name}";
+    protected override string BaseName => Expose.IsOfCaller ? $"{Kind}{Entity.Name.Name}As{Spelling.Pascal(Expose.RowName)}"
+        : Kind == EndpointKind.List ? $"List{Entity.Plural}"
+        : $"{Kind}{Entity.Name.Name}";
 
     public override Operation Needs => Kind switch
     {
@@ -23,7 +25,11 @@ internal sealed record ExposedOperation(Api Api, Expose Expose, Endpoint Endpoin
         _ => Operation.Read,
     };
 
-    public override Gate Gate => Kind == EndpointKind.Update
+    public override Gate Gate => Expose.IsOfCaller || Endpoint.Only is not null
+        ? Rules.Within(Expose.IsOfCaller || Endpoint.Only is { IsToSignedIn: true }, Endpoint.Only?.Where)
+        : Rules;
+
+    private Gate Rules => Kind == EndpointKind.Update
         ? new(Gate.Of(Entity, Needs).Rules.Where(rule => FileEndpoint.IsForMore(Entity, rule)).ToValueList())
         : Gate.Of(Entity, Needs);
 

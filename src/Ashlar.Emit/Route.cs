@@ -27,7 +27,13 @@ internal abstract record Route(Api Api)
     public string Path => Api.Path + Address.Path;
 
     /// <summary>The name of its class, such as `CreateBook` or `ListBooks`, or `CreateBookForPartners` of a second API.</summary>
-    public string Name => BaseName + (IsRepeated ? "For" + Api.Name.Name : "");
+    public string Name => BaseName + (IsRepeated ? "For" + Api.Name.Name : "") + Distinction;
+
+    /// <summary>What tells it apart from others that would have its name.</summary>
+    public string Distinction { get; init; } = "";
+
+    /// <summary>Words that may tell it apart, the best first.</summary>
+    public virtual IEnumerable<string> Distinctions => IsRepeated ? [] : ["For" + Api.Name.Name];
 
     /// <summary>An API before this one offers the same.</summary>
     public bool IsRepeated { get; init; }

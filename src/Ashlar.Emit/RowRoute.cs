@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Emit;
 
@@ -8,6 +9,9 @@ internal abstract record RowRoute(Api Api, Expose Expose, Entity Entity) : Route
     public override string Module => Entity.Name.Module;
 
     public override (string Kind, ElementName Element) Source => ("entity", Entity.Name);
+
+    public override IEnumerable<string> Distinctions =>
+        base.Distinctions.Prepend("As" + Spelling.Pascal(Expose.RowName));
 
     public override string Subject => Expose.RowName;
 

@@ -128,6 +128,7 @@ internal sealed class WrittenExpressions
         {
             foreach (var endpoint in expose.Endpoints)
             {
+                Add(endpoint.Only?.Where, api.Name, endpoint.Only?.Origin ?? endpoint.Origin);
                 foreach (var filter in endpoint.NamedFilters)
                 {
                     Add(filter.Condition, api.Name, filter.Origin);

@@ -15,6 +15,9 @@ public sealed record Address(string Method, ValueList<PathSegment> Segments)
         _ => new("GET", [.. Literals(collection), KeySegment.Id]),
     };
 
+    /// <summary>The same where the row is that of the caller: `GET /me`.</summary>
+    public static Address OfCaller(EndpointKind kind, string path) => Of(kind, path) with { Segments = Literals(path) };
+
     /// <summary>The segments of `/books/covers`.</summary>
     public static ValueList<PathSegment> Literals(string path) =>
         path.Split('/', StringSplitOptions.RemoveEmptyEntries)

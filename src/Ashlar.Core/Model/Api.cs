@@ -33,6 +33,10 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
 
     public ValueList<ViewEndpoint> Views { get; init; } = [];
 
+    /// <summary>Where the API offers an operation on any row of an entity.</summary>
+    public Expose? ExposeOf(ElementName entity, EndpointKind kind) => Exposes.FirstOrDefault(expose =>
+        expose.Entity == entity && !expose.IsOfCaller && expose.Endpoint(kind) is not null);
+
     /// <summary>Every action that the API offers, on a row or on none.</summary>
     public IEnumerable<RunEndpoint> Offers() => Exposes.SelectMany(expose => expose.Runs).Concat(Runs);
 }
@@ -67,6 +71,9 @@ public sealed record Expose(ElementName Entity, string Path, ValueList<Endpoint>
 {
     /// <summary>Actions about the row of the path.</summary>
     public ValueList<RunEndpoint> Runs { get; init; } = [];
+
+    /// <summary>The row is always that of the caller, whom no path names.</summary>
+    public bool IsOfCaller { get; init; }
 
     /// <summary>What the row is called in paths, filters and replies.</summary>
     public string RowName { get; init; } = Spelling.Camel(Entity.Name);
@@ -120,6 +127,9 @@ public sealed record Endpoint(EndpointKind Kind, Address Address, Origin Origin)
     /// <summary>Owned lists written with their owner.</summary>
     public ValueList<string> With { get; init; } = [];
 
+    /// <summary>Of a list: fewer rows than the caller may read.</summary>
+    public Narrowing? Only { get; init; }
+
     public ValueList<FieldFilter> Filters { get; init; } = [];
 
     public ValueList<NamedFilter> NamedFilters { get; init; } = [];
@@ -147,6 +157,9 @@ public sealed record Endpoint(EndpointKind Kind, Address Address, Origin Origin)
 
     public int PageMax { get; init; } = 100;
 }
+
+/// <summary>`only to signed in where caller in article.author.readers`, with the row as `this`.</summary>
+public sealed record Narrowing(bool IsToSignedIn, Expression? Where, Origin Origin);
 
 /// <summary>`?format=Paperback`: equality with a field.</summary>
 public sealed record FieldFilter(string Field, Origin Origin);

@@ -17,7 +17,7 @@ public sealed record FileEndpoint(FileAction Action, Field Field, Address Addres
     public Operation Needs => Action == FileAction.Download ? Operation.Read : Operation.Update;
 
     public static IEnumerable<FileEndpoint> Of(Entity entity, Expose expose) =>
-        entity.Fields.Where(IsFile).SelectMany(field => Of(entity, expose, field));
+        expose.IsOfCaller ? [] : entity.Fields.Where(IsFile).SelectMany(field => Of(entity, expose, field));
 
     /// <summary>
     /// Whether a rule is for more than files. Where no rule for updating is, there is nothing that a `PATCH` could carry, and

@@ -38,13 +38,17 @@ public sealed partial class Parser
     private bool AtNextEndpoint =>
         AtWord("expose") || (IsFirstOnLine(_position) && (AtWord("run") || EndpointAt(Current) is not null));
 
-    private bool AtEndpointPart => TextOf(Current) is "filter" or "sort" or "search" or "page" or "include" or "body" or "reply";
+    private bool AtEndpointPart =>
+        TextOf(Current) is "only" or "filter" or "sort" or "search" or "page" or "include" or "body" or "reply";
 
     private EndpointSyntax ParseEndpointPart(EndpointSyntax endpoint)
     {
         var word = Current;
         switch (TextOf(word))
         {
+            case "only":
+                ReportRepeated(word, endpoint.Only is not null);
+                return endpoint with { Only = ParseOnly() };
             case "filter":
                 Take();
                 return ParseFilter(endpoint, word.Span.Start);
@@ -68,9 +72,29 @@ public sealed partial class Parser
                 ReportRepeated(word, endpoint.Body is not null);
                 return endpoint with { Body = ParseRequestBody() };
             default:
-                SkipUnknownWord("an operation", ["filter", "sort", "search", "page", "include", "body", "reply"]);
+                SkipUnknownWord("an operation", ["only", "filter", "sort", "search", "page", "include", "body", "reply"]);
                 return endpoint;
         }
+    }
+
+    /// <summary>`only to signed in where caller in article.author.readers`; one of the two parts may be left out.</summary>
+    private OnlySyntax ParseOnly()
+    {
+        var start = Take().Span.Start;
+        var only = new OnlySyntax(default);
+        if (AtWord("where"))
+        {
+            only = only with { Where = ParseWhere() };
+        }
+        else
+        {
+            ExpectWord("to");
+            ExpectWord("signed");
+            ExpectWord("in");
+            only = only with { IsToSignedIn = true, Where = ParseWhere() };
+        }
+
+        return only with { Span = SpanFrom(start) };
     }
 
     /// <summary>`sort price, title default createdAt desc`; the choices may be none.</summary>

@@ -10,6 +10,7 @@ internal sealed partial class CSharpWriter
         BuiltInFunction.Upper => OfText(node, "Upper"),
         BuiltInFunction.Lower => OfText(node, "Lower"),
         BuiltInFunction.Trim => OfText(node, "Trim"),
+        BuiltInFunction.Slug => OfText(node, "Slug"),
         BuiltInFunction.Length => OfText(node, "Length"),
         BuiltInFunction.Year => OfDate(node, "Year"),
         BuiltInFunction.Month => OfDate(node, "Month"),

@@ -90,6 +90,7 @@ internal sealed partial class SqlWriter(SqlContext context, SqlForms forms, SqlS
             BuiltInFunction.Upper => SqlText.Call("text_upper", arguments),
             BuiltInFunction.Lower => SqlText.Call("text_lower", arguments),
             BuiltInFunction.Trim => SqlText.Call("text_trim", arguments),
+            BuiltInFunction.Slug => SqlText.Call("text_slug", arguments),
             BuiltInFunction.Length => SqlText.Call("length", arguments),
             BuiltInFunction.Weekday => SqlText.Call("date_weekday", arguments),
             BuiltInFunction.DaysBetween => forms.DaysBetween(arguments[0], arguments[1]),

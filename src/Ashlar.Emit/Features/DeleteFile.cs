@@ -51,7 +51,7 @@ internal static class DeleteFile
 
                 public static async Task<IReply> HandleAsync(Call call)
                 {
-                    {{Guards.SignedIn(gate)}}
+                    {{Guards.SignedIn(operation)}}
 
                     {{target.Guard(Ident.Of("id"))}}
 

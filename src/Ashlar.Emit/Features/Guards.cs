@@ -8,6 +8,10 @@ namespace Ashlar.Emit.Features;
 /// <summary>What a handler asks before anything else.</summary>
 internal static class Guards
 {
+    /// <summary>The same where the row is not that of the caller, who is asked for anyway.</summary>
+    public static Code SignedIn(ExposedOperation operation) =>
+        Code.When(!operation.Expose.IsOfCaller, () => SignedIn(operation.Gate));
+
     /// <summary>Sends callers to the sign-in where no rule is for anyone.</summary>
     public static Code SignedIn(Gate gate) => Code.When(gate.NeedsSignIn, () => Code.Of($$"""
         if (!call.Caller.IsSignedIn)

@@ -25,7 +25,7 @@ internal static class ReadFile
 
                 public static async Task<IReply> HandleAsync(Call call)
                 {
-                    {{Guards.SignedIn(operation.Gate)}}
+                    {{Guards.SignedIn(operation)}}
 
                     {{target.Guard(Ident.Of("id"))}}
 

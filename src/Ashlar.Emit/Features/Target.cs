@@ -63,6 +63,16 @@ internal sealed class Target
     /// <summary>Finds the row, as a local of this name; what is no key names nothing.</summary>
     public Code Guard(Ident local)
     {
+        if (_route is RowRoute { Expose.IsOfCaller: true })
+        {
+            return Code.Of($$"""
+                if (call.Caller.Id is not { } {{local}})
+                {
+                    return Refusal.SignedOut;
+                }
+                """);
+        }
+
         if (_address.Key is not { } key)
         {
             return GuardParents();

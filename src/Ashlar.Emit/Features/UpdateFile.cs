@@ -61,7 +61,7 @@ internal sealed class UpdateFile
 
             public static async Task<IReply> HandleAsync(Call call)
             {
-                {{Guards.SignedIn(_operation.Gate)}}
+                {{Guards.SignedIn(_operation)}}
 
                 {{_target.Guard(Ident.Of("id"))}}
 

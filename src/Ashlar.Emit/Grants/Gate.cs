@@ -37,6 +37,15 @@ internal sealed record Gate(ValueList<AccessRule> Rules)
     public static Gate Of(ActionAccess access) =>
         new(access.Rules.Select(rule => new AccessRule([], rule.Audience, [], rule.Where, rule.Origin)).ToValueList());
 
+    /// <summary>The same for fewer people or fewer rows.</summary>
+    public Gate Within(bool isSignedIn, Expression? condition) => new(Rules.Select(rule => rule with
+    {
+        Audience = isSignedIn && rule.Audience.Kind == AudienceKind.Anyone
+            ? rule.Audience with { Kind = AudienceKind.SignedIn }
+            : rule.Audience,
+        Where = rule.Where is { } where && condition is not null ? Conditions.And(where, condition) : rule.Where ?? condition,
+    }).ToValueList());
+
     /// <summary>The gate to one field of the rows.</summary>
     public static Gate Of(Entity entity, Operation operation, string field) => new(entity.Access.Rules
         .Where(

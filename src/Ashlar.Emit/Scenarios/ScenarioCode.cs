@@ -196,8 +196,8 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
     private Sent Parts(RowRequest request)
     {
         var api = ApiOf(request.Api);
-        var expose = api.Exposes.First(expose => expose.Entity == request.Entity && expose.Endpoint(request.Kind) is not null);
-        var endpoint = expose.Endpoint(request.Kind) ?? throw new InvalidOperationException("a checked request is offered");
+        var expose = api.ExposeOf(request.Entity, request.Kind);
+        var endpoint = expose?.Endpoint(request.Kind) ?? throw new InvalidOperationException("a checked request is offered");
         var entity = _emission.Entity(request.Entity);
         var row = request.Row is { } named ? Local(named.Name) : (Ident?)null;
         var values = request.Values.Where(value => !IsInPath(entity, endpoint, value.Field)).ToValueList();
@@ -206,7 +206,7 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
             : Code.Empty;
         var path = _addresses.Of(api, endpoint.Address, entity, row, name => RowIn(request.Values, name));
         var isChange = request.Kind is EndpointKind.Update or EndpointKind.Delete;
-        var version = isChange && row is { } changed && endpoint.Address != Address.Of(request.Kind, expose.Path)
+        var version = isChange && row is { } changed && endpoint.Address != Address.Of(request.Kind, expose?.Path ?? "")
             ? Code.Of($"ifMatch: {_addresses.Version(entity, changed)}")
             : Code.Empty;
         return new(MethodOf(endpoint.Address), path, body, version);

@@ -29,7 +29,8 @@ internal static class FunctionUse
         .. model.Scenarios.SelectMany(scenario => scenario.Parts).OfType<ThenHolds>().Select(then => then.Condition),
         .. model.Views.SelectMany(view => view.Expressions()).Select(part => part.Value),
         .. model.Apis.SelectMany(api => api.Exposes).SelectMany(expose => expose.Endpoints)
-            .SelectMany(endpoint => endpoint.NamedFilters).Select(filter => filter.Condition),
+            .SelectMany(endpoint => endpoint.NamedFilters.Select(filter => filter.Condition).Append(endpoint.Only?.Where))
+            .OfType<Expression>(),
     ];
 
     private static IEnumerable<Expression> OfAction(ActionDefinition action) =>
@@ -63,6 +64,7 @@ internal static class FunctionUse
         BuiltInFunction.Upper => ["text_upper"],
         BuiltInFunction.Lower => ["text_lower"],
         BuiltInFunction.Trim => ["text_trim"],
+        BuiltInFunction.Slug => ["text_slug"],
         BuiltInFunction.Weekday => ["date_weekday"],
         BuiltInFunction.RoundHalfEven => IsDivided(call) ? ["divide_half_even"] : ["round_half_even"],
         BuiltInFunction.RoundHalfUp => IsDivided(call) ? ["divide_half_up"] : [],

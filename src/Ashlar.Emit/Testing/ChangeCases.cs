@@ -22,7 +22,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
     public IEnumerable<Attempt> Attempts(GoodChange good)
     {
         var names = good.Fields.Select(field => field.Name).ToList();
-        foreach (var actor in stage.Everybody)
+        foreach (var actor in stage.Trying(operation, good.Before))
         {
             if (stage.Permissions.AllowsFields(good.Before, Operation.Update, actor, names))
             {
@@ -134,6 +134,7 @@ internal sealed class ChangeCases(Stage stage, ExposedOperation operation)
     private IEnumerable<GoodChange> Changes(Func<WorldRow, bool> isWanted) =>
         from row in stage.World.RowsOf(_entity.Name).Take(3)
         from actor in stage.Everybody
+        where Stage.IsAbout(operation, row, actor)
         let change = Find(row, actor, isWanted)
         where change is not null
         select change;

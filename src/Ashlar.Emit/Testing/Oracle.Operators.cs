@@ -15,6 +15,7 @@ internal sealed partial class Oracle
             (BuiltInFunction.Upper, string text) => text.ToUpperInvariant(),
             (BuiltInFunction.Lower, string text) => text.ToLowerInvariant(),
             (BuiltInFunction.Trim, string text) => text.Trim(),
+            (BuiltInFunction.Slug, string text) => Slug(text),
             (BuiltInFunction.Length, string text) => (long)text.EnumerateRunes().Count(),
             (BuiltInFunction.Year, DateOnly date) => (long)date.Year,
             (BuiltInFunction.Month, DateOnly date) => (long)date.Month,
@@ -29,6 +30,11 @@ internal sealed partial class Oracle
             _ => null,
         };
     }
+
+    // The texts of the world have no accents.
+    private static string Slug(string text) => string.Join('-', string.Concat(
+        text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static decimal? Round(BuiltIn node, List<object?> values, MidpointRounding half)
     {

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Emit.Grants;
 
 namespace Ashlar.Emit.Testing;
 
@@ -8,6 +9,13 @@ internal sealed class Permissions(Oracle oracle)
     /// <summary>Somebody of this kind is granted it, for some row at least.</summary>
     public static bool MayBeGranted(Entity entity, Operation operation, Actor actor) =>
         Rules(entity, operation).Any(rule => IsOf(rule.Audience, actor));
+
+    /// <summary>A gate lets somebody of this kind through, to some row at least.</summary>
+    public static bool MayBeGranted(Gate gate, Actor actor) => gate.Rules.Any(rule => IsOf(rule.Audience, actor));
+
+    /// <summary>A gate lets somebody through to a row.</summary>
+    public bool Allows(WorldRow row, Gate gate, Actor actor) => gate.Rules.Any(rule =>
+        IsOf(rule.Audience, actor) && (rule.Where is null || oracle.Holds(rule.Where, row, actor)));
 
     /// <summary>Somebody of this kind may send the field, for some row at least.</summary>
     public static bool MayCarry(Entity entity, Operation operation, Actor actor, string field) =>
@@ -21,10 +29,6 @@ internal sealed class Permissions(Oracle oracle)
         var rules = Granting(row, operation, actor).ToList();
         return rules.Count > 0 && fields.All(name => rules.Exists(rule => rule.Fields.Contains(name, StringComparer.Ordinal)));
     }
-
-    /// <summary>Whether a rule names an audience that needs nobody to be signed in.</summary>
-    public static bool IsOpen(Entity entity, Operation operation) =>
-        Rules(entity, operation).Any(rule => rule.Audience.Kind == AudienceKind.Anyone);
 
     private IEnumerable<AccessRule> Granting(WorldRow row, Operation operation, Actor actor) =>
         Rules(row.Entity, operation).Where(rule =>

@@ -15,17 +15,19 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
 
     private readonly Entity _entity = operation.Entity;
 
-    public IEnumerable<Sight> Sights() =>
-        from row in stage.World.RowsOf(_entity.Name).Take(MostRows)
-        from actor in stage.Everybody
-        select Of(row, actor);
+    public IEnumerable<Sight> Sights() => operation.Expose.IsOfCaller
+        ? stage.Everybody.Select(actor => Of(actor.Row ?? stage.World.RowsOf(_entity.Name)[0], actor))
+        :
+            from row in stage.World.RowsOf(_entity.Name).Take(MostRows)
+            from actor in stage.Everybody
+            select Of(row, actor);
 
     /// <summary>How many rows the list has for each, or a refusal.</summary>
     public IEnumerable<(Actor Actor, Outcome Outcome, int Count)> Lists() => stage.Everybody.Select(actor =>
-        !Permissions.MayBeGranted(_entity, Operation.Read, actor) ? (actor, Outcome.Denied(actor), 0)
+        !Permissions.MayBeGranted(operation.Gate, actor) ? (actor, Outcome.Denied(actor), 0)
         : !SeesParents(actor) ? (actor, Outcome.NotFound, 0)
         : (actor, Outcome.Done(operation.Endpoint.Form.Status ?? 200),
-            Listed.Count(row => stage.Permissions.Allows(row, Operation.Read, actor))));
+            Listed.Count(row => stage.Permissions.Allows(row, operation.Gate, actor))));
 
     /// <summary>The row whose parents are in the path of a list; null for a path without any, or without a row.</summary>
     public WorldRow? First => operation.Address.Parents.Any() && stage.World.RowsOf(_entity.Name) is [var first, ..]
@@ -53,7 +55,7 @@ internal sealed class ReadCases(Stage stage, ExposedOperation operation)
     private bool SeesParentsOf(WorldRow row, Actor actor) => operation.Address.Parents.All(key =>
         WorldPath.Parent(row, key) is { } parent && stage.Permissions.Allows(parent, Operation.Read, actor));
 
-    private bool IsTurnedAway(Actor actor) => !actor.IsSignedIn && !Permissions.IsOpen(_entity, Operation.Read);
+    private bool IsTurnedAway(Actor actor) => !actor.IsSignedIn && operation.Gate.NeedsSignIn;
 
     private IEnumerable<string> Members(WorldRow row, Actor actor)
     {

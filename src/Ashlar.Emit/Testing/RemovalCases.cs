@@ -16,7 +16,7 @@ internal sealed class RemovalCases(Stage stage, ExposedOperation operation)
         Allowed().Where(pair => IsInUse(pair.Row)).Select(pair => ((WorldRow, Actor)?)pair).FirstOrDefault();
 
     public IEnumerable<Attempt> Attempts(WorldRow row) =>
-        stage.Everybody.Select(actor => new Attempt(actor, OutcomeFor(row, actor)));
+        stage.Trying(operation, row).Select(actor => new Attempt(actor, OutcomeFor(row, actor)));
 
     private Outcome OutcomeFor(WorldRow row, Actor actor)
     {
@@ -25,7 +25,7 @@ internal sealed class RemovalCases(Stage stage, ExposedOperation operation)
             return Outcome.Done(operation.Endpoint.Form.Status ?? 204);
         }
 
-        if (!actor.IsSignedIn && !Permissions.IsOpen(_entity, Operation.Delete))
+        if (!actor.IsSignedIn && operation.Gate.NeedsSignIn)
         {
             return Outcome.SignedOut;
         }
@@ -36,7 +36,7 @@ internal sealed class RemovalCases(Stage stage, ExposedOperation operation)
     private IEnumerable<(WorldRow Row, Actor Actor)> Allowed() =>
         from row in stage.World.RowsOf(_entity.Name)
         from actor in stage.Everybody
-        where stage.Permissions.Allows(row, Operation.Delete, actor)
+        where Stage.IsAbout(operation, row, actor) && stage.Permissions.Allows(row, Operation.Delete, actor)
         select (row, actor);
 
     // Rows that go with it may themselves be needed by others.

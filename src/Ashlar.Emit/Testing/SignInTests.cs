@@ -46,7 +46,7 @@ internal static class SignInTests
                 var unknown = await running.PostAsync("nobody", Path, Body("nobody@example.org", "some other words"));
                 wrong.Expect(401, "bad-credentials");
                 unknown.Expect(401, "bad-credentials");
-                Assert.Equal(wrong.Json?.GetProperty("title").GetString(), unknown.Json?.GetProperty("title").GetString());
+                {{Alike(api)}}
             });
 
             [Fact]
@@ -68,4 +68,11 @@ internal static class SignInTests
                 new JsonObject { [{{Lit.Of(login.Name)}}] = name, ["password"] = password }.ToJsonString();
         }
         """);
+
+    // A problem document names its trace, which tells nothing.
+    private static Code Alike(Api api) => api.Errors.Body is null
+        ? Code.Of($"""
+            Assert.Equal(wrong.Json?.GetProperty("title").GetString(), unknown.Json?.GetProperty("title").GetString());
+            """)
+        : Code.Of($"Assert.Equal(wrong.Body, unknown.Body);");
 }

@@ -75,6 +75,14 @@ internal sealed class Stage
     /// <summary>Those with roles first: they may do most.</summary>
     public IEnumerable<Actor> Everybody => World.Actors.OrderByDescending(actor => actor.Roles.Length).Append(Actor.Nobody);
 
+    /// <summary>Whether a request of this actor is about the row: where no path names one, it is their own.</summary>
+    public static bool IsAbout(ExposedOperation operation, WorldRow row, Actor actor) =>
+        !operation.Expose.IsOfCaller || ReferenceEquals(actor.Row, row);
+
+    /// <summary>Who else tries what is about a row: whoever asks about themselves is not refused the row of another.</summary>
+    public IEnumerable<Actor> Trying(ExposedOperation operation, WorldRow row) =>
+        Everybody.Where(actor => !actor.IsSignedIn || IsAbout(operation, row, actor));
+
     /// <summary>Whether a request of this actor may name the value.</summary>
     public bool Sees(object? value, Actor actor) =>
         value is not WorldRow target || Permissions.Allows(target, Operation.Read, actor);

@@ -104,7 +104,7 @@ internal static class UpdateTests
             {
                 var replies = await Task.WhenAll({{SendCode.Change(operation, actor, Path, GoodBody)}}, {{SendCode.Change(operation, actor, Path, GoodBody)}});
                 Assert.Single(replies, reply => reply.Status < 400);
-                Assert.Single(replies, reply => reply.Status == 412);
+                Assert.Single(replies, reply => reply.Status == {{operation.Api.Errors.StatusOf("stale", 412)}});
             });
             """),
     ]);

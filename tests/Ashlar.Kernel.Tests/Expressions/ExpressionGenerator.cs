@@ -138,11 +138,12 @@ internal sealed partial class ExpressionGenerator(Random random)
     private static bool IsConstant(Expression node) =>
         !node.DescendantsAndSelf().Any(part => part is Variable { Kind: not (VariableKind.Now or VariableKind.Today) });
 
-    private Expression CalculatedText(Sight sight, int depth) => random.Next(6) switch
+    private Expression CalculatedText(Sight sight, int depth) => random.Next(7) switch
     {
         0 => new BuiltIn(TextType, BuiltInFunction.Upper, [Text(sight, depth)]),
         1 => new BuiltIn(TextType, BuiltInFunction.Lower, [Text(sight, depth)]),
         2 => new BuiltIn(TextType, BuiltInFunction.Trim, [Text(sight, depth)]),
+        5 => new BuiltIn(TextType, BuiltInFunction.Slug, [Text(sight, depth)]),
         3 => new Template(TextType, [Text(sight, depth), Fixed(TextType, " {"), Part(sight, depth)]),
         4 => Extreme(TextType, sight, depth),
         _ => Orderly(First(TextType, sight, depth), TextType, sight, depth),

@@ -28,6 +28,8 @@ internal sealed class ConditionNeverHolds : ModelRule
 
         foreach (var expose in facts.Model.Apis.SelectMany(api => api.Exposes))
         {
+            var only = expose.Endpoint(EndpointKind.List)?.Only?.Where;
+            Check(facts, only, $"`only` leaves no `{expose.Entity.Name}`", $"{expose.Entity}", report);
             foreach (var filter in expose.Endpoint(EndpointKind.List)?.NamedFilters ?? [])
             {
                 var message = $"the filter `{filter.Parameter.Name}` finds no `{expose.Entity.Name}`";

@@ -12,21 +12,22 @@ internal static class ApiBinder
     {
         var (node, site) = declared;
         var exposes = new List<Expose>();
-        var seen = new Dictionary<ElementName, ExposeSyntax>();
+        var seen = new Dictionary<(ElementName Entity, string Row), ExposeSyntax>();
         foreach (var expose in node.Exposes)
         {
-            if (Lookup.Find<EntityElement>(site, expose.Entity, Wanted.Entity) is not { } entity)
+            if (FindExposed(site, expose) is not { } entity)
             {
                 continue;
             }
 
-            if (seen.TryAdd(entity.Name, expose))
+            var key = (entity.Name, RowNameOf(entity, expose));
+            if (seen.TryAdd(key, expose))
             {
                 exposes.Add(BindExpose(site, entity, expose));
             }
             else
             {
-                site.Add(DuplicateMember.At(site.At(expose.Entity), entity.Name.Name, site.At(seen[entity.Name].Entity)));
+                site.Add(DuplicateMember.At(site.At(expose.Entity), key.Item2, site.At(seen[key].Entity)));
             }
         }
 
@@ -125,11 +126,32 @@ internal static class ApiBinder
         return 1;
     }
 
+    private static EntityElement? FindExposed(Site site, ExposeSyntax node)
+    {
+        if (!IsOfCaller(node))
+        {
+            return Lookup.Find<EntityElement>(site, node.Entity, Wanted.Entity);
+        }
+
+        if (site.Names.Principal is null)
+        {
+            site.Add(NoPrincipal.At(site, node.Entity));
+        }
+
+        return site.Names.Principal;
+    }
+
+    private static bool IsOfCaller(ExposeSyntax node) => node.Entity is { Qualifier: null, Name.Text: "caller" };
+
+    private static string RowNameOf(EntityElement entity, ExposeSyntax node) =>
+        node.RowName?.Text ?? (IsOfCaller(node) ? "caller" : Spelling.Camel(entity.Name.Name));
+
     private static Expose BindExpose(Site site, EntityElement entity, ExposeSyntax node)
     {
         var about = site.About(entity.Name.Name);
-        var path = "/" + Spelling.Kebab(entity.Plural);
-        var exposed = new ExposedRow(entity, node.RowName?.Text ?? Spelling.Camel(entity.Name.Name), path);
+        var rowName = RowNameOf(entity, node);
+        var path = "/" + Spelling.Kebab(IsOfCaller(node) ? rowName : entity.Plural);
+        var exposed = new ExposedRow(entity, rowName, path) { IsOfCaller = IsOfCaller(node) };
         var endpoints = new List<Endpoint>();
         var seen = new Dictionary<EndpointKind, EndpointSyntax>();
         foreach (var endpoint in node.Endpoints)
@@ -152,11 +174,23 @@ internal static class ApiBinder
             site.OriginOf(node.Entity))
         {
             RowName = exposed.RowName,
-            Runs = RunEndpointBinder.BindOfRow(
+            IsOfCaller = exposed.IsOfCaller,
+            Runs = exposed.IsOfCaller ? NoRuns(about, node) : RunEndpointBinder.BindOfRow(
                 about,
                 exposed,
                 endpoints.Find(endpoint => endpoint.Kind == EndpointKind.Read),
                 node.Runs),
         };
+    }
+
+    /// <summary>An action knows its caller, and runs beside the rows.</summary>
+    private static ValueList<RunEndpoint> NoRuns(Site site, ExposeSyntax node)
+    {
+        foreach (var run in node.Runs)
+        {
+            site.Add(CallerOperation.At(site.At(run.Action), $"run {run.Action.Name.Text}"));
+        }
+
+        return [];
     }
 }

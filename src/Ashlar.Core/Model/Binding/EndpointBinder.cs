@@ -41,6 +41,7 @@ internal sealed class EndpointBinder
             Reply = shape,
             Includes = Distinct(_node.Includes).Where(IsEmbeddable).Select(name => name.Text).ToValueList(),
             With = Distinct(_node.With).Where(IsOwnedList).Select(name => name.Text).ToValueList(),
+            Only = _node.Only is { } only ? BindOnly(only) : null,
             Filters = Distinct(_node.Filters)
                 .Where(CanFilter)
                 .Select(name => new FieldFilter(name.Text, _site.OriginOf(name)))
@@ -66,6 +67,12 @@ internal sealed class EndpointBinder
         var isList = _node.Kind == EndpointKind.List;
         var isRead = isList || _node.Kind == EndpointKind.Read;
         var isWrite = _node.Kind is EndpointKind.Create or EndpointKind.Update;
+        if (_exposed.IsOfCaller && _node.Kind is EndpointKind.List or EndpointKind.Create)
+        {
+            _site.Add(CallerOperation.At(_site.At(_node.KindSpan), _word));
+        }
+
+        Report("only", _node.Only, isList);
         Report("filter", _node.Filters.FirstOrDefault() ?? _node.NamedFilters.FirstOrDefault() as SyntaxNode, isList);
         Report("sort", _node.Sorts.FirstOrDefault() ?? _node.Order, isList);
         Report("page", _node.Page ?? _node.PageMax, isList);
@@ -117,6 +124,11 @@ internal sealed class EndpointBinder
     private Address BindAddress()
     {
         var kinds = _node.Kind is EndpointKind.List or EndpointKind.Create ? KeyedRows.Parents : KeyedRows.Row;
+        if (_exposed.IsOfCaller)
+        {
+            return BindCallerAddress();
+        }
+
         var usual = Address.Of(_node.Kind, _exposed.Path);
         if (_node.At is not { } at)
         {
@@ -127,6 +139,26 @@ internal sealed class EndpointBinder
             ? AddressBinder.BindReading(_site, _exposed, at, kinds)
             : AddressBinder.BindWriting(_site, _exposed, at, kinds);
         return bound ?? usual;
+    }
+
+    /// <summary>Whom the token names, no path does.</summary>
+    private Address BindCallerAddress()
+    {
+        var usual = Address.OfCaller(_node.Kind, _exposed.Path);
+        return _node.At is not { } at ? usual
+            : (_node.Kind == EndpointKind.Read
+                ? AddressBinder.BindReading(_site, exposed: null, at, KeyedRows.None)
+                : AddressBinder.BindWriting(_site, exposed: null, at, KeyedRows.None)) ?? usual;
+    }
+
+    private Narrowing BindOnly(OnlySyntax node)
+    {
+        var scope = Scope.Of(_entity) with { RowName = _exposed.RowName };
+        scope = scope.Knowing(node.IsToSignedIn ? Facts.SignedIn : Facts.None);
+        var where = node.Where is { } condition
+            ? Place.Anywhere.Verify(_site, ExpressionBinder.BindCondition(_site, scope, condition))
+            : null;
+        return new Narrowing(node.IsToSignedIn, where, _site.OriginOf(node));
     }
 
     private (ElementName? Shape, ReplyForm Form) BindReply()

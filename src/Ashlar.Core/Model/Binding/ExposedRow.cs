@@ -1,7 +1,11 @@
 namespace Ashlar.Core.Model.Binding;
 
 /// <summary>What an `expose` is about: an entity, the name of its row, and the path of its rows.</summary>
-internal sealed record ExposedRow(EntityElement Entity, string RowName, string Path);
+internal sealed record ExposedRow(EntityElement Entity, string RowName, string Path)
+{
+    /// <summary>The row is that of the caller.</summary>
+    public bool IsOfCaller { get; init; }
+}
 
 /// <summary>Which rows the path of an operation names.</summary>
 internal enum KeyedRows

@@ -12,6 +12,7 @@ internal sealed partial class ExpressionBinder
     {
         ["length"] = (BuiltInFunction.Length, Scalar.Int),
         ["lower"] = (BuiltInFunction.Lower, Scalar.Text),
+        ["slug"] = (BuiltInFunction.Slug, Scalar.Text),
         ["trim"] = (BuiltInFunction.Trim, Scalar.Text),
         ["upper"] = (BuiltInFunction.Upper, Scalar.Text),
     };

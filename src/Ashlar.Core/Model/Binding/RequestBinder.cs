@@ -106,7 +106,7 @@ internal sealed class RequestBinder(
     {
         foreach (var api in _apis ?? [])
         {
-            if (api.Exposes.FirstOrDefault(expose => expose.Entity == entity.Name)?.Endpoint(kind) is { } endpoint)
+            if (api.ExposeOf(entity.Name, kind)?.Endpoint(kind) is { } endpoint)
             {
                 return (api, endpoint);
             }

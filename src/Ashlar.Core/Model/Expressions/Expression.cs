@@ -150,10 +150,11 @@ public sealed record CallerIs(ModelType Type, string Role) : Expression(Type)
 
 public enum BuiltInFunction
 {
-    /// <summary>`t.upper`, `.lower`, `.trim`, `.length` (code points) of a text.</summary>
+    /// <summary>`t.upper`, `.lower`, `.trim`, `.slug`, `.length` (code points) of a text.</summary>
     Upper,
     Lower,
     Trim,
+    Slug,
     Length,
 
     /// <summary>`d.year`, `.month`, `.day`, `.weekday` of a date.</summary>

@@ -149,8 +149,20 @@ internal sealed class ApiLayout(TokenMap map)
             return Filter(named);
         }
 
+        if (node.Only is { } only && only.Span.Start == start)
+        {
+            return Only(only);
+        }
+
         return _wire.Body(node.Body).Concat(_wire.Reply(node.Reply)).FirstOrDefault(part => part.First == position)
             ?? new Unit(position, EndOfPart(position), Alignment.None);
+    }
+
+    private Unit Only(OnlySyntax node)
+    {
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.None);
+        _expressions.AddWhere(unit, node.Where);
+        return unit;
     }
 
     private Unit Filter(NamedFilterSyntax node)

@@ -93,6 +93,9 @@ public sealed record RunEndpointSyntax(QualifiedNameSyntax Action, TextSpan Span
 /// <summary>One operation that the API offers on an entity, with what shapes it.</summary>
 public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSpan Span) : SyntaxNode(Span)
 {
+    /// <summary>`only to signed in where …`: fewer rows than the caller may read.</summary>
+    public OnlySyntax? Only { get; init; }
+
     /// <summary>`filter format, author, price` of a list.</summary>
     public ImmutableArray<NameSyntax> Filters { get; init; } = [];
 
@@ -135,3 +138,13 @@ public sealed record EndpointSyntax(EndpointKind Kind, TextSpan KindSpan, TextSp
 
 public sealed record NamedFilterSyntax(
     NameSyntax Name, TypeRefSyntax Type, ExpressionSyntax Condition, TextSpan Span) : SyntaxNode(Span);
+
+/// <summary>
+/// `only to signed in where caller in article.author.readers`: who asks, and which of the rows that they may read.
+/// </summary>
+public sealed record OnlySyntax(TextSpan Span) : SyntaxNode(Span)
+{
+    public bool IsToSignedIn { get; init; }
+
+    public ExpressionSyntax? Where { get; init; }
+}

@@ -15,7 +15,7 @@ public static class FixApplier
 
     /// <summary>Applies also fixes that change behaviour, data or callers.</summary>
     public static FixResult ApplyAll(IReadOnlyList<SourceFile> files, IEnumerable<Diagnostic> found) =>
-        Apply(files, found, _ => true);
+        Apply(files, found, fix => fix.Safety != FixSafety.Choice);
 
     /// <summary>Applies one fix.</summary>
     public static IReadOnlyList<SourceFile> Apply(IReadOnlyList<SourceFile> files, Fix fix) =>

@@ -8,4 +8,7 @@ public enum FixSafety
 
     /// <summary>Behaviour, data or callers change: a person decides.</summary>
     Unsafe,
+
+    /// <summary>One of several readings, of which only the author knows the right one: no command applies it.</summary>
+    Choice,
 }

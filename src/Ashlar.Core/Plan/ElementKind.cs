@@ -3,6 +3,8 @@ namespace Ashlar.Core.Plan;
 /// <summary>What has an identity of its own, in the order in which a model is walked: owners before what they hold.</summary>
 public enum ElementKind
 {
+    /// <summary>The system itself: its title, time zone, languages, sample rows and scenarios.</summary>
+    System,
     Module,
     Role,
     Enum,

@@ -52,7 +52,7 @@ internal sealed class ElementPairing
     {
         foreach (var path in level.OrderBy(path => _was.ContainsKey(path) ? 0 : 1))
         {
-            if (OldOf(path) is { } old && _old.Contains(old) && _taken.Add(old))
+            if (FormerOf(path) is { } old && _taken.Add(old))
             {
                 found.Add(path, old);
                 Remember(path, old);
@@ -69,14 +69,19 @@ internal sealed class ElementPairing
         }
     }
 
-    private ElementPath? OldOf(ElementPath path)
+    /// <summary>The element of the old model that it was; a former name that nothing had counts for nothing.</summary>
+    private ElementPath? FormerOf(ElementPath path) =>
+        OldOf(path, _was.GetValueOrDefault(path, path.Name)) is { } said && _old.Contains(said) ? said
+        : OldOf(path, path.Name) is { } same && _old.Contains(same) ? same
+        : null;
+
+    private ElementPath? OldOf(ElementPath path, string name)
     {
         if (path.Kind == ElementKind.Endpoint)
         {
             return OldOfEndpoint(path.Path.Split('.')) is { } endpoint ? path with { Path = endpoint } : null;
         }
 
-        var name = _was.GetValueOrDefault(path, path.Name);
         if (path.Owner.Length == 0 || name.Contains('.', StringComparison.Ordinal))
         {
             return path with { Path = name };

@@ -30,6 +30,9 @@ public readonly record struct ElementPath(ElementKind Kind, string Path) : IComp
     /// <summary>The name of a declaration of a module, for a path that is one.</summary>
     public ElementName ToElementName() => new(Owner, Name);
 
+    /// <summary>The name of the declaration of a module that holds the element.</summary>
+    public ElementName ToOwnerName() => new ElementPath(Kind, Owner).ToElementName();
+
     /// <summary>The same names below another owner.</summary>
     public ElementPath Below(string owner) => this with { Path = owner.Length == 0 ? Name : $"{owner}.{Name}" };
 

@@ -33,9 +33,11 @@ internal static class BuildCommand
         return Build("build", folder);
     }
 
-    public static Answer Build(string command, SystemFolder folder)
+    public static Answer Build(string command, SystemFolder folder) => AnswerOf(command, SystemBuild.Of(folder));
+
+    public static Answer AnswerOf(string command, SystemBuild build)
     {
-        var build = SystemBuild.Of(folder);
+        var folder = build.System.Folder;
         var code = build is { HasErrors: false, System.Compilation: { } compiled }
             ? CustomCode.Of(folder, compiled.Model)
             : CustomCode.Fine;

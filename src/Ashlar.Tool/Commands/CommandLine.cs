@@ -37,6 +37,8 @@ internal static class CommandLine
             FmtCommand.Create(terminal),
             FixCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            PlanCommand.Create(terminal),
+            ApplyCommand.Create(terminal),
             BuildCommand.Create(terminal),
             RunCommand.Create(terminal),
             TestCommand.Create(terminal),

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Text;
+using Ashlar.Tool.Changing;
 using Ashlar.Tool.Rendering;
 using Ashlar.Tool.Workspace;
 
@@ -47,7 +48,7 @@ internal static class FixCommand
         }
 
         var scope = new FixScope(File.Exists(file) ? folder.RelativePathOf(file) : "", line);
-        var (fixedFiles, applied) = new FixLoop(scope, isRisky).Run(before.Files, compilation);
+        var (fixedFiles, applied) = new FixLoop(scope, isRisky, new AppliedFindings(folder).Of).Run(before.Files, compilation);
         var problem = new ModelFiles(folder).Replace(before.Files, fixedFiles);
         var after = problem is null ? CheckedSystem.Of(folder) : before;
         return SystemArgument.AnswerOf("fix", after) with

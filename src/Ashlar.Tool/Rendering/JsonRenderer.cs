@@ -76,7 +76,7 @@ internal sealed class JsonRenderer(SourceMap sources)
         foreach (var fix in diagnostic.Fixes)
         {
             json.WriteStartObject();
-            json.WriteString("safety", fix.Safety == FixSafety.Safe ? "safe" : "unsafe");
+            json.WriteString("safety", fix.Safety.ToString().ToLowerInvariant());
             json.WriteString("title", fix.Title);
             json.WriteStartArray("edits");
             fix.Edits.ToList().ForEach(edit => WriteEdit(json, edit));

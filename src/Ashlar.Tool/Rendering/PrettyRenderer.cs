@@ -53,6 +53,12 @@ internal sealed class PrettyRenderer(SourceMap sources, Palette palette)
 
     private void WriteFix(StringBuilder output, string margin, Diagnostic diagnostic, Fix fix)
     {
+        if (fix.Safety == FixSafety.Choice)
+        {
+            WriteAside(output, margin, "fix (choice)", fix.Title);
+            return;
+        }
+
         var (word, flag) = fix.Safety == FixSafety.Safe ? ("safe", "") : ("unsafe", " --unsafe");
         var place = $"{sources.Show(diagnostic.Location.Path)}:{sources.StartOf(diagnostic.Location).Line}";
         WriteAside(output, margin, $"fix ({word})", $"{fix.Title}   (ashlar fix {place}{flag})");

@@ -10,14 +10,14 @@ namespace Ashlar.Tool.Workspace;
 /// round are tried together; where the text then reads worse than before, several of them answered to one cause, and
 /// only the first one is applied.
 /// </summary>
-internal sealed class FixLoop(FixScope scope, bool isRisky)
+internal sealed class FixLoop(FixScope scope, bool isRisky, Func<Compilation, IEnumerable<Diagnostic>> further)
 {
     /// <summary>Fixes that chase each other must not go on for ever.</summary>
     private const int MostRounds = 200;
 
     public (ImmutableArray<SourceFile> Files, int Applied) Run(ImmutableArray<SourceFile> files, Compilation compilation)
     {
-        var state = new State(files, compilation, Applied: 0);
+        var state = new State(files, compilation, [.. compilation.Diagnostics, .. further(compilation)], Applied: 0);
         var tried = new HashSet<Diagnostic>();
         for (var round = 0; round < MostRounds; round++)
         {
@@ -46,17 +46,25 @@ internal sealed class FixLoop(FixScope scope, bool isRisky)
         var result = isRisky
             ? FixApplier.ApplyAll(state.Files, wanted)
             : FixApplier.ApplySafe(state.Files, wanted);
-        return result.Applied.IsEmpty
-            ? null
-            : new State(result.Files, Compilation.Create(result.Files), state.Applied + result.Applied.Length);
+        if (result.Applied.IsEmpty)
+        {
+            return null;
+        }
+
+        var compilation = Compilation.Create(result.Files);
+        return new State(
+            result.Files,
+            compilation,
+            [.. compilation.Diagnostics, .. further(compilation)],
+            state.Applied + result.Applied.Length);
     }
 
-    private bool HasFix(Diagnostic found) => found.Fixes.Any(fix => isRisky || fix.Safety == FixSafety.Safe);
+    private bool HasFix(Diagnostic found) => found.Fixes.Any(fix =>
+        fix.Safety == FixSafety.Safe || (isRisky && fix.Safety == FixSafety.Unsafe));
 
-    private sealed record State(ImmutableArray<SourceFile> Files, Compilation Compilation, int Applied)
+    private sealed record State(
+        ImmutableArray<SourceFile> Files, Compilation Compilation, ImmutableArray<Diagnostic> Found, int Applied)
     {
-        public ImmutableArray<Diagnostic> Found => Compilation.Diagnostics;
-
         /// <summary>What the parser stumbled over, without the places, which every edit before them moves.</summary>
         public ImmutableHashSet<string> Misread { get; } =
         [

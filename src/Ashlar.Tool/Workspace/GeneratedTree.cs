@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Text;
@@ -9,13 +10,16 @@ namespace Ashlar.Tool.Workspace;
 /// <summary>The generated part of a system folder, with the lock that says what is in it.</summary>
 internal sealed class GeneratedTree(SystemFolder folder)
 {
-    /// <summary>Writes what the generator made: all of it or nothing. Without a change nothing is touched.</summary>
-    public WriteOutcome Write(FileSet files, ModelText model, string generator) =>
+    /// <summary>
+    /// Writes what the generator made, with files of the system beside it: all of it or nothing. Without a change nothing is
+    /// touched.
+    /// </summary>
+    public WriteOutcome Write(FileSet files, ModelText model, string generator, ImmutableArray<FileChange> beside) =>
         Disk.Attempt(
-            () => WriteAlone(files, model, generator),
+            () => WriteAlone(files, model, generator, beside),
             refusal => WriteOutcome.Refused(WriteTurn.CannotWriteBecause(refusal)));
 
-    private WriteOutcome WriteAlone(FileSet files, ModelText model, string generator)
+    private WriteOutcome WriteAlone(FileSet files, ModelText model, string generator, ImmutableArray<FileChange> beside)
     {
         if (new StagedWrite(folder).IsLeftHalfDone && WriteTurn.Do(folder, _ => null) is { } problem)
         {
@@ -40,7 +44,7 @@ internal sealed class GeneratedTree(SystemFolder folder)
             plan = plan with { Changes = plan.Changes.Add(new FileChange(LockFile.FileName, LockHash(), newLock)) };
         }
 
-        return Apply(plan, model);
+        return Apply(plan with { Changes = plan.Changes.AddRange(beside) }, model);
     }
 
     private string ReadLock()

@@ -15,15 +15,18 @@ internal sealed record SystemBuild(CheckedSystem System, FileSet Files, WriteOut
 
     public bool HasErrors => Findings.Any(found => found.IsError);
 
-    public static SystemBuild Of(SystemFolder folder)
+    public static SystemBuild Of(SystemFolder folder) => Of(CheckedSystem.Of(folder), []);
+
+    /// <summary>The same, with further files that are written together with the generated ones.</summary>
+    public static SystemBuild Of(CheckedSystem system, ImmutableArray<FileChange> beside)
     {
-        var system = CheckedSystem.Of(folder);
         if (system.HasErrors || system.Compilation is not { } compiled)
         {
             return new SystemBuild(system, FileSet.Of([]), new WriteOutcome(0, 0, 0));
         }
 
         var files = SystemEmitter.Emit(compiled.Model);
-        return new SystemBuild(system, files, new GeneratedTree(folder).Write(files, system.Text, ToolVersion.Text));
+        var outcome = new GeneratedTree(system.Folder).Write(files, system.Text, ToolVersion.Text, beside);
+        return new SystemBuild(system, files, outcome);
     }
 }

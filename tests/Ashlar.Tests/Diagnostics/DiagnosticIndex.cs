@@ -31,6 +31,7 @@ internal static class DiagnosticIndex
         ("Reading the text", "Ashlar.Core.Syntax"),
         ("Names, types and expressions", "Ashlar.Core.Model"),
         ("The model as a whole", "Ashlar.Core.Analysis"),
+        ("Changes of the model", "Ashlar.Core.Plan"),
         ("Files and folders", "Ashlar.Tool"),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core;
 using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
 using Ashlar.Tests.Architecture;
 
@@ -27,5 +28,13 @@ public sealed class RulePageTests
         Findings.None(new PageTester(files => Compile(files)).Test(rule, RuleCatalogue.PageOf(rule)));
     }
 
-    private static ImmutableArray<Diagnostic> Compile(IReadOnlyList<SourceFile> files) => Compilation.Create(files).Diagnostics;
+    /// <summary>Files below `before/` are the model that is applied: then what the change asks is found as well.</summary>
+    private static ImmutableArray<Diagnostic> Compile(IReadOnlyList<SourceFile> files)
+    {
+        var applied = files.Where(file => file.Path.StartsWith("before/", StringComparison.Ordinal)).ToList();
+        var model = Compilation.Create(files.Except(applied));
+        return applied.Count == 0 || model.HasErrors
+            ? model.Diagnostics
+            : [.. model.Diagnostics, .. ChangePlan.Of(Compilation.Create(applied), model).Findings];
+    }
 }

@@ -135,7 +135,7 @@ public sealed class GeneratedTreeTests : IDisposable
     {
         var read = _folder.System.Read();
         _folder.With("model/shop.ashlar", "system Shop2");
-        var outcome = new GeneratedTree(_folder.System).Write(Files(FileOwner.Generated, ("src/A.cs", "a\n")), read, "1.0");
+        var outcome = new GeneratedTree(_folder.System).Write(Files(FileOwner.Generated, ("src/A.cs", "a\n")), read, "1.0", []);
         Assert.Equal("changed-during-build", Assert.Single(outcome.Problems).Code);
         Assert.False(Directory.Exists(_folder.PathOf("src")));
     }
@@ -152,7 +152,7 @@ public sealed class GeneratedTreeTests : IDisposable
     private WriteOutcome Write(params (string Path, string Text)[] files) => Write(FileOwner.Generated, files);
 
     private WriteOutcome Write(FileOwner owner, params (string Path, string Text)[] files) =>
-        new GeneratedTree(_folder.System).Write(Files(owner, files), _folder.System.Read(), "1.0");
+        new GeneratedTree(_folder.System).Write(Files(owner, files), _folder.System.Read(), "1.0", []);
 
     private static FileSet Files(FileOwner owner, params (string Path, string Text)[] files) =>
         FileSet.Of(files.Select(file => new EmittedFile(file.Path, file.Text, owner)));

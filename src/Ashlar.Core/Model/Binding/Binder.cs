@@ -14,12 +14,19 @@ internal static class Binder
 {
     public static SystemModel Bind(ImmutableArray<SyntaxTree> trees, DiagnosticBag report)
     {
+        var names = Declare(trees, report);
+        BindBodies(names);
+        return BuildModel(names);
+    }
+
+    /// <summary>Everything that has a name, with the types that an expression asks for.</summary>
+    public static Declarations Declare(ImmutableArray<SyntaxTree> trees, DiagnosticBag report)
+    {
         var names = DeclarationCollector.Collect(trees, report);
         FindPrincipal(names);
         BindSignatures(names);
         RelationBinder.Bind(names);
-        BindBodies(names);
-        return BuildModel(names);
+        return names;
     }
 
     private static void FindPrincipal(Declarations names)

@@ -23,6 +23,9 @@ internal sealed record Place(string Name, Reads Allowed)
 
     public static Place Generated { get; } = new("a generated value", Reads.None);
 
+    /// <summary>A migration works it out row by row.</summary>
+    public static Place Decision { get; } = new("a decision", Reads.Row | Reads.Clock);
+
     public static Place Search { get; } = new("a search", Reads.Row | Reads.References);
 
     public static Place Sample { get; } = new("a sample", Reads.Clock);

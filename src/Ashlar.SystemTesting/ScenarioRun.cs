@@ -79,12 +79,12 @@ public sealed class ScenarioRun
         }
     }
 
-    /// <summary>A key of a row as a path has it.</summary>
+    /// <summary>A key of a row as a path has it; of a row that is gone, one that no other has.</summary>
     public async Task<string> KeyAsync(Statement key, Func<Rows, object> read, Guid row)
     {
         await using var session = await _system.OpenAsync();
-        return Uri.EscapeDataString(
-            Convert.ToString(await session.FirstAsync(key, read, row), CultureInfo.InvariantCulture) ?? "");
+        var found = await session.FirstAsync(key, read, row) ?? row;
+        return Uri.EscapeDataString(Convert.ToString(found, CultureInfo.InvariantCulture) ?? "");
     }
 
     /// <summary>The version of a row as a request names it.</summary>

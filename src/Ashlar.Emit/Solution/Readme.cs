@@ -57,7 +57,7 @@ internal static class Readme
         It creates the tables in an empty database as the owner. The system itself needs no right to change tables, and
         refuses to start on the tables of another model.
 
-        {{FirstMembers(emission.Model)}}
+        {{FirstMembers(emission)}}
 
         ## Operate
 
@@ -95,8 +95,10 @@ internal static class Readme
         {{RoleSection(emission.Model)}}
         """);
 
-    private static Code FirstMembers(SystemModel model)
+    private static Code FirstMembers(Emission emission)
     {
+        var (model, tokens) = (emission.Model, emission.Tokens);
+        var header = $"{tokens.Header}: {$"{tokens.Scheme} ".TrimStart()}TOKEN";
         var roles = string.Join(", ", model.Roles.Where(role => role.IsGrantedByItself).Select(role => role.Name));
         return model.Principal is null || roles.Length == 0
             ? Code.Empty
@@ -105,7 +107,7 @@ internal static class Readme
                 `docker compose logs migrate` shows it. Create an account, then (in containers the port is 8080)
 
                 ```
-                curl -X PUT -H 'Authorization: Bearer TOKEN' http://localhost:5080{Prose.Comment(model.Apis.IsEmpty ? "" : model.Apis[0].Path)}/roles/ROLE/members/ACCOUNT
+                curl -X PUT -H '{Prose.Comment(header)}' http://localhost:5080{Prose.Comment(model.Apis.IsEmpty ? "" : model.Apis[0].Path)}/roles/ROLE/members/ACCOUNT
                 ```
                 """);
     }

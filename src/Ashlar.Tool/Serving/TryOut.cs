@@ -14,10 +14,11 @@ internal static class TryOut
     public static IReadOnlyList<string> Of(SystemModel model, string url)
     {
         var lists = model.Apis.SelectMany(api => api.Exposes
-                .Select(expose => (Expose: expose, expose.Endpoint(EndpointKind.List)?.Address))
-                .Where(list => list.Address is { } address && !address.Keys.Any())
-                .Select(list => new ExposedList(
-                    url + api.Path, list.Address?.Path ?? "", IsOpen(model, list.Expose), HasSignIn(api))))
+                .Select(expose => (Expose: expose, List: expose.Endpoint(EndpointKind.List)))
+                .Where(item => item.List is { } list && !list.Address.Keys.Any())
+                .Select(item => new ExposedList(
+                    api, url, item.List?.Address.Path ?? "",
+                    item.List?.Only?.IsToSignedIn != true && IsOpen(model, item.Expose), HasSignIn(api))))
             .ToList();
         var open = lists.Find(list => list.IsOpen);
         var first = open is null ? $"curl {url}/openapi.json" : $"curl {open.Address}";
@@ -28,9 +29,10 @@ internal static class TryOut
 
     private static IEnumerable<string> SignedIn(ExposedList list, string credentials)
     {
-        var signIn = $"curl -s {list.Api}/sign-in -H 'content-type: application/json' -d {Quote(credentials)}";
+        var tokens = list.Api.Tokens;
+        var signIn = $"curl -s {list.Url}{list.Api.Path}/sign-in -H 'content-type: application/json' -d {Quote(credentials)}";
         yield return $"TOKEN=$({signIn} | sed 's/.*\"token\":\"\\([^\"]*\\).*/\\1/')";
-        yield return $"curl {list.Address} -H \"authorization: Bearer $TOKEN\"";
+        yield return $"curl {list.Address} -H \"{tokens.Header.ToLowerInvariant()}: {$"{tokens.Scheme} ".TrimStart()}$TOKEN\"";
     }
 
     private static bool HasSignIn(Api api) => api.SignIn is { Kind: SignInKind.Password };
@@ -56,8 +58,8 @@ internal static class TryOut
 
     private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private sealed record ExposedList(string Api, string Path, bool IsOpen, bool HasSignIn)
+    private sealed record ExposedList(Api Api, string Url, string Path, bool IsOpen, bool HasSignIn)
     {
-        public string Address => Api + Path;
+        public string Address => Url + Api.Path + Path;
     }
 }

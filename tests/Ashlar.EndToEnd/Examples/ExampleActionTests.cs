@@ -17,6 +17,7 @@ public sealed class ExampleActionTests(PostgresServer postgres) : IDisposable
     [Theory]
     [InlineData("bookshop")]
     [InlineData("helpdesk")]
+    [InlineData("conduit")]
     public async Task The_scenarios_happen_as_they_are_written_on_both_databases(string example)
     {
         _folder.WithModelOf(example);

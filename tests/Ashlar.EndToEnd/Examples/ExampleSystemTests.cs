@@ -12,6 +12,7 @@ public sealed class ExampleSystemTests(PostgresServer postgres)
     [Theory]
     [InlineData("bookshop", "Bookshop", 600)]
     [InlineData("helpdesk", "Helpdesk", 600)]
+    [InlineData("conduit", "Conduit", 140)]
     public async Task An_example_stands_alone_and_holds_its_rules_on_both_databases(string example, string name, int atLeast)
     {
         using var folder = new TemporaryFolder();

@@ -21,7 +21,7 @@ internal sealed class TemporaryFolder : IDisposable
     {
         var root = Checkout.PathOf($"examples/{example}");
         var written = (string[])["model", "custom"];
-        foreach (var file in written.SelectMany(part => Files(Path.Combine(root, part))))
+        foreach (var file in written.Select(part => Path.Combine(root, part)).Where(Directory.Exists).SelectMany(Files))
         {
             With(Path.GetRelativePath(root, file), File.ReadAllText(file));
         }

@@ -11,6 +11,7 @@ public sealed class ExampleTests
     [Theory]
     [InlineData("bookshop")]
     [InlineData("helpdesk")]
+    [InlineData("conduit")]
     public void An_example_checks_without_a_finding(string example)
     {
         var files = Repository.Files($"examples/{example}/model", "*.ashlar")
@@ -24,6 +25,7 @@ public sealed class ExampleTests
     [Theory]
     [InlineData("bookshop")]
     [InlineData("helpdesk")]
+    [InlineData("conduit")]
     public void An_example_is_in_the_layout(string example) => Assert.All(
         Repository.Files($"examples/{example}/model", "*.ashlar"),
         path => Assert.Equal(Formatter.Format(Parser.Parse(new SourceFile(path, Repository.Read(path)))), Repository.Read(path)));

@@ -14,6 +14,7 @@ public sealed partial class DamagedModelTests
     [Theory]
     [InlineData("bookshop")]
     [InlineData("helpdesk")]
+    [InlineData("conduit")]
     public void A_model_without_one_of_its_words_is_bound(string example)
     {
         var whole = Text(example);
@@ -27,6 +28,7 @@ public sealed partial class DamagedModelTests
     [Theory]
     [InlineData("bookshop")]
     [InlineData("helpdesk")]
+    [InlineData("conduit")]
     public void A_model_with_two_words_exchanged_is_bound(string example)
     {
         var whole = Text(example);
@@ -42,6 +44,7 @@ public sealed partial class DamagedModelTests
     [Theory]
     [InlineData("bookshop")]
     [InlineData("helpdesk")]
+    [InlineData("conduit")]
     public void A_model_with_a_line_too_little_or_too_much_is_bound(string example)
     {
         var lines = Text(example).Split('\n');

@@ -9,6 +9,7 @@ public sealed class NameBindingTests
     [Theory]
     [InlineData("bookshop")]
     [InlineData("helpdesk")]
+    [InlineData("conduit")]
     public void The_order_of_files_and_their_names_mean_nothing(string example)
     {
         var texts = Repository.Files($"examples/{example}/model", "*.ashlar").Select(Repository.Read).ToList();

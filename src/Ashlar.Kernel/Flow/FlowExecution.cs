@@ -7,6 +7,9 @@ namespace Ashlar.Kernel;
 /// <param name="workflows">The workflows in all versions that this build has, one list for each module.</param>
 public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> workflows) : IKernelPart
 {
+    /// <summary>What starts by the clock.</summary>
+    public IReadOnlyList<FlowSchedule> Schedules { get; init; } = [];
+
     /// <inheritdoc />
     public string PostgresSchema => FlowTables.PostgresSchema;
 
@@ -26,6 +29,7 @@ public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> 
         services.AddSingleton<CallRunner>();
         services.AddSingleton<UndoRunner>();
         services.AddSingleton<TokenRunner>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FlowSchedules>(provider, Schedules));
         services.AddSingleton<FlowWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<FlowWorker>());
     }
@@ -34,6 +38,6 @@ public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> 
     public async Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<FlowWorker>().DrainAsync(cancellation);
-        return [];
+        return await services.GetRequiredService<FlowQueue>().FailuresAsync(cancellation);
     }
 }

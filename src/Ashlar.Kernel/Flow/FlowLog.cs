@@ -23,6 +23,17 @@ internal static class FlowLog
     private static readonly Action<ILogger, Exception?> LostMessage = LoggerMessage.Define(
         LogLevel.Warning, new EventId(43, nameof(Lost)), "The lease of this process has run out; others may take over its work.");
 
+    private static readonly Action<ILogger, string, Exception?> NotStartedMessage = LoggerMessage.Define<string>(
+        LogLevel.Error, new EventId(44, nameof(NotStarted)),
+        "The schedule {Schedule} could not start its instance; it tries again.");
+
+    private static readonly Action<ILogger, Exception?> EndedMessage = LoggerMessage.Define(
+        LogLevel.Critical, new EventId(45, nameof(Ended)), "The execution of workflows ended by a defect; the process stops.");
+
+    public static void NotStarted(ILogger log, string schedule, Exception cause) => NotStartedMessage(log, schedule, cause);
+
+    public static void Ended(ILogger log, Exception? defect) => EndedMessage(log, defect);
+
     public static void Failed(ILogger log, Token token, Exception cause) =>
         FailedMessage(log, token.Definition, token.Step, token.Instance, token.Attempt + 1, cause);
 

@@ -47,6 +47,13 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
           select id from ashlar_flow_tokens where instance_id = $1 and status <> 'Live')
         """);
 
+    private static readonly Statement SelectFailures = new(
+        """
+        select t.definition, t.step, coalesce(i.detail, i.class) from ashlar_flow_incidents i
+        join ashlar_flow_tokens t on t.id = i.token_id
+        where i.resolution is null order by i.opened_at, i.id limit 10
+        """);
+
     private static readonly Statement RemoveOne = new("delete from ashlar_flow_queue where token_id = $1");
 
     private static readonly Statement TakeWakes = new(
@@ -67,6 +74,14 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
             Look, rows => (rows.Instant(0), rows.Bool(1), rows.Bool(2)), clock.Given, Value.Json(workflows.Served));
         clock.Set(now);
         return (isDue, isWoken);
+    }
+
+    /// <summary>What people have to decide: `Ordering.Fulfilment.Charge: timeout`.</summary>
+    public async Task<IReadOnlyList<string>> FailuresAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        session.IsBackground = true;
+        return await session.ListAsync(SelectFailures, rows => $"{rows.Text(0)}.{rows.Text(1)}: {rows.Text(2)}");
     }
 
     /// <summary>Takes tokens that are due, so many at most, for this process alone; not those that it is moving.</summary>
@@ -127,13 +142,14 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
         await FlowWaits.RemoveOldAsync(session, claimed.Token);
     }
 
-    /// <summary>Gives a token back, for any worker to take it soon.</summary>
-    public async Task ReleaseAsync(Claimed claimed, CancellationToken cancellation)
+    /// <summary>Gives a token back, for any worker to take it soon, or at once.</summary>
+    public async Task ReleaseAsync(Claimed claimed, bool isAtOnce, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
         session.IsBackground = true;
         await session.ExecuteAsync(Release, claimed.Token.Id, claimed.Token.Epoch, lease.Worker);
-        await session.ExecuteAsync(PutOff, clock.Given, Value.Uuids([claimed.Token.Id]), Soon);
+        await session.ExecuteAsync(
+            PutOff, clock.Given, Value.Uuids([claimed.Token.Id]), isAtOnce ? TimeSpan.Zero : Soon);
     }
 
     /// <summary>Forgets a token that has ended, and those that ended with it.</summary>

@@ -7,10 +7,12 @@ namespace Ashlar.Kernel;
 
 /// <summary>
 /// Moves instances that are due, some at once. It is woken when this process commits something that makes one due; what other
-/// processes commit, and timers, it finds by asking. A stop lets running turns end and gives everything back.
+/// processes commit, and timers, it finds by asking. A stop lets running turns end and gives everything back. A defect ends the
+/// process, so that whoever watches it sees it.
 /// </summary>
 internal sealed class FlowWorker(
-    FlowQueue queue, FlowLease lease, TokenRunner runner, FlowClock clock, FlowOptions options, ILogger<FlowWorker> log)
+    FlowQueue queue, FlowLease lease, TokenRunner runner, FlowSchedules schedules, FlowClock clock, FlowOptions options,
+    IHostApplicationLifetime lifetime, ILogger<FlowWorker> log)
     : IHostedService, IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(25);
@@ -33,8 +35,8 @@ internal sealed class FlowWorker(
     {
         if (options.IsWorker)
         {
-            _work = Task.Run(() => RepeatAsync(WorkAsync), CancellationToken.None);
-            _beat = Task.Run(() => RepeatAsync(BeatAsync), CancellationToken.None);
+            _work = Watched(() => RepeatAsync(WorkAsync));
+            _beat = Watched(() => RepeatAsync(BeatAsync));
         }
 
         return Task.CompletedTask;
@@ -44,7 +46,7 @@ internal sealed class FlowWorker(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_work, _beat);
+        await Task.WhenAll(_work, _beat).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await using (cancellationToken.Register(_abandoned.Cancel))
         {
             await Task.WhenAll(_running.Values);
@@ -72,11 +74,17 @@ internal sealed class FlowWorker(
         do
         {
             await Task.WhenAll(_running.Values).WaitAsync(cancellation);
-            await BeginAsync(cancellation);
-            await lease.BeatAsync(cancellation);
-            isDone = !await MoveAsync(cancellation);
+            isDone = !await LookOnceAsync(cancellation);
         }
         while (!isDone || !_running.IsEmpty);
+    }
+
+    /// <summary>Begins what is due now, for tests; whether there was anything.</summary>
+    internal async Task<bool> LookOnceAsync(CancellationToken cancellation)
+    {
+        await BeginAsync(cancellation);
+        await lease.BeatAsync(cancellation);
+        return await MoveAsync(cancellation);
     }
 
     /// <inheritdoc />
@@ -87,6 +95,21 @@ internal sealed class FlowWorker(
         _beginning.Dispose();
         _stopping.Dispose();
         _abandoned.Dispose();
+    }
+
+    private Task Watched(Func<Task> work)
+    {
+        var running = Task.Run(work, CancellationToken.None);
+        _ = running.ContinueWith(
+            broken =>
+            {
+                FlowLog.Ended(log, broken.Exception);
+                lifetime.StopApplication();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
+        return running;
     }
 
     /// <summary>Goes on until the stop, whatever the database does.</summary>
@@ -164,6 +187,7 @@ internal sealed class FlowWorker(
             isDue = true;
         }
 
+        isDue |= await schedules.TickAsync(cancellation);
         var free = _slots.CurrentCount;
         if (!isDue || free == 0)
         {
@@ -184,7 +208,7 @@ internal sealed class FlowWorker(
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _running[claimed.Token.Id] = ended.Task;
-        _ = Task.Run(() => RunAsync(claimed, ended), CancellationToken.None);
+        Watched(() => RunAsync(claimed, ended));
     }
 
     private async Task RunAsync(Claimed claimed, TaskCompletionSource ended)

@@ -4,16 +4,28 @@ namespace Ashlar.Kernel;
 
 /// <summary>A step of a workflow, as the executor sees it.</summary>
 /// <param name="Name">The name of the step.</param>
-internal abstract record StepDefinition(string Name);
+internal abstract record StepDefinition(string Name)
+{
+    /// <summary>Whether whoever goes to it waits there, or has ended: that is done in the commit that goes there.</summary>
+    public virtual bool IsEntered => true;
+}
 
 /// <summary>One transaction.</summary>
-internal sealed record DoStep(string Name, Func<TurnContext, ValueTask<Next>> Body) : StepDefinition(Name);
+internal sealed record DoStep(string Name, Func<TurnContext, ValueTask<Next>> Body) : StepDefinition(Name)
+{
+    /// <inheritdoc />
+    public override bool IsEntered => false;
+}
 
 /// <summary>A call outside of any transaction, and the transaction that keeps what came of it.</summary>
 internal sealed record CallStep(
     string Name, CallPolicy Policy, Func<CallAttempt, JsonElement, ValueTask<CallResult>> Call,
     Func<CallAttempt, JsonElement, ValueTask<CallResult?>>? Find, Func<TurnContext, object?, ValueTask<Next>> Done,
-    Func<TurnContext, string, ValueTask<Next>>? NotDone, Func<JsonElement, object?>? Read) : StepDefinition(Name);
+    Func<TurnContext, string, ValueTask<Next>>? NotDone, Func<JsonElement, object?>? Read) : StepDefinition(Name)
+{
+    /// <inheritdoc />
+    public override bool IsEntered => false;
+}
 
 /// <summary>The instance waits, for the first of some events but not for ever.</summary>
 internal sealed record WaitStep(
@@ -36,7 +48,11 @@ internal sealed record ChildStep(
     : StepDefinition(Name);
 
 /// <summary>What was done is undone, the last first.</summary>
-internal sealed record UndoStep(string Name, Func<TurnContext, ValueTask<Next>> Undone) : StepDefinition(Name);
+internal sealed record UndoStep(string Name, Func<TurnContext, ValueTask<Next>> Undone) : StepDefinition(Name)
+{
+    /// <inheritdoc />
+    public override bool IsEntered => false;
+}
 
 /// <summary>The instance has ended.</summary>
 internal sealed record EndStep(string Name) : StepDefinition(Name);

@@ -20,6 +20,7 @@ internal enum TokenPhase
 /// A place in a workflow where an instance stands, as the worker that has it knows it. `Epoch` and `Sequence` are the fence:
 /// a commit that does not find both as they are here is refused with all that it did.
 /// </summary>
+/// <remarks>`WaitKey` is there while a step that waits has been entered: what it waits for, where that has an id.</remarks>
 internal sealed record Token(
     Guid Id, Guid Instance, string Definition, int Version, string Step, TokenPhase Phase, long Epoch, long Sequence,
     int Attempt, string? CallKey, DateTimeOffset? CallSince, DateTimeOffset? WaitUntil, DateTimeOffset? RetryAt,

@@ -33,20 +33,20 @@ internal sealed class TokenRunner(
         catch (StaleTurnException)
         {
             FlowLog.Stale(log, token);
-            await queue.ReleaseAsync(claimed, abandoned);
+            await queue.ReleaseAsync(claimed, isAtOnce: false, abandoned);
         }
         catch (Exception e) when (e is DbException || Conflict.Is(e) || Unavailability.Is(e))
         {
             // Where it stands is in the database, and whoever claims it next reads it there.
             Log.Unavailable(log, e);
-            await queue.ReleaseAsync(claimed, abandoned);
+            await queue.ReleaseAsync(claimed, isAtOnce: false, abandoned);
         }
     }
 
     private Task SettleAsync(Claimed claimed, Fate fate, CancellationToken abandoned) => fate switch
     {
         Fate.Ended => queue.RemoveAsync(claimed.Token, abandoned),
-        Fate.Goes => queue.ReleaseAsync(claimed, abandoned),
+        Fate.Goes => queue.ReleaseAsync(claimed, isAtOnce: true, abandoned),
         _ => queue.ParkAsync(claimed, fate, abandoned),
     };
 
@@ -83,6 +83,8 @@ internal sealed class TokenRunner(
 
         return workflow.Find(token.Step) switch
         {
+            { IsEntered: true } when token.Phase == TokenPhase.Ready => await turns.RunAsync(
+                token, new("enter", turn => new(new NextStep(token.Step, State: null))), abandoned),
             DoStep step => await turns.RunAsync(token, new("done", step.Body), abandoned),
             CallStep step => await CallAsync(token, step, abandoned),
             UndoStep step => await undos.RunAsync(token, workflow, step, abandoned),

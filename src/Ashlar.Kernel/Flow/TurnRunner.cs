@@ -119,8 +119,8 @@ internal sealed class TurnRunner(
                 token with { Attempt = attempt }, token.Phase, "failed", problem, PauseAfter(attempt), abandoned);
     }
 
-    // A database that does not answer is no fault of the step.
-    private static bool IsOfStep(Exception e) => e is not StaleTurnException && !Conflict.Is(e) && !Unavailability.Is(e);
+    /// <summary>Whether a step is at fault: it is not when the database does not answer.</summary>
+    internal static bool IsOfStep(Exception e) => e is not StaleTurnException && !Conflict.Is(e) && !Unavailability.Is(e);
 
     /// <summary>Where the token stands after the turn, or why a person has to decide: then nothing of the turn is kept.</summary>
     private async Task<(Landing? Landing, string? Reason)> TryAsync(

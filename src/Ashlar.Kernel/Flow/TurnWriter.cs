@@ -19,6 +19,8 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
     private static readonly Statement InsertTask = new(
         Asking(" * interval '1 millisecond'", FlowClock.Postgres), Asking("", FlowClock.Sqlite));
 
+    private static readonly Statement Resolve = new(Resolving(FlowClock.Postgres), Resolving(FlowClock.Sqlite));
+
     private static readonly Statement WithdrawTasks = new(Withdrawing(FlowClock.Postgres), Withdrawing(FlowClock.Sqlite));
 
     private static readonly Statement CancelBranches = new(
@@ -50,9 +52,14 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
         var state = learned ?? turn.State.GetRawText();
 
         await FlowJournal.WriteAsync(work.Session, clock.Given, token, kind, detail, work.Caller.Id);
-        if (kind == "done" && workflows.Of(token).UndoOf(token.Step) is not null)
+        if (kind is "done" or "skip" && workflows.Of(token).UndoOf(token.Step) is not null)
         {
             await work.Session.ExecuteAsync(InsertUndo, token.Instance, token.Step, Value.Json(state));
+        }
+
+        if (token.Phase == TokenPhase.Incident)
+        {
+            await ResolveAsync(work, token.Id, kind, detail);
         }
 
         await LeaveAsync(work, token);
@@ -63,6 +70,10 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
             _ => throw new InvalidOperationException("An incident is not written into the turn that it undoes."),
         };
     }
+
+    /// <summary>Keeps how an incident of a token was resolved, if there is one.</summary>
+    public async ValueTask ResolveAsync(UnitOfWork work, Guid token, string resolution, string? reason) =>
+        await work.Session.ExecuteAsync(Resolve, clock.Given, token, resolution, reason, work.Caller.Id);
 
     /// <summary>Moves the token within its step: another phase, another attempt, a pause.</summary>
     public async ValueTask<Landing> StayAsync(Session session, Token token, TokenPhase phase, TimeSpan? pause, bool isKept)
@@ -111,7 +122,7 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
 
     private async ValueTask<Landing> WaitAsync(UnitOfWork work, Token token, TimeSpan? within)
     {
-        var there = token with { Phase = TokenPhase.Waiting };
+        var there = token with { Phase = TokenPhase.Waiting, WaitKey = token.WaitKey ?? token.Step };
         await MoveAsync(work.Session, there, within, pause: null, isKept: false);
         return new(Next(there), Fate.Parked);
     }
@@ -157,6 +168,7 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
         {
             await CancelBranchesAsync(work, branch);
             await work.Session.ExecuteAsync(WithdrawTasks, clock.Given, branch);
+            await ResolveAsync(work, branch, "given up", reason: null);
             await FlowEnd.CancelStartedByAsync(work, branch);
         }
 
@@ -216,6 +228,12 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
         insert into ashlar_flow_tasks (
           opened_at, id, instance_id, token_id, definition, step, role, title, due_at, status)
         values ({now}, $2, $3, $4, $5, $6, $7, $8, {now} + $9{milliseconds}, 'Open')
+        """;
+
+    private static string Resolving(string now) =>
+        $"""
+        update ashlar_flow_incidents set resolution = $3, reason = $4, resolved_by = $5, resolved_at = {now}
+        where token_id = $2 and resolution is null
         """;
 
     private static string Withdrawing(string now) =>

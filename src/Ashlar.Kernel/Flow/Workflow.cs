@@ -31,6 +31,8 @@ public abstract class Workflow
 
     internal IReadOnlyList<Expected> Interrupts => _interrupts;
 
+    internal string? UndoingStep => _steps.Values.OfType<UndoStep>().FirstOrDefault()?.Name;
+
     internal StepDefinition? Find(string step) => _steps.GetValueOrDefault(step);
 
     internal UndoDefinition? UndoOf(string step) => _undos.GetValueOrDefault(step);

@@ -74,12 +74,12 @@ public sealed class CrashTests(PostgresServer server)
         for (var lastStep = 1; ; lastStep++)
         {
             var name = $"A{lastStep}";
-            var order = new Order(await FlowRig.StartAsync(survivor, name), name, $"T{lastStep}", survivor);
+            var order = new Order(await FlowRig.FulfilAsync(survivor, name), name, $"T{lastStep}", survivor);
             var mortal = new MortalDatabase(Database.Open(rig.ConnectionString), lastStep, isTaken);
             await DieAsync(() => play(rig.Process(mortal), order));
             await FlowInvariants.HoldAsync(rig);
 
-            for (var day = 0; day < 3; day++)
+            for (var day = 0; day < 3 && await rig.OutcomeAsync(order.Instance) == "Running"; day++)
             {
                 await rig.TellAsync(ExpireLeases);
                 rig.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace Ashlar.Kernel.Tests.Flow;
@@ -15,12 +17,13 @@ internal sealed class FlowProcess : IAsyncDisposable
         Database database, TimeProvider clock, IGateway gateway, IReadOnlyDictionary<string, string?> settings,
         params IReadOnlyList<Workflow> workflows)
     {
-        (Database, _clock) = (database, clock);
+        (Database, Workflows, _clock) = (database, workflows, clock);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(new Lines(Logged)));
         services.AddSingleton(database);
         services.AddSingleton(new KernelOptions());
         services.AddSingleton(clock);
+        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         services.AddSingleton(gateway);
         services.AddSingleton(new SystemDescription("Flows", typeof(FlowProcess).Assembly));
         services.AddSingleton(new Constraints());
@@ -31,6 +34,8 @@ internal sealed class FlowProcess : IAsyncDisposable
     }
 
     public Database Database { get; }
+
+    public IReadOnlyList<Workflow> Workflows { get; }
 
     public FlowExecution Part { get; }
 

@@ -15,6 +15,9 @@ internal sealed class FlowRig : IAsyncDisposable
     private static readonly Statement SelectOutcome = new(
         "select coalesce(outcome, status) from ashlar_flow_instances where id = $1");
 
+    private static readonly Statement CountRunning = new(
+        "select count(*) from ashlar_flow_instances where status = 'Running'");
+
     private static readonly Statement SelectSteps = new(
         "select step, phase from ashlar_flow_tokens where instance_id = $1 and status = 'Live' order by step");
 
@@ -63,8 +66,12 @@ internal sealed class FlowRig : IAsyncDisposable
     }
 
     /// <summary>Starts the fulfilment of an order.</summary>
-    public static async Task<Guid> StartAsync(FlowProcess process, string order) =>
+    public static async Task<Guid> FulfilAsync(FlowProcess process, string order) =>
         (await process.TransactAsync(work => Fulfilment.Definition.StartAsync(work, order, new(order, Total: 12.5m)))).Instance;
+
+    /// <summary>Starts the first workflow of a process, which is one that a test has filled.</summary>
+    public static async Task<Guid> StartAsync(FlowProcess process, string name) =>
+        (await process.TransactAsync(work => ((Probe)process.Workflows[0]).StartAsync(work, name, new(name)))).Instance;
 
     /// <summary>Answers the one open task.</summary>
     public static Task<Refusal?> PackAsync(FlowProcess process, string tracking) => process.TransactAsync(
@@ -78,10 +85,14 @@ internal sealed class FlowRig : IAsyncDisposable
 
     /// <summary>Tells what happened.</summary>
     public static Task SignalAsync(FlowProcess process, string happened, string key, string? id = null) =>
+        SignalAsync(process, process.Workflows[0], happened, key, id);
+
+    public static Task SignalAsync(
+        FlowProcess process, Workflow workflow, string happened, string key, string? id = null) =>
         process.TransactAsync(async work =>
         {
             using var payload = JsonDocument.Parse("{}");
-            await work.SignalAsync(Fulfilment.Definition, happened, key, payload.RootElement, id);
+            await work.SignalAsync(workflow, happened, key, payload.RootElement, id);
             return true;
         });
 
@@ -92,6 +103,9 @@ internal sealed class FlowRig : IAsyncDisposable
     /// <summary>Where an instance has ended, or that it runs.</summary>
     public async Task<string> OutcomeAsync(Guid instance) =>
         Assert.Single(await AskAsync(SelectOutcome, rows => rows.Text(0), instance));
+
+    /// <summary>How many instances are running.</summary>
+    public async Task<long> CountRunningAsync() => Assert.Single(await AskAsync(CountRunning, rows => rows.Long(0)));
 
     /// <summary>Where an instance stands.</summary>
     public async Task<string> StandsAsync(Guid instance) =>

@@ -14,7 +14,7 @@ public sealed class FulfilmentTests(PostgresServer server)
         await using var rig = await FlowRig.CreateAsync(kind, server);
         var process = rig.Process();
 
-        var instance = await FlowRig.StartAsync(process, "A1");
+        var instance = await FlowRig.FulfilAsync(process, "A1");
         await rig.DrainAsync(process);
         Assert.Equal("Pack:Waiting", await rig.StandsAsync(instance));
         Assert.Null(await FlowRig.PackAsync(process, "T1"));
@@ -36,7 +36,7 @@ public sealed class FulfilmentTests(PostgresServer server)
     {
         await using var rig = await FlowRig.CreateAsync(kind, server);
         var process = rig.Process();
-        var instance = await FlowRig.StartAsync(process, "A1");
+        var instance = await FlowRig.FulfilAsync(process, "A1");
         await rig.DrainAsync(process);
 
         rig.Clock.Advance(TimeSpan.FromDays(5));

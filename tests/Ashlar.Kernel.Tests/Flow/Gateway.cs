@@ -14,12 +14,22 @@ internal interface IGateway
 internal sealed class Gateway : IGateway
 {
     private readonly ConcurrentDictionary<string, string> _done = [];
+    private readonly ConcurrentQueue<string> _keys = [];
     private int _calls;
 
     /// <summary>What it answers before it does anything; null to do it.</summary>
     public Func<int, Outcome<string>?> Answer { get; set; } = _ => null;
 
+    /// <summary>Whether it does what it was asked and the answer is lost.</summary>
+    public Func<int, bool> Lose { get; set; } = _ => false;
+
+    /// <summary>What it waits for before it does anything.</summary>
+    public Func<Task> Freeze { get; set; } = () => Task.CompletedTask;
+
     public int Calls => _calls;
+
+    /// <summary>The keys of all calls.</summary>
+    public IReadOnlyCollection<string> Keys => _keys;
 
     /// <summary>What it has done, by key.</summary>
     public IReadOnlyDictionary<string, string> Done => _done;
@@ -32,14 +42,22 @@ internal sealed class Gateway : IGateway
     public ValueTask<Outcome<string>> RefundAsync(string key, string receipt, CancellationToken deadline) =>
         DoAsync(key, $"refund {receipt}");
 
-    private ValueTask<Outcome<string>> DoAsync(string key, string what)
+    private async ValueTask<Outcome<string>> DoAsync(string key, string what)
     {
-        if (Answer(Interlocked.Increment(ref _calls)) is { } answer)
+        await Freeze();
+        var call = Interlocked.Increment(ref _calls);
+        _keys.Enqueue(key);
+        if (Answer(call) is { } answer)
         {
-            return new(answer);
+            return answer;
         }
 
         _done.TryAdd(key, what);
-        return new(new Succeeded<string>($"receipt of {what}"));
+        if (Lose(call))
+        {
+            throw new HttpRequestException("The connection was cut.");
+        }
+
+        return new Succeeded<string>($"receipt of {what}");
     }
 }

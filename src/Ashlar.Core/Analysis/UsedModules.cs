@@ -2,6 +2,7 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Core.Analysis;
@@ -25,7 +26,8 @@ internal static class UsedModules
             .. model.Events.SelectMany(told => told.Fields.SelectMany(OfField), (told, used) => (told.Name.Module, used)),
             .. model.Slots.SelectMany(
                 slot => slot.Inputs.Concat(slot.Output.Fields).SelectMany(OfField), (slot, used) => (slot.Name.Module, used)),
-            .. model.Actions.SelectMany(OfAction, (action, used) => (action.Name.Module, used)),
+            .. model.AllActions.SelectMany(OfAction, (action, used) => (action.Name.Module, used)),
+            .. model.Workflows.SelectMany(OfWorkflow, (workflow, used) => (workflow.Name.Module, used)),
             .. model.Views.SelectMany(OfView, (view, used) => (view.Name.Module, used)),
             .. model.Samples.Select(sample => (sample.Module, sample.Entity.Module)),
             .. model.Scenarios.SelectMany(OfScenario, (scenario, used) => (scenario.Module, used)),
@@ -48,6 +50,17 @@ internal static class UsedModules
         .. action.Inputs.SelectMany(OfField),
         .. action.Starts.Select(start => start.Event.Module),
         .. action.Steps().SelectMany(step => OfName(step.Mentioned())),
+    ];
+
+    private static IEnumerable<string> OfWorkflow(Workflow workflow) =>
+    [
+        workflow.Start.Event.Module,
+        .. workflow.Steps.Select(step => step.Work).SelectMany(work => work switch
+        {
+            WaitWork wait => wait.Events.Select(one => one.Event.Module),
+            TaskWork task => task.Asks.SelectMany(OfField),
+            _ => [],
+        }),
     ];
 
     private static IEnumerable<string> OfView(View view) => view.Inputs.SelectMany(OfField).Prepend(view.Entity.Module);

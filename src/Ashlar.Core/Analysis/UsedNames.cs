@@ -2,6 +2,7 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 
 namespace Ashlar.Core.Analysis;
 
@@ -32,7 +33,8 @@ internal sealed class UsedNames
             model.Views.Items.SelectMany(view => view.Access.Rules.Items).SelectMany(rule => rule.Audience.Roles.Items));
         used.AddNames(model.Apis.Items.SelectMany(api => api.Views.Items).Select(view => (ElementName?)view.View));
         used.AddFields(model.Slots.Items.SelectMany(slot => slot.Inputs.Concat(slot.Output.Fields)));
-        used.AddActions(model.Actions.Items);
+        used.AddActions(model.AllActions);
+        used.AddWorkflows(model.Workflows.Items);
         used.AddApis(model.Apis.Items);
         used._roles.UnionWith(model.Roles.Items.SelectMany(role => role.GrantedBy.Where(name => name != role.Name)));
         used._roles.UnionWith(model.Samples.Items.SelectMany(sample => sample.Roles.Items));
@@ -71,6 +73,20 @@ internal sealed class UsedNames
                 {
                     _roles.Add(grant.Role);
                 }
+            }
+        }
+    }
+
+    private void AddWorkflows(IReadOnlyCollection<Workflow> workflows)
+    {
+        AddNames(workflows.Select(workflow => (ElementName?)workflow.Start.Event));
+        foreach (var work in workflows.SelectMany(workflow => workflow.Steps.Items).Select(step => step.Work))
+        {
+            AddNames((work as WaitWork)?.Events.Items.Select(one => (ElementName?)one.Event) ?? []);
+            if (work is TaskWork task)
+            {
+                AddFields(task.Asks.Items);
+                _roles.UnionWith(task.Roles.Items);
             }
         }
     }

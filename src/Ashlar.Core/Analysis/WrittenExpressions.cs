@@ -1,6 +1,7 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis;
@@ -33,9 +34,17 @@ internal sealed class WrittenExpressions
             collected.Add(function.Body, function.Name, function.Origin);
         }
 
-        foreach (var action in model.Actions)
+        foreach (var action in model.AllActions)
         {
             collected.AddAction(action);
+        }
+
+        foreach (var workflow in model.Workflows)
+        {
+            foreach (var value in workflow.OwnExpressions())
+            {
+                collected.Add(value, workflow.Name, workflow.Origin);
+            }
         }
 
         foreach (var view in model.Views)

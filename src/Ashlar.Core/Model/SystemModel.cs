@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;
@@ -115,6 +116,12 @@ public sealed record SystemModel(string Name)
             _slots = new(value, item => item.Name);
         }
     }
+
+    public ValueList<Workflow> Workflows { get; init; } = [];
+
+    /// <summary>The actions, and as internal ones what the steps of workflows do.</summary>
+    public IEnumerable<ActionDefinition> AllActions => Actions.Concat(
+        Workflows.SelectMany(workflow => workflow.Steps).Select(step => step.Work).OfType<DoWork>().Select(work => work.Action));
 
     public ValueList<Shape> Shapes
     {

@@ -45,6 +45,7 @@ public sealed partial class Parser
         "event" => ParseEvent(start),
         "view" => ParseView(start),
         "slot" => ParseSlot(start),
+        "workflow" => ParseWorkflow(start),
         "sample" => ParseSample(start),
         "scenario" => ParseScenario(start),
         "change" => ParseChange(start),

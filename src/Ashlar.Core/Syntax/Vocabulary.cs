@@ -5,7 +5,7 @@ public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
         new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "action", "event",
-        "view", "slot", "sample", "scenario", "change");
+        "view", "slot", "workflow", "sample", "scenario", "change");
 
     /// <summary>What a change block decides.</summary>
     public static WordSet Decisions { get; } = new("drop", "fill", "convert", "map");
@@ -32,6 +32,18 @@ public static class Vocabulary
 
     /// <summary>Members of a slot.</summary>
     public static WordSet SlotParts { get; } = new("input", "output", "fails", "effect", "timeout");
+
+    /// <summary>Members of a workflow.</summary>
+    public static WordSet WorkflowParts { get; } = new("start", "key", "as", "within", "step", "end");
+
+    /// <summary>Members of a step of a workflow.</summary>
+    public static WordSet StepParts { get; } = new("do", "task", "ask", "wait", "within", "then", "choose");
+
+    /// <summary>What a step that waits goes on with.</summary>
+    public static WordSet WaitParts { get; } = new("for", "within");
+
+    /// <summary>The ways out of a step.</summary>
+    public static WordSet ChoiceParts { get; } = new("when", "otherwise");
 
     /// <summary>First words of the steps of an action; elsewhere they are names.</summary>
     public static WordSet Statements { get; } = new(

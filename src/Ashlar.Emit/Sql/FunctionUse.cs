@@ -2,6 +2,7 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Emit.Expressions;
 
 namespace Ashlar.Emit.Sql;
@@ -25,7 +26,8 @@ internal static class FunctionUse
         .. model.Entities.SelectMany(entity => entity.Fields).SelectMany(OfField),
         .. model.Entities.SelectMany(entity => entity.Checks).Select(check => check.Condition),
         .. model.Shapes.SelectMany(shape => shape.Fields).Select(field => field.Value),
-        .. model.Actions.SelectMany(OfAction),
+        .. model.AllActions.SelectMany(OfAction),
+        .. model.Workflows.SelectMany(workflow => workflow.OwnExpressions()),
         .. model.Scenarios.SelectMany(scenario => scenario.Parts).OfType<ThenHolds>().Select(then => then.Condition),
         .. model.Views.SelectMany(view => view.Expressions()).Select(part => part.Value),
         .. model.Apis.SelectMany(api => api.Exposes).SelectMany(expose => expose.Endpoints)

@@ -16,7 +16,7 @@ internal sealed class RoleGraph
     public RoleGraph(SystemModel model)
     {
         _roles = model.Roles.ToDictionary(role => role.Name, StringComparer.Ordinal);
-        _granting = model.Actions
+        _granting = model.AllActions
             .SelectMany(action => action.Steps().OfType<GrantStatement>(), (action, step) => (action, step))
             .Where(pair => !pair.step.IsRevoked)
             .ToLookup(pair => pair.step.Role, pair => pair.action, StringComparer.Ordinal);
@@ -96,7 +96,7 @@ internal sealed class RoleGraph
             from field in rule.Fields.Items
             select $"{entity.Name} {operation} {field} {(rule.Where is null ? "" : TermKey.Of(rule.Where))}";
         var runs =
-            from action in model.Actions.Items
+            from action in model.AllActions
             from rule in action.Access.Rules.Items
             where rule.Audience.Kind == AudienceKind.Roles && rule.Audience.Roles.Contains(role, StringComparer.Ordinal)
             select $"run {action.Name} {(rule.Where is null ? "" : TermKey.Of(rule.Where))}";

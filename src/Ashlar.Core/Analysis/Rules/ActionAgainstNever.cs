@@ -10,7 +10,7 @@ internal sealed class ActionAgainstNever : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        foreach (var action in facts.Model.Actions)
+        foreach (var action in facts.Model.AllActions)
         {
             foreach (var step in action.Steps())
             {

@@ -10,7 +10,7 @@ internal sealed class ActionFieldOpen : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        var setters = facts.Model.Actions
+        var setters = facts.Model.AllActions
             .SelectMany(action => action.Steps(), (action, step) => new Setter(action, step))
             .ToLookup(setter => setter.Step.Changed()?.Entity);
         foreach (var entity in facts.Model.Entities.Where(entity => entity.Access.Kind == AccessKind.Rules))

@@ -49,7 +49,7 @@ internal sealed class CascadeDeletesKept : ModelRule
 
     private static bool IsDeleted(ModelFacts facts, Entity entity) =>
         entity.Access.Rules.Any(rule => rule.Operations.Contains(Operation.Delete))
-        || facts.Model.Actions
+        || facts.Model.AllActions
             .SelectMany(action => action.Steps().OfType<DeleteStatement>())
             .Any(step => step.Entity == entity.Name);
 

@@ -12,7 +12,7 @@ internal sealed class FieldNeverWritten : ModelRule
 
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        var written = facts.Model.Actions.SelectMany(action => action.Steps()).SelectMany(Written).ToHashSet();
+        var written = facts.Model.AllActions.SelectMany(action => action.Steps()).SelectMany(Written).ToHashSet();
         foreach (var entity in facts.Model.Entities)
         {
             foreach (var field in entity.Fields.Where(field => IsEmpty(field) && !written.Contains((entity.Name, field.Name))))

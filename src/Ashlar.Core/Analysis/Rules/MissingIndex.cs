@@ -34,7 +34,7 @@ internal sealed class MissingIndex : ModelRule
     /// <summary>A loop without a condition takes the first rows there are, of an order that an index has to have.</summary>
     private void CheckLoops(ModelFacts facts, DiagnosticBag report)
     {
-        foreach (var action in facts.Model.Actions)
+        foreach (var action in facts.Model.AllActions)
         {
             foreach (var loop in action.Steps().OfType<ForStatement>())
             {

@@ -9,7 +9,7 @@ internal sealed class RowIsGone : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        foreach (var action in facts.Model.Actions)
+        foreach (var action in facts.Model.AllActions)
         {
             foreach (var (step, use) in GoneRows.UsesIn(action, facts.Model.Action))
             {

@@ -15,7 +15,7 @@ internal sealed class SessionForNobody : ModelRule
             return;
         }
 
-        foreach (var action in facts.Model.Actions)
+        foreach (var action in facts.Model.AllActions)
         {
             foreach (var step in action.Steps().OfType<SignInStatement>())
             {

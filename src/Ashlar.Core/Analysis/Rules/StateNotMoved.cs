@@ -13,7 +13,7 @@ internal sealed class StateNotMoved : ModelRule
 
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        var moves = facts.Model.Actions.SelectMany(action => action.Steps()).OfType<MoveStatement>().ToList();
+        var moves = facts.Model.AllActions.SelectMany(action => action.Steps()).OfType<MoveStatement>().ToList();
         foreach (var (entity, field, machine) in StateFields.Of(facts.Model))
         {
             var own = moves.Where(move => move.Entity == entity.Name && move.Field == field.Name).ToList();

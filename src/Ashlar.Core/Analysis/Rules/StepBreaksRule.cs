@@ -12,7 +12,7 @@ internal sealed class StepBreaksRule : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        foreach (var action in facts.Model.Actions)
+        foreach (var action in facts.Model.AllActions)
         {
             foreach (var (field, value) in action.Steps().SelectMany(step => GivenBy(facts.Model, step)))
             {

@@ -42,7 +42,7 @@ internal sealed class UnreachableEntity : ModelRule
             }
         }
 
-        foreach (var step in facts.Model.Actions.SelectMany(action => action.Steps()))
+        foreach (var step in facts.Model.AllActions.SelectMany(action => action.Steps()))
         {
             if (step is CreateStatement or ForStatement && step.Mentioned() is { } handled)
             {

@@ -1,6 +1,7 @@
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Workflows;
 
 namespace Ashlar.Core.Analysis.Rules;
 
@@ -11,9 +12,10 @@ internal sealed class UnusedEvent : ModelRule
 
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
-        var actions = facts.Model.Actions;
+        var actions = facts.Model.AllActions;
         var told = actions.SelectMany(action => action.Steps()).OfType<EmitStatement>().Select(step => step.Event).ToHashSet();
-        var heard = actions.SelectMany(action => action.Starts).Select(start => start.Event).ToHashSet();
+        var heard = actions.SelectMany(action => action.Starts).Select(start => start.Event)
+            .Concat(facts.Model.Workflows.SelectMany(workflow => workflow.Hears())).ToHashSet();
         foreach (var one in facts.Model.Events)
         {
             if (!told.Contains(one.Name))

@@ -12,7 +12,7 @@ internal static class ActionBinder
 {
     public static void Bind(ActionElement action)
     {
-        var names = new ActionNames(action);
+        var names = new ActionNames(action.Site, action.Inputs.Slots);
         var (start, starts) = BindStart(action, names);
         var scope = new Scope
         {
@@ -21,7 +21,7 @@ internal static class ActionBinder
         };
         var access = ActionAccessBinder.Bind(action, scope);
         var steps = new StatementBinder(
-            action,
+            action.Site,
             names,
             action.KnowsCaller ? scope.Knowing(Facts.SignedIn) : scope);
         action.Bound = new ActionDefinition(action.Name, action.Inputs.ToModel(), access, action.Origin)

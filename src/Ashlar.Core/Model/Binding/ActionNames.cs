@@ -5,7 +5,7 @@ using Ashlar.Core.Text;
 namespace Ashlar.Core.Model.Binding;
 
 /// <summary>
-/// The names that an action gives: of its inputs, its event, its steps and its refusals. No two values of one action have
+/// The names that an action or a workflow gives: of its inputs, its event, its steps and its refusals. No two values of one action have
 /// the same name, in whatever blocks they stand.
 /// </summary>
 internal sealed class ActionNames
@@ -14,10 +14,10 @@ internal sealed class ActionNames
     private readonly Dictionary<string, Location> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Location> _refusals = new(StringComparer.Ordinal);
 
-    public ActionNames(ActionElement action)
+    public ActionNames(Site site, IEnumerable<FieldSlot> inputs)
     {
-        _site = action.Site;
-        foreach (var input in action.Inputs.Slots)
+        _site = site;
+        foreach (var input in inputs)
         {
             _values.Add(input.Field.Name, input.Site.At(input.Field.Origin.Span));
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Syntax;
 using Ashlar.Core.Text;
 
@@ -127,6 +128,11 @@ internal static class Binder
         }
 
         ActionCalls.Check(names);
+        foreach (var workflow in names.Elements.OfType<WorkflowElement>())
+        {
+            workflow.Bound = WorkflowBinder.Bind(workflow);
+        }
+
         foreach (var view in names.Elements.OfType<ViewElement>())
         {
             view.Bound = ViewBinder.Bind(view);
@@ -152,6 +158,7 @@ internal static class Binder
             Actions = elements.OfType<ActionElement>().Select(action => action.Bound).OfType<ActionDefinition>().ToValueList(),
             Views = elements.OfType<ViewElement>().Select(view => view.Bound).OfType<View>().ToValueList(),
             Slots = elements.OfType<SlotElement>().Select(SlotBinder.ToModel).ToValueList(),
+            Workflows = elements.OfType<WorkflowElement>().Select(workflow => workflow.Bound).OfType<Workflow>().ToValueList(),
             Shapes = elements.OfType<ShapeElement>().Select(ShapeBinder.ToModel).OfType<Shape>().ToValueList(),
             Apis = names.Apis.OrderBy(api => api.Syntax.Name.Text, StringComparer.Ordinal).Select(ApiBinder.Bind).ToValueList(),
             Samples = names.Samples.Select(SampleBinder.Bind).OfType<Sample>().ToValueList(),

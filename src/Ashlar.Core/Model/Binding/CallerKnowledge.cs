@@ -17,6 +17,11 @@ internal static class CallerKnowledge
         }
 
         var runs = actions.SelectMany(action => RunsOf(names, action), (by, run) => (by, run)).ToList();
+        foreach (var run in names.Elements.OfType<WorkflowElement>().SelectMany(workflow => RunsOf(names, workflow)))
+        {
+            run.KnowsCaller = false;
+        }
+
         bool isChanged;
         do
         {
@@ -34,6 +39,12 @@ internal static class CallerKnowledge
 
     private static IEnumerable<ActionElement> RunsOf(Declarations names, ActionElement action) =>
         StatementNodes.All(action.Syntax.Body).OfType<RunSyntax>().SelectMany(node => Called(names, node.Action));
+
+    /// <summary>What the steps of a workflow run, which have no caller.</summary>
+    private static IEnumerable<ActionElement> RunsOf(Declarations names, WorkflowElement workflow) => workflow
+        .Syntax.Steps.SelectMany(step => step.Work).OfType<DoSyntax>()
+        .SelectMany(work => StatementNodes.All(work.Statements)).OfType<RunSyntax>()
+        .SelectMany(node => Called(names, node.Action));
 
     /// <summary>What the name may mean; the binder of the statement says whether it means just one.</summary>
     private static IEnumerable<ActionElement> Called(Declarations names, QualifiedNameSyntax name) =>

@@ -105,6 +105,8 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
 
     public bool Visit(SlotSyntax node) => Add(node, (name, site) => new SlotElement(name, node, site));
 
+    public bool Visit(WorkflowSyntax node) => Add(node, (name, site) => new WorkflowElement(name, node, site));
+
     public bool Visit(ShapeSyntax node) => Add(node, (name, site) => new ShapeElement(name, node, site));
 
     public bool Visit(ApiSyntax node)

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
 
@@ -120,6 +121,16 @@ internal sealed class SlotElement(ElementName name, SlotSyntax node, Site site) 
     public FieldTable Outputs { get; } = new();
 
     public bool GivesOne => Syntax.Output is { Type: not null };
+}
+
+internal sealed class WorkflowElement(ElementName name, WorkflowSyntax node, Site site) : Element(name, node, site)
+{
+    public override string Kind => "a workflow";
+
+    public WorkflowSyntax Syntax { get; } = node;
+
+    /// <summary>The checked workflow; null until it is bound, and where it has no start or no step.</summary>
+    public Workflow? Bound { get; set; }
 }
 
 internal sealed class ShapeElement(ElementName name, ShapeSyntax node, Site site) : Element(name, node, site)

@@ -66,6 +66,25 @@ internal static class FieldBinder
         }
     }
 
+    /// <summary>What a task asks for; a person types it.</summary>
+    public static FieldTable BindAnswer(Site site, IEnumerable<FieldSyntax> nodes)
+    {
+        var answer = new FieldTable();
+        foreach (var node in nodes.Where(node => IsNew(answer, site, node)))
+        {
+            var slot = Bind(site.About(node.Name.Text), node, FieldPlace.Event);
+            if (node.Type.State is not null || !TaskForm.Asks(slot.Field.Type))
+            {
+                site.Add(TaskForm.Field(site, node, slot.Field.Type));
+                slot.Field = slot.Field with { Type = new UnknownType() };
+            }
+
+            answer.Add(slot);
+        }
+
+        return answer;
+    }
+
     public static void BindSlot(SlotElement slot)
     {
         foreach (var node in slot.Syntax.Inputs.Where(node => IsNew(slot.Inputs, slot.Site, node)))

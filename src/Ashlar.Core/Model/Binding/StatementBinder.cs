@@ -10,11 +10,14 @@ namespace Ashlar.Core.Model.Binding;
 /// Binds the steps of one action in written order, with what is known where each stands. A step that does not check is
 /// left out; the names that it gives are still known, as something unknown, so that one mistake is one finding.
 /// </summary>
-internal sealed partial class StatementBinder(ActionElement action, ActionNames names, Scope scope)
+internal sealed partial class StatementBinder(Site site, ActionNames names, Scope scope)
     : IStatementSyntaxVisitor<Statement?>
 {
-    private readonly Site _site = action.Site;
+    private readonly Site _site = site;
     private Scope _scope = scope;
+
+    /// <summary>What is known behind the steps that are bound so far.</summary>
+    public Scope Known => _scope;
 
     public Statement? Bind(StatementSyntax node) => node.Accept(this);
 

@@ -13,6 +13,7 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     private readonly ViewLayout _views = new(map);
     private readonly ScenarioLayout _scenarios = new(map);
     private readonly SlotLayout _slots = new(map);
+    private readonly WorkflowLayout _workflows = new(map);
 
     public Unit Of(DeclarationSyntax declaration) => declaration.Accept(this);
 
@@ -123,6 +124,13 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
     {
         var unit = Whole(node);
         _slots.AddParts(unit, node);
+        return unit;
+    }
+
+    public Unit Visit(WorkflowSyntax node)
+    {
+        var unit = Whole(node);
+        _workflows.AddParts(unit, node);
         return unit;
     }
 

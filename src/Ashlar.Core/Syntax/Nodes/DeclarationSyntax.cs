@@ -42,6 +42,8 @@ public interface IDeclarationVisitor<out T>
     T Visit(ViewSyntax node);
     T Visit(SlotSyntax node);
 
+    T Visit(WorkflowSyntax node);
+
     T Visit(ScenarioSyntax node);
 
     T Visit(SampleSyntax node);

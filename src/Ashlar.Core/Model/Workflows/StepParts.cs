@@ -1,0 +1,48 @@
+using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
+
+namespace Ashlar.Core.Model.Workflows;
+
+/// <summary>What a workflow and its steps are made of.</summary>
+public static class StepParts
+{
+    /// <summary>Every expression of the step.</summary>
+    public static IEnumerable<Expression> Expressions(WorkflowStep step) =>
+        step.Ways.Select(way => way.When).OfType<Expression>().Concat(step.Work?.Accept(OfWork.Instance) ?? []);
+
+    /// <summary>The expressions of a workflow that are in none of its actions.</summary>
+    public static IEnumerable<Expression> OwnExpressions(this Workflow workflow) =>
+    [
+        .. new[] { workflow.Key, workflow.Start.Where }.OfType<Expression>(),
+        .. workflow.Steps.SelectMany(step => step.Work is DoWork
+            ? step.Ways.Select(way => way.When).OfType<Expression>()
+            : Expressions(step)),
+    ];
+
+    /// <summary>The events that start the workflow or end a wait of it.</summary>
+    public static IEnumerable<ElementName> Hears(this Workflow workflow) => workflow.Steps.Select(step => step.Work)
+        .OfType<WaitWork>().SelectMany(wait => wait.Events).Select(one => one.Event).Prepend(workflow.Start.Event);
+
+    /// <summary>Where the step may go, in written order; ends as well.</summary>
+    public static IEnumerable<string> Targets(this WorkflowStep step) =>
+    [
+        .. step.Ways.SelectMany(way => way.Bound is { } bound ? new[] { way.Target, bound.Target } : [way.Target]),
+        .. step.Work is WaitWork wait
+            ? wait.Events.Select(one => one.Target).Concat(wait.Limit is { } time ? [time.Target] : [])
+            : [],
+        .. step.Limit is { } limit ? [limit.Target] : Enumerable.Empty<string>(),
+    ];
+
+    private sealed class OfWork : IStepWorkVisitor<IEnumerable<Expression>>
+    {
+        public static OfWork Instance { get; } = new();
+
+        public IEnumerable<Expression> Visit(DoWork work) =>
+            StatementTree.All(work.Action.Body).SelectMany(statement => statement.Expressions());
+
+        public IEnumerable<Expression> Visit(TaskWork work) => [work.Title];
+
+        public IEnumerable<Expression> Visit(WaitWork work) =>
+            work.Events.SelectMany(one => one.Matches).Select(match => match.Value);
+    }
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Features;
 using Ashlar.Emit.Shapes;
@@ -71,6 +72,8 @@ internal sealed class Emission(SystemModel model)
 
     public bool HasEvents { get; } = !model.Events.IsEmpty;
 
+    public bool HasWorkflows { get; } = !model.Workflows.IsEmpty;
+
     /// <summary>Others may listen to what happens.</summary>
     public bool HasPublicEvents { get; } = model.Events.Any(happened => happened.IsPublic);
 
@@ -114,9 +117,12 @@ internal sealed class Emission(SystemModel model)
 
     /// <summary>The modules that have endpoints, constraints or handlers of events: those that have any.</summary>
     public IEnumerable<Module> ServingModules =>
-        Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any() || ViewsOf(module).Any());
+        Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any() || ViewsOf(module).Any()
+            || WorkflowsOf(module).Any());
 
     public IEnumerable<ActionDefinition> ActionsOf(Module module) => Model.Actions.Where(action => IsOf(module, action.Name));
+
+    public IEnumerable<Workflow> WorkflowsOf(Module module) => Model.Workflows.Where(one => IsOf(module, one.Name));
 
     private IEnumerable<View> ViewsOf(Module module) => Model.Views.Where(view => IsOf(module, view.Name));
 
@@ -256,5 +262,6 @@ internal sealed class Emission(SystemModel model)
             .Concat(Model.Views.Select(view => view.Name))
             .Concat(Model.Events.Select(happened => happened.Name))
             .Concat(Model.Slots.Select(slot => slot.Name))
+            .Concat(Model.Workflows.Select(workflow => workflow.Name))
             .Any(name => string.Equals(name.Module, module, StringComparison.Ordinal));
 }

@@ -16,6 +16,7 @@ using Ashlar.Emit.Solution;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Testing;
 using Ashlar.Emit.Views;
+using Ashlar.Emit.Workflows;
 
 namespace Ashlar.Emit;
 
@@ -102,6 +103,7 @@ internal static class Emitters
         KernelSource.Emit,
         RolesFile.Emit,
         EventFile.Emit,
+        WorkflowFile.Emit,
         ActionContract.Emit,
         .. OfSlots,
         SlotProject.Emit,

@@ -14,7 +14,8 @@ internal sealed partial class ActionBody
 
     private Code Refused(Ident refusal) => Refused(Code.Of($"{refusal}"));
 
-    private Code Refused(Code refusal) => Answer(refusal, _ => Code.Of($"default"));
+    private Code Refused(Code refusal) =>
+        RefusedBy is { } step ? step(refusal) : Answer(refusal, _ => Code.Of($"default"));
 
     private Code Done() => Answer(Code.Of($"null"), row => Code.Of($"{ActionVariables.LocalOf(row.Name)}"));
 

@@ -22,12 +22,16 @@ internal sealed partial class ActionBody : IStatementVisitor<Code>
     private readonly ValueList<Variable> _shown;
 
     public ActionBody(Emission emission, ActionDefinition action, ActionMembers members, ValueList<Variable> shown)
-    {
+        : this(emission, action, members, new ActionVariables(emission, action)) =>
         _shown = shown;
+
+    /// <summary>The same with names that somebody else gives.</summary>
+    public ActionBody(Emission emission, ActionDefinition action, ActionMembers members, ActionVariables variables)
+    {
         _emission = emission;
         _action = action;
         _members = members;
-        _variables = new(emission, action);
+        _variables = variables;
         _sql = new(emission);
         _values = new(emission, action.Name.Module);
         _refusals = new(members);

@@ -53,6 +53,13 @@ internal sealed class ActionVariables
         }
     }
 
+    /// <summary>A name that somebody else gives, and its C#.</summary>
+    public void Know(string name, ModelType type, Code value)
+    {
+        _locals.Add(value.Text);
+        _known[name] = (type, value);
+    }
+
     /// <summary>The parameters of every statement of the action.</summary>
     public StatementArguments Arguments => field ??= new(Inputs, "work");
 

@@ -63,16 +63,27 @@ internal static class SystemHostFile
 
     private static Code Events(Emission emission)
     {
-        var modules = emission.ServingModules.Where(module => emission.ActionsOf(module).Any(action => !action.Starts.IsEmpty));
+        var modules = emission.ServingModules.Where(module => ModuleServices.Listens(emission, module));
         var consumers = Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Consumers")), ", ");
         var delivery = Code.Of($"new EventDelivery({consumers})");
         var told = emission.Model.Events.Where(happened => happened.IsPublic)
             .Select(happened => Code.Of($"new PublicEvent({Lit.Of($"{happened.Name}")}, Version: {happened.Version})"))
             .ToList();
-        Code[] parts = told.Count == 0
-            ? [delivery]
-            : [delivery, Code.Of($"new BrokerRelay({ParameterList.Of(told)})")];
+        Code[] parts =
+        [
+            delivery,
+            .. told.Count == 0 ? [] : new[] { Code.Of($"new BrokerRelay({ParameterList.Of(told)})") },
+            .. Workflows(emission),
+        ];
         return Code.Of($"Parts = [{ParameterList.Of(parts)}],");
+    }
+
+    private static IEnumerable<Code> Workflows(Emission emission)
+    {
+        var modules = emission.ServingModules.Where(module => emission.WorkflowsOf(module).Any()).ToList();
+        return modules.Count == 0
+            ? []
+            : [Code.Of($"new FlowExecution({Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Workflows")), ", ")})")];
     }
 
     private static IEnumerable<Code> Usings(Emission emission) =>

@@ -52,7 +52,7 @@ internal static partial class CSharpFile
         }
     }
 
-    [GeneratedRegex(@"\bUtf8JsonWriter\b")]
+    [GeneratedRegex(@"\b(Utf8JsonWriter|JsonElement)\b")]
     private static partial Regex Json();
 
     [GeneratedRegex(@"\bIServiceCollection\b")]
@@ -66,6 +66,6 @@ internal static partial class CSharpFile
 
     [GeneratedRegex(
         @"\b(\w+Field|Api|Bounds|Call|Caller|Change|Consumer|FileView|Filter|IEvent|I?Reply|IShape|JsonBody|ListChange|"
-        + @"ListStatement|Principal|Refusal|Rows|Session|SlotBoundary|Statement|UnitOfWork|Value)\b")]
+        + @"ListStatement|Principal|Refusal|Rows|Session|SlotBoundary|Statement|UnitOfWork|Value|Workflow)\b")]
     private static partial Regex Kernel();
 }

@@ -3,6 +3,7 @@ using Ashlar.Emit.Entities;
 using Ashlar.Emit.Features;
 using Ashlar.Emit.Sql;
 using Ashlar.Emit.Text;
+using Ashlar.Emit.Workflows;
 using static Ashlar.Emit.EmittedFiles;
 
 namespace Ashlar.Emit.Modules;
@@ -30,6 +31,8 @@ internal static class ModuleFile
             };
 
             {{ModuleServices.Consumers(emission, module)}}
+
+            {{WorkflowServices.List(emission, module)}}
 
             {{ModuleServices.Add(emission, module)}}
 

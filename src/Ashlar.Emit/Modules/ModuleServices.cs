@@ -3,6 +3,7 @@ using Ashlar.Emit.Actions;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Slots;
 using Ashlar.Emit.Text;
+using Ashlar.Emit.Workflows;
 
 namespace Ashlar.Emit.Modules;
 
@@ -27,15 +28,22 @@ internal static class ModuleServices
 
     public static Code Consumers(Emission emission, Module module)
     {
-        var handlers = emission.ActionsOf(module).Where(action => !action.Starts.IsEmpty).ToList();
+        var handlers = emission.ActionsOf(module).Where(action => !action.Starts.IsEmpty)
+            .SelectMany(action => action.Starts.Select(start => Handler(module, action, start)))
+            .Concat(emission.WorkflowsOf(module).SelectMany(WorkflowServices.Consumers)).ToList();
+        var who = emission.WorkflowsOf(module).Any() ? "The actions and workflows that handle events." : "The actions that handle events.";
         return Code.When(handlers.Count > 0, () => Code.Of($$"""
-            /// <summary>The actions that handle events.</summary>
+            {{Doc.Summary(who)}}
             public static IReadOnlyList<Consumer> Consumers { get; } =
             [
-                {{Code.Lines(handlers.SelectMany(action => action.Starts.Select(start => Handler(module, action, start))))}}
+                {{Code.Lines(handlers)}}
             ];
             """));
     }
+
+    /// <summary>Whether the module has consumers of events.</summary>
+    public static bool Listens(Emission emission, Module module) =>
+        emission.ActionsOf(module).Any(action => !action.Starts.IsEmpty) || emission.WorkflowsOf(module).Any();
 
     private static Code Handler(Module module, ActionDefinition action, EventStart start)
     {

@@ -68,6 +68,7 @@ internal sealed class StepBinder(
     private WorkflowStep Bind(StepSyntax node)
     {
         var scope = carried.ScopeOf(node, flow);
+        var begin = scope;
         var work = node.Work is [var first, ..] ? BindWork(node, first, ref scope) : null;
         var ways = new List<Way>();
         foreach (var way in node.Ways)
@@ -81,11 +82,27 @@ internal sealed class StepBinder(
         {
             Limit = targets.Limit(node.Within),
         };
-        _used[node.Name.Text] = StepParts.Expressions(step).SelectMany(expression => expression.DescendantsAndSelf())
-            .OfType<Variable>().Where(variable => variable.Kind == VariableKind.Input)
-            .Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
-        return step;
+        var used = VariablesIn(StepParts.Expressions(step));
+        _used[node.Name.Text] = used;
+        return step with { Uses = Given(begin, used, OwnNames(step.Work)) };
     }
+
+    private static HashSet<string> VariablesIn(IEnumerable<Expression> expressions) => expressions
+        .SelectMany(expression => expression.DescendantsAndSelf()).OfType<Variable>()
+        .Where(variable => variable.Kind == VariableKind.Input).Select(variable => variable.Name)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static ValueList<Variable> Given(Scope begin, HashSet<string> used, HashSet<string> own) => begin.Locals
+        .Select(local => local.Variable).Where(variable => used.Contains(variable.Name) && !own.Contains(variable.Name))
+        .ToValueList();
+
+    /// <summary>What the work itself gives, so that what an earlier round gave is not asked for.</summary>
+    private static HashSet<string> OwnNames(StepWork? work) => (work switch
+    {
+        DoWork done => done.Gives.Select(given => given.Name),
+        TaskWork { Result: { } result } task => task.Asks.Select(field => NamedValues.VariableOf(result, field.Name)),
+        _ => [],
+    }).ToHashSet(StringComparer.Ordinal);
 
     private StepWork? BindWork(StepSyntax step, StepWorkSyntax node, ref Scope scope)
     {
@@ -108,10 +125,7 @@ internal sealed class StepBinder(
     {
         var statements = new StatementBinder(_site.About(step.Name.Text), names, scope);
         var body = node.Statements.Select(statements.Bind).OfType<Statement>().ToValueList();
-        var used = StatementTree.All(body).SelectMany(statement => statement.Expressions())
-            .SelectMany(expression => expression.DescendantsAndSelf()).OfType<Variable>()
-            .Where(variable => variable.Kind == VariableKind.Input).Select(variable => variable.Name)
-            .ToHashSet(StringComparer.Ordinal);
+        var used = VariablesIn(StatementTree.All(body).SelectMany(statement => statement.Expressions()));
         var inputs = scope.Locals.Where(local => used.Contains(local.Variable.Name)).Select(local =>
             new Field(local.Variable.Name, local.Variable.Type, local.Constraints, local.Variable.Origin)).ToValueList();
         carried.Add(body, statements.Known, step.Name.Text);

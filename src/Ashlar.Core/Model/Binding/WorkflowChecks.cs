@@ -39,6 +39,11 @@ internal static class WorkflowChecks
             site.Add(WorkflowForm.Again(site, again));
         }
 
+        foreach (var end in node.Ends.Where(end => !end.IsMissing && !char.IsAsciiLetterUpper(end.Text[0])))
+        {
+            site.Add(StepForm.Lower(site, end));
+        }
+
         foreach (var step in node.Steps)
         {
             Check(site, step);
@@ -47,6 +52,11 @@ internal static class WorkflowChecks
 
     private static void Check(Site site, StepSyntax step)
     {
+        if (!step.Name.IsMissing && !char.IsAsciiLetterUpper(step.Name.Text[0]))
+        {
+            site.Add(StepForm.Lower(site, step.Name));
+        }
+
         foreach (var second in step.Work.Skip(1))
         {
             site.Add(StepForm.SecondWork(site, second, step));

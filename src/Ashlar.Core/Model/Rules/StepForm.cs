@@ -7,6 +7,10 @@ namespace Ashlar.Core.Model.Rules;
 /// <summary>A step of a workflow that does two things, or does not say where it goes.</summary>
 internal sealed class StepForm : Rule
 {
+    public static Diagnostic Lower(Site site, NameSyntax name) =>
+        Of(site, name, $"`{name.Text}` names a step, which begins with a capital")
+            .WithHelp("write the name with a capital");
+
     public static Diagnostic SecondWork(Site site, StepWorkSyntax second, StepSyntax step) =>
         Of(site, second, $"the step `{step.Name.Text}` does a second thing")
             .WithRelated(site.At(step.Work[0]), "the first one")

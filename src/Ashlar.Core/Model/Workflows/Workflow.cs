@@ -57,6 +57,12 @@ public sealed record WorkflowStep(string Name, StepWork? Work, ValueList<Way> Wa
 {
     /// <summary>The longest that a task may take.</summary>
     public StepLimit? Limit { get; init; }
+
+    /// <summary>
+    /// What the step uses of what the instance knows when it gets there; of a type that may be null where not every way to
+    /// the step gives it.
+    /// </summary>
+    public ValueList<Variable> Uses { get; init; } = [];
 }
 
 /// <summary>A way out of a step, to a step or an end; the last one of a step holds always.</summary>

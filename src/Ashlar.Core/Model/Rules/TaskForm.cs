@@ -15,6 +15,6 @@ internal sealed class TaskForm : Rule
         Diagnostic.Of<TaskForm>(site.At(node.Type), $"`{node.Name.Text}` is nothing that a person answers with")
             .WithLabel("no plain value")
             .WithHelp(type is ReferenceType
-                ? "ask for what names the row, such as its number"
-                : "ask for a text, a number, a date, a yes or no, or a value of an enum");
+                ? "take what names the row, such as its number"
+                : "take a text, a number, a date, a yes or no, or a value of an enum");
 }

@@ -12,7 +12,7 @@ internal sealed class WorkflowLayout(TokenMap map)
 
     public void AddParts(Unit unit, WorkflowSyntax node)
     {
-        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
         var parts = node.Starts.Concat<SyntaxNode>(node.Steps).ToDictionary(map.FirstOf);
         for (var position = block.Open + 1; position < block.Close;)
         {

@@ -1,0 +1,26 @@
+using Ashlar.Core.Diagnostics;
+using Ashlar.Core.Model.Workflows;
+
+namespace Ashlar.Core.Analysis.Rules;
+
+/// <summary>A task or a wait that may take longer than the whole instance.</summary>
+internal sealed class LimitBeyondDeadline : ModelRule
+{
+    public override void Check(ModelFacts facts, DiagnosticBag report)
+    {
+        foreach (var workflow in facts.Model.Workflows)
+        {
+            foreach (var limit in workflow.Steps.SelectMany(LimitsOf).Where(limit => limit.Time >= workflow.Limit?.Time))
+            {
+                report.Add(At(limit.Origin, $"this limit is never met: all of `{workflow.Name.Name}` takes less time")
+                    .WithLabel("the instance has ended before")
+                    .WithRelated((workflow.Limit ?? limit).Origin.Location, "the limit of the instance")
+                    .WithHelp("write a shorter one, or give the instance more time")
+                    .About($"{workflow.Name}"));
+            }
+        }
+    }
+
+    private static IEnumerable<StepLimit> LimitsOf(WorkflowStep step) =>
+        new[] { step.Limit, (step.Work as WaitWork)?.Limit }.OfType<StepLimit>();
+}

@@ -81,9 +81,8 @@ internal static class SystemHostFile
     private static IEnumerable<Code> Workflows(Emission emission)
     {
         var modules = emission.ServingModules.Where(module => emission.WorkflowsOf(module).Any()).ToList();
-        return modules.Count == 0
-            ? []
-            : [Code.Of($"new FlowExecution({Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Workflows")), ", ")})")];
+        var lists = Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Workflows")), ", ");
+        return modules.Count == 0 ? [] : [Code.Of($"new FlowExecution({lists})")];
     }
 
     private static IEnumerable<Code> Usings(Emission emission) =>

@@ -31,7 +31,9 @@ internal static class ModuleServices
         var handlers = emission.ActionsOf(module).Where(action => !action.Starts.IsEmpty)
             .SelectMany(action => action.Starts.Select(start => Handler(module, action, start)))
             .Concat(emission.WorkflowsOf(module).SelectMany(WorkflowServices.Consumers)).ToList();
-        var who = emission.WorkflowsOf(module).Any() ? "The actions and workflows that handle events." : "The actions that handle events.";
+        var who = emission.WorkflowsOf(module).Any()
+            ? "The actions and workflows that handle events."
+            : "The actions that handle events.";
         return Code.When(handlers.Count > 0, () => Code.Of($$"""
             {{Doc.Summary(who)}}
             public static IReadOnlyList<Consumer> Consumers { get; } =

@@ -24,7 +24,9 @@ internal sealed class WorkflowClass(Emission emission, Workflow workflow)
         var starts = Start(members);
         var signals = Signals();
         var name = Names.Type(workflow.Name);
-        var about = workflow.Documentation.Length > 0 ? workflow.Documentation : $"The workflow {Spelling.Spaced(workflow.Name.Name)}.";
+        var about = workflow.Documentation.Length > 0
+            ? workflow.Documentation
+            : $"The workflow {Spelling.Spaced(workflow.Name.Name)}.";
         var state = Names.Type(WorkflowNames.State(workflow));
         return Code.Of($$"""
             {{Doc.Summary(about)}}
@@ -64,7 +66,9 @@ internal sealed class WorkflowClass(Emission emission, Workflow workflow)
     };
 
     private Code Deadline() => Code.When(workflow.Limit is not null, () => workflow.Limit is { } limit
-        ? Code.Of($"Within({WorkflowSteps.Time(limit.Time)}, turn => new(turn.Go({WorkflowNames.Place(workflow, limit.Target)})));")
+        ? Code.Of($"""
+            Within({WorkflowSteps.Time(limit.Time)}, turn => new(turn.Go({WorkflowNames.Place(workflow, limit.Target)})));
+            """)
         : Code.Empty);
 
     private Code Start(ActionMembers members)
@@ -100,7 +104,8 @@ internal sealed class WorkflowClass(Emission emission, Workflow workflow)
         }
 
         var body = new ActionBody(emission, Nothing(), members, variables);
-        return body.Choice([(new Core.Model.Expressions.Unary(where.Type, UnaryOperator.Not, where), "Starts", Code.Of($"return null;"))]);
+        var not = new Core.Model.Expressions.Unary(where.Type, UnaryOperator.Not, where);
+        return body.Choice([(not, "Starts", Code.Of($"return null;"))]);
     }
 
     private ActionDefinition Nothing() => Whole() with { Body = [] };
@@ -110,8 +115,9 @@ internal sealed class WorkflowClass(Emission emission, Workflow workflow)
     {
         var told = Ident.Of("happened");
         var happened = emission.Event(signal.Event);
-        var keys = signal.Fields.Select(fields =>
-            Code.Of($"await work.SignalAsync(Definition, {Lit.Of($"{signal.Event}")}, MatchKey.Of({Code.Join(Parts(fields), ", ")}), json);"));
+        var keys = signal.Fields.Select(fields => Code.Of($"""
+            await work.SignalAsync(Definition, {Lit.Of($"{signal.Event}")}, MatchKey.Of({Code.Join(Parts(fields), ", ")}), json);
+            """));
         return Code.Of($$"""
             /// <summary>Tells the instances that wait for it.</summary>
             public static async Task<Refusal?> {{AwaitedSignals.Method(signal.Event)}}(UnitOfWork work, JsonElement json)

@@ -8,7 +8,7 @@ using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Workflows;
 
-/// <summary>`Workflows/FulfilmentState.cs`: what an instance carries from step to step, written as JSON and read from it.</summary>
+/// <summary>`Workflows/FulfilmentState.cs`: what an instance carries from step to step, as JSON in the database.</summary>
 internal static class WorkflowState
 {
     /// <summary>What the start gives, then what the steps give, then the rounds that are counted.</summary>

@@ -119,7 +119,8 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
     {
         var owner = WorkflowNames.Answer(workflow, step);
         var prefix = task.Result + ".";
-        var needed = step.Ways.Select(way => way.When).OfType<Expression>().SelectMany(VariablesIn).ToHashSet(StringComparer.Ordinal);
+        var needed = step.Ways.Select(way => way.When).OfType<Expression>().SelectMany(VariablesIn)
+            .ToHashSet(StringComparer.Ordinal);
         var read = task.Asks.Where(field => needed.Contains(prefix + field.Name) || IsCarried(prefix + field.Name)).ToList();
         var variables = new ActionVariables(emission, Step([]));
         var locals = Know(variables, step.Uses.Where(variable => needed.Contains(variable.Name)));
@@ -148,7 +149,8 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
         var happened = emission.Event(one.Event);
         var given = one.Name is null
             ? []
-            : happened.Fields.Select(field => (Name: $"{one.Name}.{field.Name}", Field: field)).Where(item => IsCarried(item.Name))
+            : happened.Fields.Select(field => (Name: $"{one.Name}.{field.Name}", Field: field))
+                .Where(item => IsCarried(item.Name))
                 .Select(item => (item.Name, (Code?)Code.Of($"happened.{Names.Property(happened.Name, item.Field)}"))).ToList();
         var read = Code.When(given.Count > 0, () =>
             Code.Of($"var happened = {_types.Name(happened.Name)}.Read(JsonBody.Of(json));"));
@@ -201,7 +203,8 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
 
     private Code Go(string target, List<(string Name, Code? Value)> given, Code[] more, bool isAsync)
     {
-        var changes = given.Select(item => Code.Of($"{PropertyOf(item.Name)} = {item.Value ?? Code.Empty}")).Concat(more).ToList();
+        var changes = given.Select(item => Code.Of($"{PropertyOf(item.Name)} = {item.Value ?? Code.Empty}")).Concat(more)
+            .ToList();
         var state = changes.Count == 0 ? Code.Empty : Code.Of($$""", turn.State with { {{Code.Join(changes, ", ")}} }""");
         var next = Code.Of($"turn.Go({Place(target)}{state})");
         return isAsync ? Code.Of($"return {next};") : Code.Of($"return new({next});");

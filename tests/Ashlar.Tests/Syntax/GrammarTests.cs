@@ -37,6 +37,7 @@ public sealed partial class GrammarTests
             Vocabulary.Declarations, Vocabulary.Members, Vocabulary.Modifiers, Vocabulary.Operations, Vocabulary.Endpoints,
             Vocabulary.Reserved, Vocabulary.Comprehensions, Vocabulary.ActionParts, Vocabulary.Statements,
             Vocabulary.ScenarioParts, Vocabulary.Requests, Vocabulary.SlotParts, Vocabulary.Decisions,
+            Vocabulary.WorkflowParts, Vocabulary.StepParts, Vocabulary.WaitParts, Vocabulary.ChoiceParts,
         };
         Assert.Equal([], words.SelectMany(set => set.All).Where(word => !text.Contains($"\"{word}\"", StringComparison.Ordinal)));
     }

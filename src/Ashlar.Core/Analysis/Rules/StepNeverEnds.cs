@@ -40,8 +40,8 @@ internal sealed class StepNeverEnds : ModelRule
         bool isChanged;
         do
         {
-            var more = graph.Workflow.Steps.Where(step => !ending.Contains(step.Name) && graph.Next(step.Name).Any(ending.Contains))
-                .ToList();
+            var more = graph.Workflow.Steps
+                .Where(step => !ending.Contains(step.Name) && graph.Next(step.Name).Any(ending.Contains)).ToList();
             isChanged = more.Count > 0;
             ending.UnionWith(more.Select(step => step.Name));
         }

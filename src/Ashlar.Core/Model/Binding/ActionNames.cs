@@ -5,7 +5,7 @@ using Ashlar.Core.Text;
 namespace Ashlar.Core.Model.Binding;
 
 /// <summary>
-/// The names that an action or a workflow gives: of its inputs, its event, its steps and its refusals. No two values of one action have
+/// The names that an action or a workflow gives: of its inputs, its event, its steps and its refusals. No two values of one have
 /// the same name, in whatever blocks they stand.
 /// </summary>
 internal sealed class ActionNames

@@ -33,7 +33,8 @@ internal sealed class CarriedNames(WorkflowElement workflow)
             var name = (statement as CallStatement)?.Result ?? (named is [var one] ? one.Name : null);
             if (statement is not IfStatement && name is not null)
             {
-                Put(name, [.. named.Select(variable => known.Find(variable.Name)).OfType<Local>()], known.FindBundle(name), giver);
+                var locals = named.Select(variable => known.Find(variable.Name)).OfType<Local>();
+                Put(name, [.. locals], known.FindBundle(name), giver);
             }
         }
     }

@@ -39,7 +39,7 @@ internal static class StepEdges
         StepEdge Edge(NameSyntax target, ImmutableArray<string> gives) => new(step.Name.Text, target.Text, gives);
     }
 
-    /// <summary>The names that the work gives to whatever follows it; those of statements inside of others are not known there.</summary>
+    /// <summary>The names that the work gives to what follows it; not those of statements inside of others.</summary>
     public static ImmutableArray<string> GivenBy(StepWorkSyntax work) => work switch
     {
         TaskSyntax task => NameOf(task.As),

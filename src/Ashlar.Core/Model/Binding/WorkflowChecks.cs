@@ -12,7 +12,8 @@ internal static class WorkflowChecks
     {
         if (node.Starts.IsEmpty)
         {
-            site.Add(WorkflowForm.Without(site, node.Name, "start", "write what starts it, as in `start on OrderPlaced as placed`"));
+            site.Add(WorkflowForm.Without(
+                site, node.Name, "start", "write what starts it, as in `start on OrderPlaced as placed`"));
         }
 
         foreach (var second in node.Starts.Skip(1))

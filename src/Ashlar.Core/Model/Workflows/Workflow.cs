@@ -27,7 +27,8 @@ public sealed record Workflow(ElementName Name, WorkflowStart Start, ValueList<W
     public ValueList<CarriedValue> Carried { get; init; } = [];
 
     /// <summary>The step that a name means; null for the name of an end.</summary>
-    public WorkflowStep? Step(string name) => Steps.FirstOrDefault(step => string.Equals(step.Name, name, StringComparison.Ordinal));
+    public WorkflowStep? Step(string name) =>
+        Steps.FirstOrDefault(step => string.Equals(step.Name, name, StringComparison.Ordinal));
 }
 
 /// <summary>What a second start with the key of an unfinished instance does.</summary>

@@ -3,7 +3,7 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax.Nodes;
 
-/// <summary>`workflow Fulfilment { start on OrderPlaced as placed … step Pack { … } end Done }`: a process that waits.</summary>
+/// <summary>`workflow Fulfilment { start on OrderPlaced as placed step Pack { … } end Done }`: a process that waits.</summary>
 public sealed record WorkflowSyntax(NameSyntax Name, TextSpan Span) : DeclarationSyntax(Name, Span)
 {
     public ImmutableArray<WorkflowStartSyntax> Starts { get; init; } = [];
@@ -77,7 +77,7 @@ public sealed record TaskSyntax(ExpressionSyntax Title, ImmutableArray<Qualified
     public NameSyntax? As { get; init; }
 }
 
-/// <summary>`wait { for ParcelDelivered as done where done.tracking == parcel.tracking then Deliver within 14d then Lost }`.</summary>
+/// <summary>`wait { for ParcelDelivered as done where … then Deliver   within 14d then Lost }`.</summary>
 public sealed record WaitSyntax(ImmutableArray<WaitForSyntax> Events, TextSpan Span) : StepWorkSyntax(Span)
 {
     public LimitSyntax? Within { get; init; }

@@ -86,7 +86,7 @@ internal sealed class UsedNames
             if (work is TaskWork task)
             {
                 AddFields(task.Asks.Items);
-                _roles.UnionWith(task.Roles.Items);
+                _roles.Add(task.Role);
             }
         }
     }

@@ -37,6 +37,9 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
     public Expose? ExposeOf(ElementName entity, EndpointKind kind) => Exposes.FirstOrDefault(expose =>
         expose.Entity == entity && !expose.IsOfCaller && expose.Endpoint(kind) is not null);
 
+    /// <summary>The people of a role find its tasks here.</summary>
+    public bool HasTasks { get; init; }
+
     /// <summary>Every action that the API offers, on a row or on none.</summary>
     public IEnumerable<RunEndpoint> Offers() => Exposes.SelectMany(expose => expose.Runs).Concat(Runs);
 }

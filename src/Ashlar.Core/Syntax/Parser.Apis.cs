@@ -20,6 +20,12 @@ public sealed partial class Parser
             {
                 api = api with { Views = api.Views.Add(ParseExposeView()) };
             }
+            else if (AtWord("expose") && IsWord(Peek(1), "tasks") && Peek(2).Kind != TokenKind.OpenBrace)
+            {
+                Take();
+                ReportRepeated(Current, api.Tasks is not null);
+                api = api with { Tasks = ParseName() };
+            }
             else if (AtWord("expose"))
             {
                 exposes.Add(ParseExpose());

@@ -120,12 +120,13 @@ public sealed partial class Parser
         return new DoSyntax(statements, SpanFrom(start));
     }
 
-    /// <summary>`task "Pack order {placed.order.number}" for Warehouse, Manager`.</summary>
+    /// <summary>`task "Pack order {placed.order.number}" for Warehouse`.</summary>
     private TaskSyntax ParseTask(int start)
     {
         var title = ParseUnary();
-        var roles = ExpectWord("for") || MayContinue ? ParseSeparated(static parser => parser.ParseQualifiedName()) : [];
-        return new TaskSyntax(title, roles, SpanFrom(start));
+        ExpectWord("for");
+        var role = ParseQualifiedName();
+        return new TaskSyntax(title, role, SpanFrom(start));
     }
 
     /// <summary>`ask { tracking: text max 40 } as parcel`, of the task that stands before it.</summary>

@@ -137,6 +137,7 @@ internal static class SystemHostFile
             var {name} = new Api(app, {Lit.Of(api.Path)}){ApiContract.Of(api)};
             {Code.When(api.SignIn is { Kind: SignInKind.Password }, () => Code.Of($"{name}.MapSignIn();"))}
             {Code.When(HasRoles(emission), () => Code.Of($"{name}.MapRoles();"))}
+            {Code.When(api.HasTasks, () => Code.Of($"{name}.MapTasks();"))}
             {Code.Lines(modules.Select(module => Code.Of($"{name}.{ModuleFile.MapOf(emission, module, api)}();")))}
             """);
     }

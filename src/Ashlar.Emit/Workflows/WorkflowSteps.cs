@@ -37,12 +37,11 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
 
     private Code Ask(WorkflowStep step, TaskWork task)
     {
-        var roles = Code.Join(task.Roles.Select(role => Code.Of($"Roles.{Ident.Of(role)}")), ", ");
         var late = step.Limit is { } limit ? limit : throw new InvalidOperationException("a checked task has a limit");
         return Code.Of($"""
             Ask(
-                {Place(step.Name)}, new AskPolicy([{roles}], {Time(late.Time)}), {Method(step, "Title")},
-                turn => new(turn.Go({Place(late.Target)})), {Method(step, "Check", isAsync: false)}, {Method(step, "Answered")});
+                {Place(step.Name)}, new AskPolicy(Roles.{Ident.Of(task.Role)}, {Time(late.Time)}), {Method(step, "Title")},
+                turn => new(turn.Go({Place(late.Target)})), {Method(step, "Answered")}, {Method(step, "Check", isAsync: false)});
             """);
     }
 
@@ -77,7 +76,7 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
         var locals = Know(variables, step.Uses);
         var body = new ActionBody(emission, action, members, variables)
         {
-            RefusedBy = refusal => Code.Of($"return turn.Refused({refusal});"),
+            RefusedBy = refusal => Code.Of($"return turn.Incident({refusal}.Code);"),
         };
         var given = (work?.Gives ?? []).Where(IsCarried).Select(value => (value.Name, variables.Known(value, value.Type)));
         return MethodOf(

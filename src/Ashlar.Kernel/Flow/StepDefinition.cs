@@ -34,8 +34,9 @@ internal sealed record WaitStep(
 
 /// <summary>The instance waits for a person.</summary>
 internal sealed record AskStep(
-    string Name, string Role, Func<JsonElement, string> Title, TimeSpan Within, TimeSpan? Due,
-    Func<TurnContext, ValueTask<Next>> Late, Func<TurnContext, JsonElement, ValueTask<Next>> Answered) : StepDefinition(Name);
+    string Name, string Role, Func<TurnContext, ValueTask<string>> Title, TimeSpan Within, TimeSpan? Due,
+    Func<TurnContext, ValueTask<Next>> Late, Func<TurnContext, JsonElement, ValueTask<Next>> Answered,
+    Func<JsonBody, Refusal?>? Check) : StepDefinition(Name);
 
 /// <summary>The instance goes on in several branches at once.</summary>
 internal sealed record ParallelStep(

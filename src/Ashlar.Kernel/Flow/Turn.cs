@@ -36,6 +36,9 @@ public sealed class Turn<TStep, TState>
     /// <summary>Ends the branch with more knowledge.</summary>
     public Next Join(TState state) => new NextJoin(_write(state));
 
+    /// <summary>What it is when a step needs something that no step before it gave.</summary>
+    public InvalidOperationException Missing(string name) => new($"Nothing has given `{name}` to {Instance}.");
+
     /// <summary>Stops here until a person decides.</summary>
     public Next Incident(string reason) => new NextIncident(reason);
 }

@@ -136,10 +136,9 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
 
     private async ValueTask<string> AskAsync(UnitOfWork work, Token token, AskStep step, JsonElement state)
     {
-        var task = work.NewId();
+        var (task, title) = (work.NewId(), await step.Title(new(work, token, state)));
         await work.Session.ExecuteAsync(
-            InsertTask, clock.Given, task, token.Instance, token.Id, token.Definition, step.Name, step.Role, step.Title(state),
-            step.Due);
+            InsertTask, clock.Given, task, token.Instance, token.Id, token.Definition, step.Name, step.Role, title, step.Due);
         await FlowWaits.AddAnswerAsync(work.Session, Next(token), task);
         return $"{task}";
     }

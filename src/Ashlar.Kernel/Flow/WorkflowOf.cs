@@ -86,9 +86,22 @@ public abstract class Workflow<TStep, TState>(string name, int version, TStep fi
     protected void Ask(
         TStep step, AskPolicy policy, Func<TState, string> title, Func<Turn<TStep, TState>, ValueTask<Next>> late,
         Func<Turn<TStep, TState>, JsonElement, ValueTask<Next>> answered) =>
+        Ask(step, policy, turn => new ValueTask<string>(title(turn.State)), late, answered);
+
+    /// <summary>The same with a title that rows have a part in, and with a form that the answer has to have.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="policy">Who is asked, and until when.</param>
+    /// <param name="title">What is asked, worked out when the step begins.</param>
+    /// <param name="late">What happens when nobody answers in time.</param>
+    /// <param name="answered">What comes of the answer.</param>
+    /// <param name="check">What is wrong with an answer, which then does not count.</param>
+    protected void Ask(
+        TStep step, AskPolicy policy, Func<Turn<TStep, TState>, ValueTask<string>> title,
+        Func<Turn<TStep, TState>, ValueTask<Next>> late, Func<Turn<TStep, TState>, JsonElement, ValueTask<Next>> answered,
+        Func<JsonBody, Refusal?>? check = null) =>
         Add(new AskStep(
-            NameOf(step), policy.Role, state => title(Read(state)), policy.Within, policy.Due,
-            context => late(TurnOf(context)), (context, answer) => answered(TurnOf(context), answer)));
+            NameOf(step), policy.Role, context => title(TurnOf(context)), policy.Within, policy.Due,
+            context => late(TurnOf(context)), (context, answer) => answered(TurnOf(context), answer), check));
 
     /// <summary>A step that goes on in branches at once, until so many of them have ended; the others are given up.</summary>
     protected void Parallel(

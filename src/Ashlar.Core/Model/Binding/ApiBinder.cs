@@ -37,6 +37,7 @@ internal static class ApiBinder
             Path = BindPath(site, node.Path),
             Version = BindVersion(site, node.Version),
             Runs = RunEndpointBinder.BindOfApi(site, node.Runs),
+            HasTasks = node.Tasks is not null,
             Views = BindViews(site, node.Views).ToValueList(),
             RowVersion = node.Weakenings.Select(part => part.RowVersion).FirstOrDefault(use => use is not null)
                 ?? RowVersionUse.Required,

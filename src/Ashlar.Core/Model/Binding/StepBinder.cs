@@ -140,11 +140,11 @@ internal sealed class StepBinder(
     private TaskWork BindTask(TaskSyntax node, Scope scope)
     {
         var title = ExpressionBinder.BindValue(_site, scope, node.Title, ScalarTypes.Of(Scalar.Text));
-        var roles = node.Roles.Select(role => Lookup.FindRole(_site, role.Name)).OfType<string>();
+        var role = Lookup.FindRole(_site, node.Role.Name) ?? "";
         var asks = node.As is { } name && carried.With(Scope.Empty, name.Text).FindBundle(name.Text) is { } answer
             ? answer.Fields.ToModel()
             : [];
-        return new TaskWork(title, roles.ToValueList(), asks, node.As?.Text, _site.OriginOf(node));
+        return new TaskWork(title, role, asks, node.As?.Text, _site.OriginOf(node));
     }
 
     private WaitWork BindWait(WaitSyntax node, Scope scope) => new(

@@ -28,8 +28,8 @@ public sealed record DoWork(ActionDefinition Action, ValueList<Variable> Gives, 
     public override T Accept<T>(IStepWorkVisitor<T> visitor) => visitor.Visit(this);
 }
 
-/// <summary>Something that a person of one of these roles does; the answer has these fields.</summary>
-public sealed record TaskWork(Expression Title, ValueList<string> Roles, ValueList<Field> Asks, string? Result, Origin Origin)
+/// <summary>Something that a person of a role does; the answer has these fields.</summary>
+public sealed record TaskWork(Expression Title, string Role, ValueList<Field> Asks, string? Result, Origin Origin)
     : StepWork(Origin)
 {
     public override T Accept<T>(IStepWorkVisitor<T> visitor) => visitor.Visit(this);

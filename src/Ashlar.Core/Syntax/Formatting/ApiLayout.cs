@@ -15,6 +15,7 @@ internal sealed class ApiLayout(TokenMap map)
         var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
         var parts = node.Exposes.Select(Expose)
             .Concat(node.Views.Select(View))
+            .Concat(node.Tasks is { } tasks ? [new Unit(map.FirstOf(tasks) - 1, map.LastOf(tasks), Alignment.Expose)] : [])
             .Concat(Runs(node.Runs, Alignment.None))
             .Concat(Part(node.Path, Alignment.None))
             .Concat(Part(node.Version, Alignment.None))

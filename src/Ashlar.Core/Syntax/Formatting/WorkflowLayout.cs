@@ -71,7 +71,7 @@ internal sealed class WorkflowLayout(TokenMap map)
         _ => Line(word, map.LastOf(node.Ways[0])),
     };
 
-    private Unit Task(int word, TaskSyntax node) => Line(word, map.LastOf(node.Roles[^1]));
+    private Unit Task(int word, TaskSyntax node) => Line(word, map.LastOf(node.Role));
 
     private Unit Ask(int word, ImmutableArray<FieldSyntax> asks, NameSyntax name)
     {

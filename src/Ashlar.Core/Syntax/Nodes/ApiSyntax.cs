@@ -31,6 +31,9 @@ public sealed record ApiSyntax(
     /// <summary>`expose view BestSellers`.</summary>
     public ImmutableArray<ExposeViewSyntax> Views { get; init; } = [];
 
+    /// <summary>`expose tasks`.</summary>
+    public NameSyntax? Tasks { get; init; }
+
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
 }
 

@@ -69,7 +69,7 @@ public abstract record StepWorkSyntax(TextSpan Span) : SyntaxNode(Span);
 public sealed record DoSyntax(ImmutableArray<StatementSyntax> Statements, TextSpan Span) : StepWorkSyntax(Span);
 
 /// <summary>`task "Pack order {placed.order.number}" for Warehouse ask { tracking: text max 40 } as parcel`.</summary>
-public sealed record TaskSyntax(ExpressionSyntax Title, ImmutableArray<QualifiedNameSyntax> Roles, TextSpan Span)
+public sealed record TaskSyntax(ExpressionSyntax Title, QualifiedNameSyntax Role, TextSpan Span)
     : StepWorkSyntax(Span)
 {
     public ImmutableArray<FieldSyntax> Asks { get; init; } = [];

@@ -104,6 +104,7 @@ internal static class Emitters
         RolesFile.Emit,
         EventFile.Emit,
         WorkflowFile.Emit,
+        WorkflowPictures.Emit,
         ActionContract.Emit,
         .. OfSlots,
         SlotProject.Emit,

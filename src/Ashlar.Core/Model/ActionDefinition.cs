@@ -14,6 +14,9 @@ public sealed record ActionDefinition(ElementName Name, ValueList<Field> Inputs,
 
     public bool IsPublic { get; init; }
 
+    /// <summary>What a step of a workflow does, and nobody else can run.</summary>
+    public bool IsStep { get; init; }
+
     /// <summary>Events that the action handles; such an action has no inputs but the event.</summary>
     public ValueList<EventStart> Starts { get; init; } = [];
 

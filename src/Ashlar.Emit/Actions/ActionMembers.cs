@@ -8,7 +8,8 @@ namespace Ashlar.Emit.Actions;
 
 /// <summary>The static fields of an action's class, each named once.</summary>
 /// <param name="action">The action, whose class has names of its own.</param>
-internal sealed class ActionMembers(ActionDefinition action)
+/// <param name="taken">More names that the class has.</param>
+internal sealed class ActionMembers(ActionDefinition action, params IEnumerable<string> taken)
 {
     private static readonly string[] OfEveryClass = ["HandleAsync", "RunAsync", "RunAndShowAsync"];
 
@@ -16,6 +17,7 @@ internal sealed class ActionMembers(ActionDefinition action)
     private readonly HashSet<string> _reserved =
     [
         .. OfEveryClass,
+        .. taken,
         Names.Type(action.Name).Text,
         .. StatementTree.All(action.Body).OfType<RunStatement>().Select(run => Names.Type(run.Action).Text),
         .. StatementTree.All(action.Body).OfType<CallStatement>().Select(call => Names.Type(call.Slot).Text + "Call"),

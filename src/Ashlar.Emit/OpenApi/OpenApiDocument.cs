@@ -48,6 +48,7 @@ internal static class OpenApiDocument
         var shared = new JsonObject();
         SessionPaths.AddTo(shared, api);
         RolePaths.AddTo(shared, emission, api);
+        TaskPaths.AddTo(shared, emission, api);
         foreach (var (path, item) in shared)
         {
             if (item?.DeepClone() is not JsonObject own)

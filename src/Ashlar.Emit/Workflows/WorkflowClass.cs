@@ -13,11 +13,18 @@ namespace Ashlar.Emit.Workflows;
 /// <summary>The class of a workflow: what each step is, and a method for each transaction.</summary>
 internal sealed class WorkflowClass(Emission emission, Workflow workflow)
 {
+    /// <summary>Members that every workflow has.</summary>
+    private static readonly string[] Taken =
+    [
+        "Again", "Ask", "Call", "Definition", "Do", "End", "Name", "On", "Parallel", "Read", "Run", "Undo", "UndoAll",
+        "UndoByCall", "Version", "Wait", "Within", "Write",
+    ];
+
     private readonly CSharpTypes _types = new(workflow.Name.Module);
 
     public Code Content()
     {
-        var members = new ActionMembers(Whole());
+        var members = new ActionMembers(Whole(), Taken.Concat(workflow.Steps.Select(step => step.Name + "Check")));
         var steps = new WorkflowSteps(emission, workflow, members);
         var registrations = workflow.Steps.Select(steps.Register).ToList();
         var methods = Code.Blocks(workflow.Steps.Select(steps.Methods));

@@ -38,7 +38,7 @@ internal static class WorkflowState
                 /// <summary>Reads what <see cref="Write"/> wrote.</summary>
                 public static {{Names.Type(owner)}} Read(JsonBody body)
                 {
-                    var state = new {{Names.Type(owner)}}({{ParameterList.Of(reads)}}){{Later(later.Select(field => Code.Of($"{PropertyOf(field)} = {BodyReading.Of(types, owner, field)},")))}};
+                    {{New(Names.Type(owner), ParameterList.Of(reads), later.Select(field => Code.Of($"{PropertyOf(field)} = {BodyReading.Of(types, owner, field)},")))}}
                     body.ThrowIfIncomplete();
                     return state;
                 }
@@ -58,15 +58,17 @@ internal static class WorkflowState
             value.Name == workflow.Start.Name && WorkflowNames.Held(workflow, value).Name == field.Name);
     }
 
-    private static Code Later(IEnumerable<Code> members)
+    private static Code New(Ident type, Code arguments, IEnumerable<Code> members)
     {
         var lines = Code.Lines(members);
-        return Code.When(!lines.IsEmpty, () => Code.Of($$"""
-
-            {
-                {{lines}}
-            }
-            """));
+        return lines.IsEmpty
+            ? Code.Of($"var state = new {type}({arguments});")
+            : Code.Of($$"""
+                var state = new {{type}}({{arguments}})
+                {
+                    {{lines}}
+                };
+                """);
     }
 
     private static Code Write(KernelForm forms, Field field, Ident property) => field.Type is ValueType

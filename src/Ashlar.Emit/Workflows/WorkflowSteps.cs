@@ -49,7 +49,7 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
     {
         var late = wait.Limit ?? throw new InvalidOperationException("a checked wait has a limit");
         var events = wait.Events.Select((one, i) => Code.Of(
-            $"new({Lit.Of($"{one.Event}")}, state => {Key(one)}, {Method(step, Part(wait, i))})"));
+            $"new For<{Types}>({Lit.Of($"{one.Event}")}, state => {Key(one)}, {Method(step, Part(wait, i))})"));
         return Code.Of($"""
             Wait(
                 {Place(step.Name)}, {Time(late.Time)}, turn => new(turn.Go({Place(late.Target)})),
@@ -241,7 +241,9 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
 
     private Code Place(string step) => WorkflowNames.Place(workflow, step);
 
-    private Code Turn => Code.Of($"Turn<{WorkflowNames.Step(workflow)}, {Names.Type(WorkflowNames.State(workflow))}>");
+    private Code Turn => Code.Of($"Turn<{Types}>");
+
+    private Code Types => Code.Of($"{WorkflowNames.Step(workflow)}, {Names.Type(WorkflowNames.State(workflow))}");
 
     private static HashSet<string> VariablesIn(Expression expression) => expression.DescendantsAndSelf().OfType<Variable>()
         .Where(variable => variable.Kind == VariableKind.Input).Select(variable => variable.Name)

@@ -12,7 +12,7 @@ public static class MatchKey
         foreach (var value in values)
         {
             var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-            key.Append(key.Length > 0 ? " " : "").Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
+            key.Append(key.Length > 0 ? " " : "").Append(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
         }
 
         return key.ToString();

@@ -1,6 +1,7 @@
 using Ashlar.Core.Analysis.Effects;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Statements;
+using Ashlar.Core.Model.Workflows;
 
 namespace Ashlar.Tool.Describing;
 
@@ -18,7 +19,7 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
             Section.Of("access", ["who", "where"], Access(action)),
             Section.Of("refusals", ["rule", "message"], Refusals(action)),
             Section.Of("does", ["effect", "what", "how"], Effects(action)),
-            Section.Of("run by", ["action"], model.Actions.Where(other => Runs(other, action)).Select(other => NameOf(other))),
+            Section.Of("run by", ["action"], model.AllActions.Where(other => Runs(other, action)).Select(other => NameOf(other))),
             Endpoints.Section(Endpoints.OfActions(model).Where(row => row.Action == action.Name)),
         ],
     };
@@ -29,8 +30,10 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
         Text = text.DeclarationOf(told.Origin),
         Sections =
         [
-            Section.Of("emitted by", ["action"], model.Actions.Where(action => Emits(action, told)).Select(NameOf)),
+            Section.Of("emitted by", ["action"], model.AllActions.Where(action => Emits(action, told)).Select(NameOf)),
             Section.Of("starts", ["action"], model.Actions.Where(action => IsStarted(action, told)).Select(NameOf)),
+            Section.Of("heard by", ["workflow"], model.Workflows.Where(workflow => workflow.Hears().Contains(told.Name))
+                .Select(workflow => new[] { workflow.Name.ToString() })),
         ],
     };
 
@@ -50,7 +53,7 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
                     ],
                 ]),
             Section.Of("refusals", ["rule", "message"], Failures(slot)),
-            Section.Of("called by", ["action"], model.Actions.Where(action => Calls(action, slot)).Select(NameOf)),
+            Section.Of("called by", ["action"], model.AllActions.Where(action => Calls(action, slot)).Select(NameOf)),
         ],
     };
 
@@ -75,14 +78,16 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
         select new[] { "run", action.Name.ToString(), Where(rule) };
 
     private IEnumerable<string[]> Writers(string what, Func<ActionEffects, bool> writes) =>
-        from action in model.Actions
-        where !(action.Access.Kind == AccessKind.Internal && action.Starts.IsEmpty) && writes(_effects.Of(action))
+        from action in model.AllActions
+        where (action.IsStep || action.Access.Kind != AccessKind.Internal || !action.Starts.IsEmpty)
+            && writes(_effects.Of(action))
         select new[] { what, action.Name.ToString(), Who(action) };
 
     private static string Who(ActionDefinition action) => string.Join(", ", Occasions(action).Distinct(StringComparer.Ordinal));
 
     private static IEnumerable<string> Occasions(ActionDefinition action) =>
         action.Starts.Select(start => $"on {start.Event}")
+            .Concat(action.IsStep ? ["a step"] : [])
             .Concat(action.Access.Rules.Select(rule => EntityFacts.Who(rule.Audience)));
 
     private static IEnumerable<string[]> Access(ActionDefinition action) =>

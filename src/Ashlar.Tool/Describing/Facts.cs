@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Tool.Describing;
@@ -10,6 +11,7 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
     private readonly ActionFacts _actions = new(model, text);
     private readonly EntityFacts _entities = new(model, text);
     private readonly ViewFacts _views = new(model, text);
+    private readonly WorkflowFacts _workflows = new(model, text);
 
     public Description Of(Module module) => new("module", module.Name, module.Origin)
     {
@@ -78,6 +80,8 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
     public Description Of(SlotDefinition slot) => _actions.Of(slot);
 
     public Description Of(EventDefinition told) => _actions.Of(told);
+
+    public Description Of(Workflow workflow) => _workflows.Of(workflow);
 
     public Description Of(View view) => _views.Of(view);
 

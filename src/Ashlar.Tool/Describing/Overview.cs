@@ -17,6 +17,7 @@ internal static class Overview
             EntitiesOf(model, module: ""),
             ActionsOf(model, module: ""),
             ViewsOf(model, module: ""),
+            .. model.Workflows.IsEmpty ? [] : new[] { WorkflowsOf(model, module: "") },
             Endpoints.Section(Endpoints.All(model)),
             Weakenings.Section(model),
         ],
@@ -46,6 +47,16 @@ internal static class Overview
         ["view", "about"],
         model.Views.Where(view => module.Length == 0 || view.Name.Module == module)
             .Select(view => new[] { view.Name.ToString(), FirstLine(view.Documentation) }));
+
+    /// <summary>The workflows of a module; of all where none is named.</summary>
+    public static Section WorkflowsOf(SystemModel model, string module) => Section.Of(
+        "workflows",
+        ["workflow", "steps", "about"],
+        model.Workflows.Where(workflow => module.Length == 0 || workflow.Name.Module == module)
+            .Select(workflow => new[]
+            {
+                workflow.Name.ToString(), $"{workflow.Steps.Count}", FirstLine(workflow.Documentation),
+            }));
 
     private static string FirstLine(string text) => text.Split('\n')[0];
 }

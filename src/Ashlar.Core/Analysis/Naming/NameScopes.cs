@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis.Naming;
@@ -24,6 +25,10 @@ internal static class NameScopes
         .. model.Views.Select(view => new NameScope("property", view.Columns.Select(column =>
             new GeneratedName(Spelling.Pascal(column.Name), column.Name, column.Origin)))),
         .. model.Events.Select(told => new NameScope("property", Properties(told.Fields))),
+        .. model.Workflows.Select(workflow => new NameScope("property", workflow.Carried.Select(value =>
+            new GeneratedName(
+                string.Concat(value.Variable.Name.Split('.').Select(Spelling.Pascal)), value.Variable.Name, workflow.Origin)))),
+        .. model.Workflows.Select(workflow => new NameScope("method", workflow.Steps.SelectMany(Methods))),
         .. model.Slots.Select(slot => new NameScope("property", Properties(slot.Output.Fields))),
         .. model.Slots.GroupBy(slot => slot.Name.Module, StringComparer.Ordinal)
             .Select(module => new NameScope("class", SlotTypes(model, module.Key, module))),
@@ -70,6 +75,18 @@ internal static class NameScopes
     private static IEnumerable<GeneratedName> Properties(IEnumerable<Field> fields) =>
         fields.Select(field => new GeneratedName(Spelling.Pascal(HeldAs(field)), field.Name, field.Origin));
 
+    /// <summary>A step is a method, or several that begin with its name.</summary>
+    private static IEnumerable<GeneratedName> Methods(WorkflowStep step)
+    {
+        var parts = step.Work switch
+        {
+            TaskWork => ["Title", "Check", "Answered"],
+            WaitWork wait => wait.Events.Select(one => one.Event.Name).Distinct(StringComparer.Ordinal),
+            _ => [""],
+        };
+        return parts.Select(part => new GeneratedName(step.Name + part, step.Name, step.Origin));
+    }
+
     /// <summary>The code of a slot has its contract, its class and its answer beside the types that slots name.</summary>
     private static IEnumerable<GeneratedName> SlotTypes(SystemModel model, string module, IEnumerable<SlotDefinition> slots) =>
     [
@@ -110,6 +127,16 @@ internal static class NameScopes
         {
             var name = Spelling.Pascal(action.Name.Name);
             yield return (action.Name.Module, new GeneratedName(name, action.Name.Name, action.Origin));
+        }
+
+        foreach (var workflow in model.Workflows)
+        {
+            var answers = workflow.Steps.Where(step => step.Work is TaskWork).Select(step => step.Name + "Fields");
+            foreach (var part in answers.Concat(["", "Step", "State", "StateFields"]))
+            {
+                var name = Spelling.Pascal(workflow.Name.Name) + part;
+                yield return (workflow.Name.Module, new GeneratedName(name, workflow.Name.Name, workflow.Origin));
+            }
         }
 
         foreach (var slot in model.Slots)

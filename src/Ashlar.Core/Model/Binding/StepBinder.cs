@@ -132,7 +132,11 @@ internal sealed class StepBinder(
         scope = statements.Known;
         var name = workflow.Name with { Name = $"{workflow.Name.Name}.{step.Name.Text}" };
         var action = new ActionDefinition(
-            name, inputs, new ActionAccess(AccessKind.Internal, []), _site.OriginOf(step.Name)) { Body = body };
+            name, inputs, new ActionAccess(AccessKind.Internal, []), _site.OriginOf(step.Name))
+        {
+            Body = body,
+            IsStep = true,
+        };
         var given = body.SelectMany(statement => StatementTree.Named([statement])).ToValueList();
         return new DoWork(action, given, _site.OriginOf(node));
     }

@@ -34,7 +34,7 @@ public sealed partial class Parser
             case "as":
                 Take();
                 ReportRepeated(word, workflow.Runner is not null);
-                return workflow with { Runner = ParseName() };
+                return workflow with { Runner = IsWord(Current, "system") ? TakeName() : ParseName() };
             case "within":
                 ReportRepeated(word, workflow.Within is not null);
                 return workflow with { Within = ParseLimit() };

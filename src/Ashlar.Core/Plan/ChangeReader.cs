@@ -88,6 +88,8 @@ internal sealed class ChangeReader : IDeclarationVisitor<bool>
 
     public bool Visit(SlotSyntax node) => Declared(ElementKind.Slot, node);
 
+    public bool Visit(WorkflowSyntax node) => true;
+
     public bool Visit(ScenarioSyntax node) => true;
 
     public bool Visit(SampleSyntax node) => true;

@@ -9,7 +9,7 @@ public sealed partial class Parser
     private WorkflowSyntax ParseWorkflow(int start)
     {
         Take();
-        var workflow = new WorkflowSyntax(ParseDeclaredName(), default);
+        var workflow = new WorkflowSyntax(ParseName(), default);
         var block = OpenBlock(Owner("workflow", workflow.Name));
         while (InBlock(ref block))
         {

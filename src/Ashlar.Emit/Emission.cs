@@ -118,7 +118,8 @@ internal sealed class Emission(SystemModel model)
     /// <summary>The modules that have endpoints, constraints or handlers of events: those that have any.</summary>
     public IEnumerable<Module> ServingModules =>
         Model.Modules.Where(module => EntitiesOf(module).Any() || ActionsOf(module).Any() || ViewsOf(module).Any()
-            || WorkflowsOf(module).Any());
+            || WorkflowsOf(module).Any() || Model.Slots.Any(slot => IsOf(module, slot.Name))
+            || Model.Configs.Any(config => IsOf(module, config.Name)));
 
     public IEnumerable<ActionDefinition> ActionsOf(Module module) => Model.Actions.Where(action => IsOf(module, action.Name));
 
@@ -263,5 +264,6 @@ internal sealed class Emission(SystemModel model)
             .Concat(Model.Events.Select(happened => happened.Name))
             .Concat(Model.Slots.Select(slot => slot.Name))
             .Concat(Model.Workflows.Select(workflow => workflow.Name))
+            .Concat(Model.Configs.Select(config => config.Name))
             .Any(name => string.Equals(name.Module, module, StringComparison.Ordinal));
 }

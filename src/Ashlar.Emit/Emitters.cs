@@ -10,6 +10,7 @@ using Ashlar.Emit.OpenApi;
 using Ashlar.Emit.Projects;
 using Ashlar.Emit.Samples;
 using Ashlar.Emit.Scenarios;
+using Ashlar.Emit.Settings;
 using Ashlar.Emit.Shapes;
 using Ashlar.Emit.Slots;
 using Ashlar.Emit.Solution;
@@ -113,6 +114,7 @@ internal static class Emitters
         EnumFile.Emit,
         ValueFile.Emit,
         FieldsFile.Emit,
+        SettingsFile.Emit,
         RulesFile.Emit,
         EntityFile.Emit,
         ModuleFile.Emit,

@@ -26,6 +26,8 @@ internal static class UsedModules
             .. model.Events.SelectMany(told => told.Fields.SelectMany(OfField), (told, used) => (told.Name.Module, used)),
             .. model.Slots.SelectMany(
                 slot => slot.Inputs.Concat(slot.Output.Fields).SelectMany(OfField), (slot, used) => (slot.Name.Module, used)),
+            .. model.Configs.SelectMany(
+                config => config.Keys.SelectMany(key => OfField(key.Field)), (config, used) => (config.Name.Module, used)),
             .. model.AllActions.SelectMany(OfAction, (action, used) => (action.Name.Module, used)),
             .. model.Workflows.SelectMany(OfWorkflow, (workflow, used) => (workflow.Name.Module, used)),
             .. model.Views.SelectMany(OfView, (view, used) => (view.Name.Module, used)),

@@ -33,6 +33,8 @@ internal sealed class UsedNames
             model.Views.Items.SelectMany(view => view.Access.Rules.Items).SelectMany(rule => rule.Audience.Roles.Items));
         used.AddNames(model.Apis.Items.SelectMany(api => api.Views.Items).Select(view => (ElementName?)view.View));
         used.AddFields(model.Slots.Items.SelectMany(slot => slot.Inputs.Concat(slot.Output.Fields)));
+        used.AddFields(model.Configs.Items.SelectMany(config => config.Keys.Items).Select(key => key.Field));
+        used.AddNames(model.Slots.Items.Select(slot => slot.Effect.ReconciledBy));
         used.AddActions(model.AllActions);
         used.AddWorkflows(model.Workflows.Items);
         used.AddApis(model.Apis.Items);
@@ -69,6 +71,7 @@ internal sealed class UsedNames
             foreach (var step in action.Steps())
             {
                 AddName(step.Mentioned());
+                AddSettings(action.Name.Module, step);
                 if (step is GrantStatement grant)
                 {
                     _roles.Add(grant.Role);
@@ -87,6 +90,18 @@ internal sealed class UsedNames
             {
                 AddFields(task.Asks.Items);
                 _roles.Add(task.Role);
+            }
+        }
+    }
+
+    /// <summary>`Payments.timeout` is a name of the configuration with one of its keys behind it.</summary>
+    private void AddSettings(string module, Statement step)
+    {
+        foreach (var variable in step.Expressions().SelectMany(value => value.DescendantsAndSelf()).OfType<Variable>())
+        {
+            if (variable.Name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot)
+            {
+                _elements.Add(new ElementName(module, variable.Name[..dot]));
             }
         }
     }

@@ -55,6 +55,14 @@ internal sealed class WrittenExpressions
             }
         }
 
+        foreach (var config in model.Configs)
+        {
+            foreach (var requirement in config.Requirements)
+            {
+                collected.Add(requirement.Check.Condition, config.Name, requirement.Check.Origin);
+            }
+        }
+
         foreach (var shape in model.Shapes)
         {
             collected.AddShape(shape);

@@ -22,6 +22,7 @@ public sealed record SystemModel(string Name)
     private readonly NameIndex<ElementName, ActionDefinition> _actions = new([], item => item.Name);
     private readonly NameIndex<ElementName, View> _views = new([], item => item.Name);
     private readonly NameIndex<ElementName, SlotDefinition> _slots = new([], item => item.Name);
+    private readonly NameIndex<ElementName, ConfigDefinition> _configs = new([], item => item.Name);
 
     public string Title { get; init; } = "";
 
@@ -123,6 +124,16 @@ public sealed record SystemModel(string Name)
     public IEnumerable<ActionDefinition> AllActions => Actions.Concat(
         Workflows.SelectMany(workflow => workflow.Steps).Select(step => step.Work).OfType<DoWork>().Select(work => work.Action));
 
+    public ValueList<ConfigDefinition> Configs
+    {
+        get;
+        init
+        {
+            field = value;
+            _configs = new(value, item => item.Name);
+        }
+    }
+
     public ValueList<Shape> Shapes
     {
         get;
@@ -168,6 +179,8 @@ public sealed record SystemModel(string Name)
     public View? View(ElementName name) => _views.Find(name);
 
     public SlotDefinition? Slot(ElementName name) => _slots.Find(name);
+
+    public ConfigDefinition? Config(ElementName name) => _configs.Find(name);
 
     public Shape? Shape(ElementName name) => _shapes.Find(name);
 

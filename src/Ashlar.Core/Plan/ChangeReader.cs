@@ -90,6 +90,8 @@ internal sealed class ChangeReader : IDeclarationVisitor<bool>
 
     public bool Visit(WorkflowSyntax node) => true;
 
+    public bool Visit(ConfigSyntax node) => Declared(ElementKind.Config, node);
+
     public bool Visit(ScenarioSyntax node) => true;
 
     public bool Visit(SampleSyntax node) => true;

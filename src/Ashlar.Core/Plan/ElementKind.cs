@@ -30,6 +30,7 @@ public enum ElementKind
     Action,
     View,
     Slot,
+    Config,
     Shape,
     Api,
 

@@ -26,6 +26,7 @@ public static class ModelParts
         .. Plain(ElementKind.Action, model.Actions, item => item.Name),
         .. Plain(ElementKind.View, model.Views, item => item.Name),
         .. Plain(ElementKind.Slot, model.Slots, item => item.Name),
+        .. Plain(ElementKind.Config, model.Configs, item => item.Name),
         .. Plain(ElementKind.Shape, model.Shapes, item => item.Name),
         .. Plain(ElementKind.Api, model.Apis, item => item.Name),
     ];
@@ -57,6 +58,7 @@ public static class ModelParts
             Actions = Sorted<ActionDefinition>(byKind, ElementKind.Action, item => item.Name),
             Views = Sorted<View>(byKind, ElementKind.View, item => item.Name),
             Slots = Sorted<SlotDefinition>(byKind, ElementKind.Slot, item => item.Name),
+            Configs = Sorted<ConfigDefinition>(byKind, ElementKind.Config, item => item.Name),
             Shapes = Sorted<Shape>(byKind, ElementKind.Shape, item => item.Name),
             Apis = All<Api>(byKind, ElementKind.Api),
         };

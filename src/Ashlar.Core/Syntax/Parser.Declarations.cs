@@ -46,6 +46,7 @@ public sealed partial class Parser
         "view" => ParseView(start),
         "slot" => ParseSlot(start),
         "workflow" => ParseWorkflow(start),
+        "config" => ParseConfig(start),
         "sample" => ParseSample(start),
         "scenario" => ParseScenario(start),
         "change" => ParseChange(start),

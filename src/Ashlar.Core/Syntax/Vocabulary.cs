@@ -5,7 +5,7 @@ public static class Vocabulary
 {
     public static WordSet Declarations { get; } =
         new("system", "module", "role", "type", "enum", "entity", "function", "shape", "api", "action", "event",
-        "view", "slot", "workflow", "sample", "scenario", "change");
+        "view", "slot", "config", "workflow", "sample", "scenario", "change");
 
     /// <summary>What a change block decides.</summary>
     public static WordSet Decisions { get; } = new("drop", "fill", "convert", "map");

@@ -5,6 +5,7 @@ using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Features;
 using Ashlar.Emit.Naming;
+using Ashlar.Emit.Settings;
 using Ashlar.Emit.Slots;
 using Ashlar.Emit.Statements;
 using Ashlar.Emit.Text;
@@ -42,6 +43,7 @@ internal sealed class ActionVariables
             AddGiven(call);
         }
 
+        AddSettings(action.Name.Module);
         foreach (var start in action.Starts)
         {
             var name = LocalOf(start.Name);
@@ -116,6 +118,20 @@ internal sealed class ActionVariables
         foreach (var (variable, field) in call.Given.Zip(slot.Output.Fields))
         {
             _known[variable.Name] = (field.Type, Code.Of($"{local}.{SlotNames.Output(slot, field)}"));
+        }
+    }
+
+    /// <summary>What the steps of the module may read.</summary>
+    private void AddSettings(string module)
+    {
+        foreach (var config in _emission.Model.Configs.Where(config => config.Name.Module == module))
+        {
+            var settings = Code.Of($"work.Settings<{SettingsFile.Class(config.Name)}>()");
+            foreach (var key in config.Keys.Select(key => key.Field).Where(SettingsFile.IsReadable))
+            {
+                var value = Code.Of($"{settings}.{SettingsFile.Property(config, key)}");
+                _known[$"{config.Name.Name}.{key.Name}"] = (key.Type, value);
+            }
         }
     }
 

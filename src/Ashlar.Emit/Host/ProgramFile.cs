@@ -16,6 +16,6 @@ internal static class ProgramFile
         using {emission.Root}.Host;
         using {emission.Root}.Kernel;
 
-        return await SystemHost.Build(args).RunSystemAsync(args);
+        return await KernelHost.RunAsync(args, SystemHost.Build);
         """);
 }

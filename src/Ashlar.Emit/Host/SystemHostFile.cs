@@ -52,6 +52,7 @@ internal static class SystemHostFile
                 {{Tables("NeverUpdated", KeptTables.NeverUpdated(emission))}}
                 {{Tables("NeverDeleted", KeptTables.NeverDeleted(emission))}}
                 {{Code.When(emission.HasEvents, () => Events(emission))}}
+                {{Settings(emission)}}
                 AccessRules = "access.json",
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
             };
@@ -60,6 +61,13 @@ internal static class SystemHostFile
 
     private static Code Tables(string property, ValueList<string> tables) => Code.When(!tables.IsEmpty, () =>
         Code.Of($"{Ident.Of(property)} = [{ParameterList.Of([.. tables.Select(table => Code.Of($"{Lit.Of(table)}"))])}],"));
+
+    private static Code Settings(Emission emission)
+    {
+        var modules = emission.ServingModules.Where(module => ModuleServices.HasSettings(emission, module));
+        var all = Code.Join(modules.Select(module => Code.Of($".. {ModuleClass(module.Name)}.Settings")), ", ");
+        return all.IsEmpty ? Code.Empty : Code.Of($"Settings = [{all}],");
+    }
 
     private static Code Events(Emission emission)
     {

@@ -30,6 +30,8 @@ internal static class ModuleFile
                 {{Code.Lines(Constraints(emission, module))}}
             };
 
+            {{ModuleServices.Settings(emission, module)}}
+
             {{ModuleServices.Consumers(emission, module)}}
 
             {{WorkflowServices.List(emission, module)}}

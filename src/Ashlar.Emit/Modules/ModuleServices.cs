@@ -1,6 +1,7 @@
 using Ashlar.Core.Model;
 using Ashlar.Emit.Actions;
 using Ashlar.Emit.Entities;
+using Ashlar.Emit.Settings;
 using Ashlar.Emit.Slots;
 using Ashlar.Emit.Text;
 using Ashlar.Emit.Workflows;
@@ -24,6 +25,17 @@ internal static class ModuleServices
             {{Code.Lines(Contracts(emission, module).Select(action => Code.Of($"services.AddSingleton<I{Names.Type(action.Name)}, {Names.Type(action.Name)}>();")))}}
             {{Code.Lines(SlotsOf(emission, module).Select(Registration))}}
         }
+        """));
+
+    /// <summary>Whether whoever installs the system sets something of the module.</summary>
+    public static bool HasSettings(Emission emission, Module module) => ConfigsOf(emission, module).Any();
+
+    public static Code Settings(Emission emission, Module module) => Code.When(HasSettings(emission, module), () => Code.Of($$"""
+        /// <summary>The settings that whoever installs the system sets.</summary>
+        public static IReadOnlyList<DeclaredSettings> Settings { get; } =
+        [
+            {{Code.Lines(ConfigsOf(emission, module).Select(SettingsFile.Declared))}}
+        ];
         """));
 
     public static Code Consumers(Emission emission, Module module)
@@ -61,6 +73,9 @@ internal static class ModuleServices
         var (contract, type) = (SlotNames.Slots.Member(SlotNames.Interface(slot)), SlotNames.Slots.Member(SlotNames.Class(slot)));
         return Code.Of($"services.AddTransient<{contract}, {type}>();");
     }
+
+    private static IEnumerable<ConfigDefinition> ConfigsOf(Emission emission, Module module) =>
+        emission.Model.Configs.Where(config => config.Name.Module == module.Name);
 
     private static IEnumerable<SlotDefinition> SlotsOf(Emission emission, Module module) =>
         emission.Model.Slots.Where(slot => slot.Name.Module == module.Name);

@@ -18,6 +18,7 @@ internal static class HostProject
             <EmbeddedResource Include="openapi.json" LogicalName="openapi.json" />
             <EmbeddedResource Include="Schema/*.sql" LogicalName="Schema/%(Filename)%(Extension)" />
           </ItemGroup>
+          {Code.When(!emission.Model.Configs.IsEmpty, () => OwnSettings)}
           <ItemGroup>
             <PackageReference Include="Swashbuckle.AspNetCore.SwaggerUI" />
           </ItemGroup>
@@ -27,6 +28,13 @@ internal static class HostProject
             {Code.Lines(emission.CodeModules.Select(module => ModuleReference(emission.Root.Member(Ident.Of(module.Name)))))}
           </ItemGroup>
         </Project>
+        """);
+
+    private static Code OwnSettings { get; } = Code.Of($"""
+        <ItemGroup>
+          <!-- Yours: the settings of each environment, as far as they are no secrets. -->
+          <Content Include="../../config/appsettings*.json" LinkBase="config" CopyToOutputDirectory="PreserveNewest" />
+        </ItemGroup>
         """);
 
     private static Code ModuleReference(Ident project) =>

@@ -45,6 +45,7 @@ internal static class Readme
         | `Kernel__Deadline`, `Kernel__MaxBodyBytes` | limits of a request |
         {{Code.When(emission.HasFiles, () => Code.Of($"| `Kernel__FileDeadline`, `Kernel__FileMemoryBytes` | how long a file may take, and how many bytes of files all requests together hold |"))}}
         | `Kernel__SessionLifetime`, `Kernel__DrainTime` | how long a session lasts, and how long a stop waits |
+        {{Code.Lines(emission.Model.Configs.SelectMany(config => config.Keys.Select(key => SettingRow(config, key))))}}
 
         The first one is required outside development. The values are in `src/{{emission.Root}}.Host/appsettings.json`.
 
@@ -94,6 +95,16 @@ internal static class Readme
 
         {{RoleSection(emission.Model)}}
         """);
+
+    private static Code SettingRow(ConfigDefinition config, ConfigKey key)
+    {
+        var variable = $"{config.Section}:{key.Field.Name}".Replace(":", "__", StringComparison.Ordinal);
+        var about = key.Field.Documentation.Length > 0
+            ? key.Field.Documentation
+            : $"the {Spelling.Spaced(key.Field.Name)} of {Spelling.Spaced(config.Name.Name)}";
+        var isNeeded = key.Field is { IsOptional: false, Default: null };
+        return Code.Of($"| `{Ident.Of(variable)}` | {Prose.Markdown(isNeeded ? $"{about} (required)" : about)} |");
+    }
 
     private static Code FirstMembers(Emission emission)
     {

@@ -1,5 +1,6 @@
 using Ashlar.Emit.Host;
 using Ashlar.Emit.Kernel;
+using Ashlar.Emit.Settings;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
 
@@ -75,6 +76,35 @@ internal static class TestSupport
         }
         """);
 
+    private static Code Options(Emission emission)
+    {
+        var tokens = Code.When(!emission.Tokens.IsDefault, () => Code.Of($"Tokens = {ApiContract.Tokens(emission.Tokens)},"));
+        var settings = Code.When(!emission.Model.Configs.IsEmpty, () => Code.Of($"Settings ={Settings(emission, Code.Empty)},"));
+        return tokens.IsEmpty && settings.IsEmpty ? Code.Empty
+            : settings.IsEmpty ? Code.Of($$""" { Tokens = {{ApiContract.Tokens(emission.Tokens)}} }""")
+            : Code.Of($$"""
+
+                {
+                    {{tokens}}
+                    {{settings}}
+                }
+                """);
+    }
+
+    /// <summary>What nobody has set in a test.</summary>
+    private static Code Settings(Emission emission, Code others)
+    {
+        var own = SampleSettings.Of(emission.Model)
+            .Select(sample => Code.Of($"{Lit.Of($"--{sample.Config.Section}:{sample.Key.Name}={sample.Value}")},")).ToList();
+        return Code.Of($$"""
+
+            [
+                {{(others.IsEmpty ? others : Code.Of($".. {others},"))}}
+                {{Code.Lines(own)}}
+            ]
+            """);
+    }
+
     private static Code Definition(Emission emission) => emission is { HasIssuer: true, SignIn: { } signIn }
         ? Code.Of($$"""
             /// <summary>Whose tokens count.</summary>
@@ -84,12 +114,12 @@ internal static class TestSupport
             public static SystemUnderTest With(TimeProvider clock, Func<Session, Task> fill, Func<string, string> nameOf) =>
                 new(args => SystemHost.BuildAt(args, clock), fill, actor => Issuer.TokenOf(nameOf(actor)))
                 {
-                    Settings = Issuer.Settings,
+                    Settings = {{(emission.Model.Configs.IsEmpty ? Code.Of($"Issuer.Settings") : Settings(emission, Code.Of($"Issuer.Settings")))}},
                 };
             """)
         : Code.Of($$"""
             /// <summary>The system with a clock and its rows.</summary>
             public static SystemUnderTest With(TimeProvider clock, Func<Session, Task> fill) =>
-                new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of){{Code.When(!emission.Tokens.IsDefault, () => Code.Of($$""" { Tokens = {{ApiContract.Tokens(emission.Tokens)}} }"""))}};
+                new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of){{Options(emission)}};
             """);
 }

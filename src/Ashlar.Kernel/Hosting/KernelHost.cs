@@ -22,6 +22,7 @@ public static class KernelHost
             Args = ["--contentRoot=" + AppContext.BaseDirectory, .. args, "--hostBuilder:reloadConfigOnChange=false"],
             ApplicationName = system.Assembly.GetName().Name,
         });
+        SettingsFolder.AddTo(builder.Configuration, builder.Environment);
         var options = KernelOptions.From(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -38,6 +39,8 @@ public static class KernelHost
             });
         }
 
+        SettingsReader.AddTo(
+            builder.Services, builder.Configuration, builder.Environment, system.Settings);
         AddServices(builder.Services, builder.Configuration, builder.Environment, options, system);
         return builder;
     }
@@ -74,6 +77,23 @@ public static class KernelHost
 
             await app.RunAsync();
             return 0;
+        }
+    }
+
+    /// <summary>
+    /// Builds and runs the system. Settings that are wrong are told all at once, before anything is opened.
+    /// </summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    {
+        try
+        {
+            return await build(args).RunSystemAsync(args);
+        }
+        catch (SettingsException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return SettingsException.ExitCode;
         }
     }
 

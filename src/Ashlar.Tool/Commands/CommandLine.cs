@@ -43,6 +43,7 @@ internal static class CommandLine
             RunCommand.Create(terminal),
             TestCommand.Create(terminal),
             DescribeCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

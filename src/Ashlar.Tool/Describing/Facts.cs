@@ -77,6 +77,23 @@ internal sealed class Facts(SystemModel model, DeclaredText text)
 
     public Description Of(ActionDefinition action) => _actions.Of(action);
 
+    public Description Of(ConfigDefinition config) => new("config", config.Name.ToString(), config.Origin)
+    {
+        Documentation = config.Documentation,
+        Text = text.DeclarationOf(config.Origin),
+        Sections =
+        [
+            Section.Of("settings", ["variable", "type", "when not set"], config.Keys.Select(key => new[]
+            {
+                $"{config.Section}:{key.Field.Name}".Replace(":", "__", StringComparison.Ordinal),
+                TypeNames.Of(key.Field.Type),
+                key.Field.Default is not null ? "the default" : key.Field.IsOptional ? "nothing" : "the system does not start",
+            })),
+            Section.Of("requirements", ["name", "message"], config.Requirements.Select(requirement =>
+                new[] { requirement.Check.Name, requirement.Check.Message })),
+        ],
+    };
+
     public Description Of(SlotDefinition slot) => _actions.Of(slot);
 
     public Description Of(EventDefinition told) => _actions.Of(told);

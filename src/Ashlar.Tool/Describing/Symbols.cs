@@ -26,6 +26,7 @@ internal sealed class Symbols
         Add(model.Views, item => item.Name.ToString(), facts.Of);
         Add(model.Slots, item => item.Name.ToString(), facts.Of);
         Add(model.Workflows, item => item.Name.ToString(), facts.Of);
+        Add(model.Configs, item => item.Name.ToString(), facts.Of);
         Add(model.Events, item => item.Name.ToString(), facts.Of);
         Add(model.Entities, item => item.Name.ToString(), facts.Of);
         foreach (var entity in model.Entities)

@@ -5,6 +5,9 @@ internal sealed record HostSettings(string Url, string Database, string ContentR
 {
     public bool IsQuiet { get; init; }
 
+    /// <summary>Where people keep settings; empty for beside the host.</summary>
+    public string SettingsFolder { get; init; } = "";
+
     /// <summary>As arguments of the host's own command line, which is the one way in that every system has.</summary>
     public string[] ToArguments() =>
     [
@@ -15,6 +18,7 @@ internal sealed record HostSettings(string Url, string Database, string ContentR
         // An edit is waited for by a person: what is still running when the old system stops gets little time.
         "--Kernel:DrainTime=00:00:02",
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        .. SettingsFolder.Length > 0 ? (string[])[$"--Kernel:SettingsFolder={SettingsFolder}"] : [],
         .. IsQuiet ? (string[])["--Logging:LogLevel:Default=None"] : [],
     ];
 }

@@ -76,7 +76,8 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
             return new LiveEvent.Refused(compiled.Problems, compiled.Shown, _current is not null);
         }
 
-        if (_current is { } now && now.Compiled.Images.SequenceEqual(compiled.Images))
+        var settings = Fingerprint.OfSettings(folder);
+        if (_current is { } now && now.Settings == settings && now.Compiled.Images.SequenceEqual(compiled.Images))
         {
             return new LiveEvent.Unchanged(checkedModel.Model);
         }
@@ -104,11 +105,15 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
         switch (await Start(compiled, database))
         {
             case StartResult.Up up:
-                _current = new Edition(compiled, database, up.System);
+                _current = new Edition(compiled, database, up.System, Fingerprint.OfSettings(folder));
                 return null;
             case StartResult.Down down:
                 _current = old is null ? null : await Restart(old);
                 return new LiveEvent.Refused([down.Problem], [], _current is not null);
+            case StartResult.RefusedSettings settings:
+                _current = old is null ? null : await Restart(old);
+                var problems = settings.Problems.Select(problem => SettingRefused.Of(model, problem));
+                return new LiveEvent.Refused([.. problems], build.Shown, _current is not null);
             case StartResult.RefusedSample refused:
                 _current = old is null ? null : await Restart(old);
                 return new LiveEvent.Refused([SampleRefused.By(model, refused.Constraint)], build.Shown, _current is not null);
@@ -136,12 +141,16 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
     private Task<StartResult> StartAt(string url, CompiledSystem compiled, DatabaseChoice database)
     {
         var host = compiled.Images[^1].Name;
-        var settings = new HostSettings(url, database.Connection, folder.PathOf($"src/{host}")) { IsQuiet = options.IsQuiet };
+        var settings = new HostSettings(url, database.Connection, folder.PathOf($"src/{host}"))
+        {
+            IsQuiet = options.IsQuiet,
+            SettingsFolder = folder.PathOf(SystemFolder.SettingsFolder),
+        };
         return SystemStarter.Start(compiled, settings, database.Display);
     }
 
     private static bool IsTaken(StartResult result) =>
         result is StartResult.Down { Problem.Code: var code } && code == Rule.CodeOf(typeof(PortInUse));
 
-    private sealed record Edition(CompiledSystem Compiled, DatabaseChoice Database, ServedSystem Served);
+    private sealed record Edition(CompiledSystem Compiled, DatabaseChoice Database, ServedSystem Served, string Settings);
 }

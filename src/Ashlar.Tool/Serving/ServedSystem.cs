@@ -57,6 +57,13 @@ internal sealed class ServedSystem : IAsyncDisposable
         return new StartResult.RefusedSample(constraint);
     }
 
+    /// <summary>Builds a host and lets go of it; throws what the system throws when it cannot be built.</summary>
+    public static async Task BuildAndDropAsync(SystemLoadContext context, string[] arguments)
+    {
+        var application = (WebApplication)Invoke(Method(context.LoadHost(), "SystemHost", "Build"), [arguments]);
+        await application.DisposeAsync();
+    }
+
     /// <summary>
     /// Stops taking requests, lets those end that are running, and lets go of the assemblies. The system may have ended
     /// already: its host listens to the same signals as the tool.

@@ -10,5 +10,8 @@ internal abstract record StartResult
     /// <summary>The database refused a row of the samples, because of this constraint of the schema.</summary>
     public sealed record RefusedSample(string Constraint) : StartResult;
 
+    /// <summary>The settings do not let it start.</summary>
+    public sealed record RefusedSettings(IReadOnlyList<SettingProblem> Problems) : StartResult;
+
     public sealed record Down(Diagnostic Problem) : StartResult;
 }

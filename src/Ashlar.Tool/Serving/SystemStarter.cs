@@ -15,6 +15,10 @@ internal static class SystemStarter
         {
             return await ServedSystem.Start(compiled, settings) ?? new StartResult.Down(OtherTables(database));
         }
+        catch (Exception refusal) when (SettingProblem.In(refusal).Count > 0)
+        {
+            return new StartResult.RefusedSettings(SettingProblem.In(refusal));
+        }
         catch (DbException refusal)
         {
             return new StartResult.Down(DatabaseUnavailable.Because(database, refusal));

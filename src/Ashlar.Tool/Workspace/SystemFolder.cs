@@ -10,6 +10,9 @@ internal sealed record SystemFolder(string Root)
     public const string ModelFolder = "model";
     public const string Pattern = "*.ashlar";
 
+    /// <summary>The settings that people keep with a system, by environment.</summary>
+    public const string SettingsFolder = "config";
+
     private static readonly EnumerationOptions Plainly =
         new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 

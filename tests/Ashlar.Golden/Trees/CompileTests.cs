@@ -38,6 +38,10 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([AwkwardSlots.File])));
 
     [Fact]
+    public void Configurations_with_awkward_names_and_values_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([AwkwardConfigs.File])));
+
+    [Fact]
     public void Times_that_must_not_overlap_compile_without_warnings() =>
         Assert.Empty(Findings(GoldenCase.Generate([Surgery.File])));
 

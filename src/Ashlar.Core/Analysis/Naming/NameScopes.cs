@@ -30,6 +30,7 @@ internal static class NameScopes
                 string.Concat(value.Variable.Name.Split('.').Select(Spelling.Pascal)), value.Variable.Name, workflow.Origin)))),
         .. model.Workflows.Select(workflow => new NameScope("method", workflow.Steps.SelectMany(Methods))),
         .. model.Slots.Select(slot => new NameScope("property", Properties(slot.Output.Fields))),
+        .. model.Configs.Select(config => new NameScope("property", Properties(config.Keys.Select(key => key.Field)))),
         .. model.Slots.GroupBy(slot => slot.Name.Module, StringComparer.Ordinal)
             .Select(module => new NameScope("class", SlotTypes(model, module.Key, module))),
     ];
@@ -137,6 +138,12 @@ internal static class NameScopes
                 var name = Spelling.Pascal(workflow.Name.Name) + part;
                 yield return (workflow.Name.Module, new GeneratedName(name, workflow.Name.Name, workflow.Origin));
             }
+        }
+
+        foreach (var config in model.Configs)
+        {
+            var name = Spelling.Pascal(config.Name.Name) + "Settings";
+            yield return (config.Name.Module, new GeneratedName(name, config.Name.Name, config.Origin));
         }
 
         foreach (var slot in model.Slots)

@@ -15,6 +15,17 @@ internal sealed class DefaultBreaksRule : ModelRule
 
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
+        foreach (var config in facts.Model.Configs)
+        {
+            foreach (var key in config.Keys.Select(key => key.Field))
+            {
+                if (Bounds.ConstantOf(key.Default) is { } value)
+                {
+                    CheckBounds(config.Name, key, value, report);
+                }
+            }
+        }
+
         foreach (var entity in facts.Model.Entities)
         {
             var checks = entity.Checks.Items.Select(check => new ReadingCheck(check, FieldsReadBy(check))).ToList();
@@ -31,13 +42,8 @@ internal sealed class DefaultBreaksRule : ModelRule
     private void CheckDefault(
         ModelFacts facts, Entity entity, Field field, Literal value, List<ReadingCheck> checks, DiagnosticBag report)
     {
-        if (Bounds.BrokenBy(field, value) is { } bound)
+        if (!CheckBounds(entity.Name, field, value, report))
         {
-            report.Add(At(value.Origin, $"the default of `{field.Name}` breaks its own `{bound}`")
-                .WithLabel("is refused by the field")
-                .WithRelated(field.Origin.Location, $"asks for `{bound}`")
-                .WithHelp("choose a default that the field takes")
-                .About($"{entity.Name}.{field.Name}"));
             return;
         }
 
@@ -50,6 +56,21 @@ internal sealed class DefaultBreaksRule : ModelRule
                 .WithHelp("choose a default that the check takes")
                 .About($"{entity.Name}.{field.Name}"));
         }
+    }
+
+    private bool CheckBounds(ElementName owner, Field field, Literal value, DiagnosticBag report)
+    {
+        if (Bounds.BrokenBy(field, value) is not { } bound)
+        {
+            return true;
+        }
+
+        report.Add(At(value.Origin, $"the default of `{field.Name}` breaks its own `{bound}`")
+            .WithLabel("is refused by the field")
+            .WithRelated(field.Origin.Location, $"asks for `{bound}`")
+            .WithHelp("choose a default that the field takes")
+            .About($"{owner}.{field.Name}"));
+        return false;
     }
 
     /// <summary>A check that no row passes is reported as such, not for each default.</summary>

@@ -9,6 +9,9 @@ internal sealed class ReservedName : ModelRule
 {
     private static readonly string[] Projects = ["Kernel", "Contracts", "Host", "Tests"];
 
+    private static readonly string[] Sections =
+        ["Logging", "ConnectionStrings", "AllowedHosts", "Urls", "Environment", "ContentRoot", "ApplicationName", "Issuer"];
+
     public override void Check(ModelFacts facts, DiagnosticBag report)
     {
         foreach (var module in facts.Model.Modules)
@@ -23,11 +26,19 @@ internal sealed class ReservedName : ModelRule
             }
         }
 
+        foreach (var config in facts.Model.Configs.Where(config => IsSection(config.Name.Module)))
+        {
+            report.Add(Found(config.Origin, config.Name.Module, "settings that .NET has", $"{config.Name}"));
+        }
+
         foreach (var entity in facts.Model.Entities)
         {
             CheckFields(entity.Name, entity.Fields, report);
         }
     }
+
+    /// <summary>The settings of a module stand below its name.</summary>
+    private static bool IsSection(string module) => Sections.Contains(module, StringComparer.OrdinalIgnoreCase);
 
     private void CheckFields(ElementName owner, IEnumerable<Field> fields, DiagnosticBag report)
     {

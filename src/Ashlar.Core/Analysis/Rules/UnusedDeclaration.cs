@@ -20,6 +20,7 @@ internal sealed class UnusedDeclaration : ModelRule
             .Concat(model.Shapes.Select(one => (Kind: "shape", one.Name, one.Origin)))
             .Concat(model.Views.Select(one => (Kind: "view", one.Name, one.Origin)))
             .Concat(model.Slots.Where(one => one.Effect.IsNone).Select(one => (Kind: "slot", one.Name, one.Origin)))
+            .Concat(model.Configs.Select(one => (Kind: "configuration", one.Name, one.Origin)))
             .Concat(model.Actions.Where(IsRun).Select(one => (Kind: "action", one.Name, one.Origin)));
         foreach (var (kind, name, origin) in declared.Where(one => !used.Elements.Contains(one.Name)))
         {

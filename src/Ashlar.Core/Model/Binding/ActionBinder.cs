@@ -23,7 +23,7 @@ internal static class ActionBinder
         var steps = new StatementBinder(
             action.Site,
             names,
-            action.KnowsCaller ? scope.Knowing(Facts.SignedIn) : scope);
+            Settings.AddTo(action.KnowsCaller ? scope.Knowing(Facts.SignedIn) : scope, action.Site));
         action.Bound = new ActionDefinition(action.Name, action.Inputs.ToModel(), access, action.Origin)
         {
             Documentation = action.Syntax.Documentation,

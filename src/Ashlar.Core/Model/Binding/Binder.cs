@@ -96,6 +96,11 @@ internal static class Binder
         {
             SlotBinder.BindSignature(slot);
         }
+
+        foreach (var config in names.Elements.OfType<ConfigElement>())
+        {
+            FieldBinder.BindConfig(config);
+        }
     }
 
     private static void BindBodies(Declarations names)
@@ -114,6 +119,11 @@ internal static class Binder
         foreach (var entity in names.Entities)
         {
             FieldExpressions.Bind(entity);
+        }
+
+        foreach (var config in names.Elements.OfType<ConfigElement>())
+        {
+            ConfigBinder.BindDefaults(config);
         }
 
         CallerKnowledge.Find(names);
@@ -159,6 +169,7 @@ internal static class Binder
             Views = elements.OfType<ViewElement>().Select(view => view.Bound).OfType<View>().ToValueList(),
             Slots = elements.OfType<SlotElement>().Select(SlotBinder.ToModel).ToValueList(),
             Workflows = elements.OfType<WorkflowElement>().Select(workflow => workflow.Bound).OfType<Workflow>().ToValueList(),
+            Configs = elements.OfType<ConfigElement>().Select(ConfigBinder.ToModel).ToValueList(),
             Shapes = elements.OfType<ShapeElement>().Select(ShapeBinder.ToModel).OfType<Shape>().ToValueList(),
             Apis = names.Apis.OrderBy(api => api.Syntax.Name.Text, StringComparer.Ordinal).Select(ApiBinder.Bind).ToValueList(),
             Samples = names.Samples.Select(SampleBinder.Bind).OfType<Sample>().ToValueList(),

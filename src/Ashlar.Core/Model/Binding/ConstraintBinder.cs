@@ -19,8 +19,8 @@ internal sealed class ConstraintBinder(Site site, BoundType type)
         type.Type switch
         {
             ListType => kind == BoundKind.Max,
-            DecimalType or ScalarType { Scalar: Scalar.Int or Scalar.Long or Scalar.Duration or Scalar.Password } => kind
-                != BoundKind.Length,
+            DecimalType or ScalarType { Scalar: Scalar.Int or Scalar.Long or Scalar.Duration } => kind != BoundKind.Length,
+            ScalarType { Scalar: Scalar.Password or Scalar.Secret } => kind != BoundKind.Length,
             ScalarType { Scalar: Scalar.Text } => true,
             ScalarType { Scalar: Scalar.Json or Scalar.File or Scalar.Email or Scalar.Url } => kind == BoundKind.Max,
             _ => false,

@@ -107,6 +107,8 @@ internal sealed class DeclarationCollector : IDeclarationVisitor<bool>
 
     public bool Visit(WorkflowSyntax node) => Add(node, (name, site) => new WorkflowElement(name, node, site));
 
+    public bool Visit(ConfigSyntax node) => Add(node, (name, site) => new ConfigElement(name, node, site));
+
     public bool Visit(ShapeSyntax node) => Add(node, (name, site) => new ShapeElement(name, node, site));
 
     public bool Visit(ApiSyntax node)

@@ -133,6 +133,15 @@ internal sealed class WorkflowElement(ElementName name, WorkflowSyntax node, Sit
     public Workflow? Bound { get; set; }
 }
 
+internal sealed class ConfigElement(ElementName name, ConfigSyntax node, Site site) : Element(name, node, site)
+{
+    public override string Kind => "a configuration";
+
+    public ConfigSyntax Syntax { get; } = node;
+
+    public FieldTable Keys { get; } = new();
+}
+
 internal sealed class ShapeElement(ElementName name, ShapeSyntax node, Site site) : Element(name, node, site)
 {
     public override string Kind => "a shape";

@@ -32,6 +32,11 @@ internal sealed partial class ExpressionBinder
             return carried;
         }
 
+        if (SettingOutOfPlace(node) is { } setting)
+        {
+            return setting;
+        }
+
         if (QualifiedEnumValue(node) is { } value)
         {
             return value;
@@ -68,6 +73,12 @@ internal sealed partial class ExpressionBinder
         if (node.Name.IsMissing)
         {
             return Unknown(node);
+        }
+
+        if (bundle.Source is ConfigElement config && config.Keys.Find(node.Name.Text) is { Field.Type: var type }
+            && ConfigBinder.IsSecret(type))
+        {
+            return Fail(node, SettingNotReadable.Secret(_site, node, config));
         }
 
         return _scope.Find(NamedValues.VariableOf(bundle.Name, node.Name.Text)) is { } local
@@ -144,6 +155,14 @@ internal sealed partial class ExpressionBinder
         var access = new FieldAccess(type.AsNullable(isNullable), target, slot.Field.Name) { Origin = _site.OriginOf(node) };
         return isNullable && _scope.Facts.IsNotNull(access) ? access with { Type = type.AsNullable(false) } : access;
     }
+
+    /// <summary>`Payments.timeout` where no setting is read; null for anything else.</summary>
+    private Literal? SettingOutOfPlace(MemberAccessSyntax node) =>
+        node.Target is NameExpressionSyntax name
+        && Resolve(name) is null
+        && _site.Module.Elements.GetValueOrDefault(name.Name.Text) is ConfigElement config
+            ? Fail(node, SettingNotReadable.At(_site, node, config))
+            : null;
 
     /// <summary>`Format.Paperback`: understood, and reported, because the type is known from the other side.</summary>
     private Literal? QualifiedEnumValue(MemberAccessSyntax node)

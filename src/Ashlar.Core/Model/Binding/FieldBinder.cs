@@ -98,6 +98,22 @@ internal static class FieldBinder
         }
     }
 
+    public static void BindConfig(ConfigElement config)
+    {
+        foreach (var node in config.Syntax.Keys.Where(node => IsNew(config.Keys, config.Site, node)))
+        {
+            var site = config.Site.About(node.Name.Text);
+            var slot = Create(site, node, FieldPlace.Config, ConfigBinder.TypeOf(site, node.Type));
+            if (node.Type.State is not null || !ConfigForm.Carries(slot.Field.Type))
+            {
+                site.Add(ConfigForm.KeyType(site, node, slot.Field.Type));
+                slot.Field = slot.Field with { Type = new UnknownType() };
+            }
+
+            config.Keys.Add(slot);
+        }
+    }
+
     /// <summary>One value has no name in the text.</summary>
     private static ImmutableArray<FieldSyntax> OutputsOf(SlotSyntax slot) => slot.Output switch
     {

@@ -22,6 +22,9 @@ internal enum FieldPlace
     /// <summary>What a slot takes or gives.</summary>
     Slot,
 
+    /// <summary>A key of a configuration.</summary>
+    Config,
+
     /// <summary>A named scalar.</summary>
     Alias,
 }

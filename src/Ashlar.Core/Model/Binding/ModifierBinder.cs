@@ -90,7 +90,8 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
     }
 
     public bool Visit(DefaultSyntax node) =>
-        Take(node, "=", _place is FieldPlace.Entity or FieldPlace.Value or FieldPlace.Parameter && IsSettable)
+        IsOfSecret(node)
+        && Take(node, "=", HasDefaults && IsSettable)
         && (_result.Default = node) is not null;
 
     public bool Visit(OnUpdateSyntax node) =>
@@ -113,6 +114,20 @@ internal sealed class ModifierBinder : IModifierVisitor<bool>
         Take(node, "was", _place is FieldPlace.Entity or FieldPlace.Value or FieldPlace.Event);
 
     private bool IsPlainText => Is(Scalar.Text);
+
+    private bool HasDefaults =>
+        _place is FieldPlace.Entity or FieldPlace.Value or FieldPlace.Parameter or FieldPlace.Config;
+
+    private bool IsOfSecret(DefaultSyntax node)
+    {
+        if (!Is(Scalar.Secret))
+        {
+            return true;
+        }
+
+        _site.Add(ConfigForm.SecretDefault(_site, node));
+        return false;
+    }
 
     private bool IsCollection => _type.Type is ListType { Item: ReferenceType };
 

@@ -21,6 +21,9 @@ internal sealed record Place(string Name, Reads Allowed)
 
     public static Place ParameterDefault { get; } = new("a default of a parameter", Reads.Clock);
 
+    /// <summary>What holds between settings holds wherever and whenever the system starts.</summary>
+    public static Place Requirement { get; } = new("a requirement of a configuration", Reads.None);
+
     public static Place Generated { get; } = new("a generated value", Reads.None);
 
     /// <summary>A migration works it out row by row.</summary>

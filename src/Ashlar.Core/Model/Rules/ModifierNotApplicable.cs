@@ -15,6 +15,7 @@ internal sealed class ModifierNotApplicable : Rule
             FieldPlace.Input or FieldPlace.Parameter => "an input",
             FieldPlace.Event => "a field of an event",
             FieldPlace.Slot => "a field of a slot",
+            FieldPlace.Config => $"{Article.Of(TypeNames.Of(type))} of a configuration",
             FieldPlace.Alias => "a named scalar",
             FieldPlace.Value => $"{Article.Of(TypeNames.Of(type))} of a value type",
             _ => Article.Of(TypeNames.Of(type)),

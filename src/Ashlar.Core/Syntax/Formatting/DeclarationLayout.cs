@@ -134,6 +134,18 @@ internal sealed class DeclarationLayout(TokenMap map) : IDeclarationVisitor<Unit
         return unit;
     }
 
+    public Unit Visit(ConfigSyntax node)
+    {
+        var unit = Whole(node);
+        var block = Brackets.Add(unit, map, map.FirstOf(node.Name) + 1, BracketStyle.Members);
+        foreach (var member in node.Members)
+        {
+            Brackets.AddItem(block, map, _members.Of(member));
+        }
+
+        return unit;
+    }
+
     public Unit Visit(ShapeSyntax node)
     {
         var unit = Whole(node);

@@ -18,6 +18,7 @@ internal static class ModifierLists
         EventSyntax written => written.Fields.Select(field => field.Modifiers),
         SlotSyntax slot => slot.Inputs.Concat(slot.Output?.Fields ?? []).Select(field => field.Modifiers)
             .Append(slot.Output?.Modifiers ?? []),
+        ConfigSyntax config => config.Keys.Select(key => key.Modifiers),
         _ => [],
     };
 }

@@ -40,9 +40,12 @@ public interface IDeclarationVisitor<out T>
     T Visit(EventSyntax node);
 
     T Visit(ViewSyntax node);
+
     T Visit(SlotSyntax node);
 
     T Visit(WorkflowSyntax node);
+
+    T Visit(ConfigSyntax node);
 
     T Visit(ScenarioSyntax node);
 

@@ -23,7 +23,7 @@ internal static class AwkwardConfigs
           level:    Back.Level?
           read:     bool = false
           day:      date?
-          at:       time = 12:00
+          at:       time?
           when:     instant?
           took:     duration min 1s max 1h
           zone:     zone
@@ -38,7 +38,7 @@ internal static class AwkwardConfigs
           require Class "It holds." { class < 5 or settings == null or settings > 3 }
           require Mode  "It \"holds\"." { mode == Section or section != "x" and took < 30m and zone starts with "E" }
           require Most  "A product." { amount * amount < 20 and text.length > 1 }
-          require Level { level == null or level == Low }
+          require Level "Low." { level == null or level == Low }
         }
 
         entity Row {

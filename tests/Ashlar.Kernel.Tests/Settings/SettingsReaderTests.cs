@@ -58,8 +58,8 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
-    [InlineData("Sales:Payments:mots", "Did you mean most?")]
-    [InlineData("Sales:Payment:most", "Did you mean Payments?")]
+    [InlineData("Sales:Payments:mosts", "Did you mean most?")]
+    [InlineData("Sales:Payment", "Did you mean Payments?")]
     [InlineData("Sales:Payments:name:first", "others below it")]
     [InlineData("Sales:Payments", "is none")]
     public void A_name_that_nobody_declares_is_refused(string name, string reason)

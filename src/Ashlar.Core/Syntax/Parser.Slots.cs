@@ -81,6 +81,12 @@ public sealed partial class Parser
     /// <summary>`none`, `idempotent`, `reconcile by FindCharge`, `once irreversible`.</summary>
     private EffectSyntax ParseEffect()
     {
+        if (Kind == TokenKind.Word && Vocabulary.SlotParts.Contains(TextOf(Current)))
+        {
+            ReportMissing<MissingWord>("the effect", HelpWith(["none", "idempotent", "reconcile", "once"]), "");
+            return new EffectSyntax(MissingName, null, Gap);
+        }
+
         var word = ParseName();
         var by = word.Text == "reconcile" && ExpectWord("by") ? ParseName() : null;
         var isIrreversible = TryTakeWord("irreversible");

@@ -8,7 +8,7 @@ public sealed partial class Parser
     private ConfigSyntax ParseConfig(int start)
     {
         Take();
-        var name = ParseName();
+        var name = ParseDeclaredName();
         var members = ImmutableArray.CreateBuilder<MemberSyntax>();
         var block = OpenBlock(Owner("config", name));
         while (InBlock(ref block))

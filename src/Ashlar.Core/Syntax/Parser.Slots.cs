@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax;

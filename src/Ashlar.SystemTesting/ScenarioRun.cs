@@ -65,7 +65,14 @@ public sealed class ScenarioRun
     }
 
     /// <summary>Asks for the rows of a view, once every event is handled; members that are given have to be so.</summary>
-    public async Task GivesAsync(int step, string actor, string path, string rows)
+    /// <param name="step">The step.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="path">For what.</param>
+    /// <param name="rows">What it gives.</param>
+    /// <param name="at">The way to the rows in the answer.</param>
+    /// <param name="column">The member that is all that is shown of a row; empty where rows are objects.</param>
+    public async Task GivesAsync(
+        int step, string actor, string path, string rows, string at = "items", string column = "")
     {
         if (await _system.SettleAsync() is [var failed, ..])
         {
@@ -73,7 +80,7 @@ public sealed class ScenarioRun
         }
 
         var reply = await RequestAsync(step, actor, HttpMethod.Get, path);
-        if (ExpectedRows.Difference(rows, reply.Body) is { } difference)
+        if (ExpectedRows.Difference(rows, reply.Body, at, column) is { } difference)
         {
             throw Failure(step, $"{difference}: {reply.Body}");
         }

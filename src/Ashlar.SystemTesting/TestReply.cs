@@ -87,10 +87,10 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     }
 
     /// <summary>The rows of a view with these members, in their order.</summary>
-    public TestReply ExpectItems(string rows)
+    public TestReply ExpectItems(string rows, int status = 200, string at = "items", string column = "")
     {
-        Expect(200);
-        return ExpectedRows.Difference(rows, Body) is { } difference
+        Expect(status);
+        return ExpectedRows.Difference(rows, Body, at, column) is { } difference
             ? throw new TestException($"{Request}: {difference}\n{Body}")
             : this;
     }

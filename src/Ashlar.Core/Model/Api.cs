@@ -110,6 +110,14 @@ public sealed record RunEndpoint(ElementName Action, Address Address, Origin Ori
 /// <summary>A view that an API answers. <see cref="Path"/> is relative to the API's, such as `/best-sellers`.</summary>
 public sealed record ViewEndpoint(ElementName View, string Path, Origin Origin)
 {
+    public ReplyForm Form { get; init; } = ReplyForm.Default;
+
+    /// <summary>The column that is all that is shown of a row; empty for all of them.</summary>
+    public string Column { get; init; } = "";
+
+    /// <summary>The way to the rows in the reply.</summary>
+    public ValueList<string> PathOfRows => Form.Envelope?.PathOfRows ?? ["items"];
+
     public Address Address => new("GET", Address.Literals(Path));
 }
 

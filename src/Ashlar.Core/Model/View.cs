@@ -1,4 +1,5 @@
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;
@@ -66,5 +67,11 @@ public sealed record View(ElementName Name, ValueList<Field> Inputs, ElementName
 /// <summary>A value with a name: a key of the groups, or a member of the answer.</summary>
 public sealed record ViewColumn(string Name, Expression Value, Origin Origin)
 {
+    /// <summary>A key that each item of a list is: a row is in the groups of all of them.</summary>
+    public bool IsEach { get; init; }
+
+    /// <summary>The type of the key, or of the member.</summary>
+    public ModelType Type => IsEach && Value.Type is ListType list ? list.Item : Value.Type;
+
     public string Documentation { get; init; } = "";
 }

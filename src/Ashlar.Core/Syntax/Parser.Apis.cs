@@ -185,14 +185,34 @@ public sealed partial class Parser
         };
     }
 
-    /// <summary>`expose view BestSellers at GET "/best"`.</summary>
+    /// <summary>`expose view BestSellers at GET "/best" { reply { books: rows } }`.</summary>
     private ExposeViewSyntax ParseExposeView()
     {
         var start = Take().Span.Start;
         Take();
         var view = ParseQualifiedName();
         var address = AtWord("at") ? ParseAddress() : null;
-        return new ExposeViewSyntax(view, SpanFrom(start)) { At = address };
+        ReplySyntax? reply = null;
+        if (Kind == TokenKind.OpenBrace)
+        {
+            var block = OpenBlock("`expose view`");
+            while (InBlock(ref block) && !AtWord("expose"))
+            {
+                if (AtWord("reply"))
+                {
+                    ReportRepeated(Current, reply is not null);
+                    reply = ParseReply();
+                }
+                else
+                {
+                    SkipUnknownWord("`expose view`", ["reply"]);
+                }
+            }
+
+            CloseBlock(block);
+        }
+
+        return new ExposeViewSyntax(view, SpanFrom(start)) { At = address, Reply = reply };
     }
 
     /// <summary>`expose Book book {`: a name of the row without `as`.</summary>

@@ -88,12 +88,14 @@ public sealed partial class Parser
         return new ViewSourceSyntax(entity, name, where, SpanFrom(start));
     }
 
-    /// <summary>`line.book as book`.</summary>
+    /// <summary>`line.book as book` or `each article.tags as tag`.</summary>
     private ViewColumnSyntax ParseGroupKey()
     {
+        var start = Current.Span.Start;
+        var isEach = Peek(1).Kind == TokenKind.Word && !IsWord(Peek(1), "as") && TryTakeWord("each");
         var value = ParseCoalesce();
         var name = ExpectWord("as") || MayContinue ? ParseName() : MissingName;
-        return new ViewColumnSyntax(name, value, SpanFrom(value.Span.Start));
+        return new ViewColumnSyntax(name, value, SpanFrom(start)) { IsEach = isEach };
     }
 
     private ImmutableArray<ViewColumnSyntax> ParseViewColumns()

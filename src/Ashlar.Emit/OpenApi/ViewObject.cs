@@ -28,13 +28,10 @@ internal sealed class ViewObject(Emission emission, SchemaNames names)
 
         var responses = new JsonObject
         {
-            ["200"] = new JsonObject
+            [$"{operation.Endpoint.Form.Status ?? 200}"] = new JsonObject
             {
                 ["description"] = "The rows.",
-                ["content"] = new JsonObject
-                {
-                    ["application/json"] = new JsonObject { ["schema"] = TypeSchema.Reference(ItemsOf(view)) },
-                },
+                ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Reply(operation) } },
             },
         };
         ProblemResponses.AddShared(responses, [.. Refusals(view)]);
@@ -63,6 +60,19 @@ internal sealed class ViewObject(Emission emission, SchemaNames names)
                 ["required"] = new JsonArray("items"),
             });
         }
+    }
+
+    private JsonObject Reply(ViewOperation operation)
+    {
+        if (operation.Endpoint.Form.Envelope is not { } envelope)
+        {
+            return TypeSchema.Reference(ItemsOf(operation.View));
+        }
+
+        var item = operation.Endpoint.Column.Length > 0
+            ? new JsonObject { ["type"] = "string" }
+            : TypeSchema.Reference(RowOf(operation.View));
+        return WireSchema.Of(envelope, new JsonObject { ["type"] = "array", ["items"] = item });
     }
 
     private string RowOf(View view) => names.Of(view.Name) + "Item";

@@ -70,7 +70,8 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         if (request is ViewRequest { Gives: { } rows } asked)
         {
             var columns = _emission.View(asked.View).Columns;
-            return Code.Of($"await run.GivesAsync({Arguments([first, path, _bodies.OfRows(columns, rows)])});");
+            Code[] given = [first, path, _bodies.OfRows(columns, rows), .. Testing.ViewTests.RowsAt(OfferOf(asked))];
+            return Code.Of($"await run.GivesAsync({Arguments(given)});");
         }
 
         return request is RowRequest { Result: { } made } create
@@ -170,10 +171,12 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         _ => throw new InvalidOperationException($"no request for {request.GetType().Name}"),
     };
 
+    private ViewEndpoint OfferOf(ViewRequest request) =>
+        ApiOf(request.Api).Views.First(offer => offer.View == request.View);
+
     private Code PathOf(ViewRequest request)
     {
-        var api = ApiOf(request.Api);
-        var path = api.Path + api.Views.First(offer => offer.View == request.View).Path;
+        var path = ApiOf(request.Api).Path + OfferOf(request).Path;
         return _bodies.PathOf(path, _emission.View(request.View).Inputs, request.Values);
     }
 

@@ -66,6 +66,18 @@ internal sealed class PathJoins(StatementText text, Entity entity, string alias)
         return inner;
     }
 
+    /// <summary>Joins the items of a list of values: the row is there once for each. It gives the column of them.</summary>
+    public string Each(FieldAccess list)
+    {
+        var field = entity.Field(list.Field)
+            ?? throw new InvalidOperationException($"a checked list is a field: {list.Field}");
+        var joined = NewAlias(list.Field);
+        _lines.Add(
+            $"join {SqlNames.Quote(SqlNames.ListTable(entity, field))} {SqlNames.Quote(joined)}"
+            + $" on {StatementText.Column(joined, "owner_id")} = {StatementText.Column(alias, "id")}");
+        return StatementText.Column(joined, "value");
+    }
+
     /// <summary>Joins what is known of a file, without its bytes, and gives its alias.</summary>
     public string File(FieldAccess file)
     {

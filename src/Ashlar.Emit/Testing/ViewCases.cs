@@ -10,11 +10,14 @@ internal sealed class ViewCases(Stage stage, ViewOperation operation)
 {
     private readonly Candidates _candidates = new(stage.World);
 
+    /// <summary>The rows are there.</summary>
+    public Outcome Done { get; } = Outcome.Done(operation.Endpoint.Form.Status ?? 200);
+
     private View View => operation.View;
 
     /// <summary>The plainest inputs that somebody gets an answer for; null where nobody in the world does.</summary>
     public ViewInputs? Good() => Inputs().FirstOrDefault(inputs =>
-        stage.Everybody.Any(actor => OutcomeFor(actor, inputs).Status == 200));
+        stage.Everybody.Any(actor => OutcomeFor(actor, inputs) == Done));
 
     public Outcome OutcomeFor(Actor actor, ViewInputs inputs)
     {
@@ -29,11 +32,20 @@ internal sealed class ViewCases(Stage stage, ViewOperation operation)
             return Outcome.Denied(actor);
         }
 
-        return inputs.Values.Values.All(value => stage.Sees(value, actor)) ? Outcome.Done(200) : Outcome.NotFound;
+        return inputs.Values.Values.All(value => stage.Sees(value, actor)) ? Done : Outcome.NotFound;
     }
 
     /// <summary>The rows that an actor gets; null where they are not worked out here.</summary>
-    public JsonArray? ItemsFor(Actor actor, ViewInputs inputs) => new ViewOracle(stage, View, actor, inputs).Items();
+    public JsonArray? ItemsFor(Actor actor, ViewInputs inputs)
+    {
+        var items = new ViewOracle(stage, View, actor, inputs).Items();
+        return operation.Endpoint.Column.Length == 0 || items is null
+            ? items
+            : new JsonArray([.. items.Select(item => (JsonNode)new JsonObject
+            {
+                [operation.Endpoint.Column] = item?[operation.Endpoint.Column]?.DeepClone(),
+            })]);
+    }
 
     /// <summary>`?book=…&amp;top=10`.</summary>
     public string Query(ViewInputs inputs)

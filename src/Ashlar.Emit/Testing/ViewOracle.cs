@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
@@ -64,12 +65,26 @@ internal sealed class ViewOracle(Stage stage, View view, Actor actor, ViewInputs
         new SeenFromRow(view).Rewrite(FunctionInliner.Inline(value, stage.World.Model.Function)).DescendantsAndSelf();
 
     private IEnumerable<Item> Groups(List<WorldRow> rows) => rows
-        .GroupBy(row => string.Join(
-            '\n', view.Keys.Select(key => Text(stage.Oracle.Evaluate(key.Value, row, actor, _inputs)))))
+        .SelectMany(row => KeysOf(row).Select(keys => (Row: row, Keys: keys)))
+        .GroupBy(pair => string.Join('\n', pair.Keys.Select(Text)))
         .Select(group => new Item(null, [
-            .. view.Keys.Select(key => (key.Name, stage.Oracle.Evaluate(key.Value, group.First(), actor, _inputs))),
-            ("group", group.Cast<object?>().ToList()),
+            .. view.Keys.Zip(group.First().Keys, (key, value) => (key.Name, value)),
+            ("group", group.Select(pair => (object?)pair.Row).ToList()),
         ]));
+
+    /// <summary>The keys of a row; several times where one of them is each item of a list.</summary>
+    private IEnumerable<ImmutableArray<object?>> KeysOf(WorldRow row)
+    {
+        IEnumerable<ImmutableArray<object?>> keys = [[]];
+        foreach (var key in view.Keys)
+        {
+            var value = stage.Oracle.Evaluate(key.Value, row, actor, _inputs);
+            var values = key.IsEach ? (value as IEnumerable<object?> ?? []).ToList() : [value];
+            keys = keys.SelectMany(before => values.Select(one => before.Add(one)));
+        }
+
+        return keys;
+    }
 
     private Item WithColumns(Item item) => item with
     {

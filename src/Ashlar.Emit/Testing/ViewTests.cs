@@ -21,10 +21,11 @@ internal static class ViewTests
         var attempts = emission.Stage.Everybody
             .Select(actor => new Attempt(actor, cases.OutcomeFor(actor, good)))
             .ToList();
-        var reader = attempts.First(attempt => attempt.Outcome.Status == 200).Actor;
+        var reader = attempts.First(attempt => attempt.Outcome == cases.Done).Actor;
         yield return TestClass.Constant(Ident.Of("Path"), operation.Path + cases.Query(good));
-        yield return Rows(cases, good, attempts.Where(attempt => attempt.Outcome.Status == 200).Select(attempt => attempt.Actor));
-        if (TestClass.Attempts(attempts.Where(attempt => attempt.Outcome.Status != 200)) is { IsEmpty: false } refused)
+        var readers = attempts.Where(attempt => attempt.Outcome == cases.Done).Select(attempt => attempt.Actor);
+        yield return Rows(cases, good, operation.Endpoint, readers);
+        if (TestClass.Attempts(attempts.Where(attempt => attempt.Outcome != cases.Done)) is { IsEmpty: false } refused)
         {
             yield return Code.Of($"""
                 [Theory]
@@ -46,8 +47,18 @@ internal static class ViewTests
             """);
     }
 
-    private static Code Rows(ViewCases cases, ViewInputs good, IEnumerable<Actor> readers)
+    /// <summary>The arguments that say where the rows are in a reply of this form; none for the usual one.</summary>
+    public static IEnumerable<Code> RowsAt(ViewEndpoint endpoint) =>
+    [
+        Code.When(endpoint.Form.Envelope is not null, () => Code.Of($"at: {Lit.Of(string.Join('.', endpoint.PathOfRows))}")),
+        Code.When(endpoint.Column.Length > 0, () => Code.Of($"column: {Lit.Of(endpoint.Column)}")),
+    ];
+
+    private static Code Rows(ViewCases cases, ViewInputs good, ViewEndpoint endpoint, IEnumerable<Actor> readers)
     {
+        var status = Code.When(endpoint.Form.Status is not null, () => Code.Of($"status: {endpoint.Form.Status ?? 200}"));
+        var form = Code.Join([Code.Empty, status, .. RowsAt(endpoint)], ", ");
+        var more = form.IsEmpty ? form : Code.Of($", {form}");
         var rows = readers.Select(actor => (Actor: actor, Items: cases.ItemsFor(actor, good)))
             .Where(answer => answer.Items is not null)
             .GroupBy(answer => JsonForm.Text(answer.Items ?? []), answer => answer.Actor, StringComparer.Ordinal)
@@ -57,7 +68,7 @@ internal static class ViewTests
             {Code.Lines(answer.Select(actor => Code.Of($"[InlineData({Lit.Of(actor.Name)})]")))}
             public Task {NameOf(i, answer.First())}(string actor) => system.OnEachAsync(
                 async running => (await running.GetAsync(actor, Path)).ExpectItems(
-                    {Lit.Raw(answer.Key)}));
+                    {Lit.Raw(answer.Key)}{more}));
             """)));
     }
 

@@ -29,18 +29,23 @@ internal sealed class ViewFile
 
     private View View => _operation.View;
 
-    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.ViewOperations.SelectMany(operation =>
-        operation.IsRepeated
-            ? [FeatureFile.Of(emission, operation, Repeated(emission, operation))]
-            : (EmittedFile[])
-            [
-                FeatureFile.Of(emission, operation, new ViewFile(emission, operation).Class()),
-                ViewItemFile.Of(emission, operation.View),
-            ]);
+    public static IEnumerable<EmittedFile> Emit(Emission emission) => emission.ViewOperations
+        .Select(operation => FeatureFile.Of(
+            emission, operation,
+            IsLikeFirst(emission, operation) ? Repeated(emission, operation) : new ViewFile(emission, operation).Class()))
+        .Concat(emission.ViewOperations.Select(operation => operation.View).DistinctBy(view => view.Name)
+            .Select(view => ViewItemFile.Of(emission, view)));
+
+    private static ViewOperation FirstOf(Emission emission, ViewOperation operation) =>
+        emission.ViewOperations.First(other => other.View == operation.View);
+
+    private static bool IsLikeFirst(Emission emission, ViewOperation operation) =>
+        FirstOf(emission, operation) is var first && first != operation
+        && (first.Endpoint.Form, first.Endpoint.Column) == (operation.Endpoint.Form, operation.Endpoint.Column);
 
     private static Code Repeated(Emission emission, ViewOperation operation)
     {
-        var first = emission.ViewOperations.First(other => other.View == operation.View);
+        var first = FirstOf(emission, operation);
         return Code.Of($$"""
             /// <summary>How {{Prose.Comment(operation.Api.Name.Name)}} is asked for {{FeatureFile.Class(first)}}.</summary>
             internal static class {{FeatureFile.Class(operation)}}
@@ -103,12 +108,34 @@ internal sealed class ViewFile
         if (!_gate.IsAsked)
         {
             var list = StatementCall.Arguments([Code.Of($"Select"), Code.Of($"{item}.Read")], values);
-            return Code.Of($"return Reply.Items(await session.ListAsync({list}));");
+            return _operation.Endpoint.Form.Envelope is null
+                ? Code.Of($"return Reply.Items(await session.ListAsync({list}));")
+                : Code.Of($"""
+                    var items = await session.ListAsync({list});
+                    return {Around()};
+                    """);
         }
 
         var references = Code.Join(_gate.References.Select(field => Code.Of($"{Lit.Of(field.Name)}")), ", ");
-        var first = Code.Of($"session, Select, {item}.Read, references: [{references}]");
+        var around = Code.When(_operation.Endpoint.Form.Envelope is not null, () => Code.Of($", items => {Around()}"));
+        var first = Code.Of($"session, Select, {item}.Read, references: [{references}]{around}");
         return Code.Of($"return await call.ItemsAsync({StatementCall.Gate(first, values)});");
+    }
+
+    /// <summary>`Reply.Ok(new Envelope().With("tags", …))` with what `items` holds.</summary>
+    private Code Around()
+    {
+        var (form, name) = (_operation.Endpoint.Form, _operation.Endpoint.Column);
+        if (form.Envelope is not { } envelope)
+        {
+            return Code.Of($"Reply.Items(items)");
+        }
+
+        var rows = View.Columns.FirstOrDefault(column => column.Name == name) is { } column
+            ? Code.Of($"[.. items.Select(item => item.{ViewItemFile.PropertyOf(View, column)})]")
+            : Code.Of($"items");
+        var status = form.Status is { } number ? Code.Of($".As({number})") : Code.Empty;
+        return Code.Of($"Reply.Ok({WireCode.Envelope(envelope, rows, Code.Empty, Code.Empty)}){status}");
     }
 
     private StatementArguments Arguments => new(View.Inputs.SelectMany(input =>

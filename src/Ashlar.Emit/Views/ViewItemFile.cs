@@ -56,7 +56,8 @@ internal static class ViewItemFile
 
     private static string OneLine(string text) => text.Replace('\n', ' ');
 
-    private static Ident PropertyOf(View view, ViewColumn column) =>
+    /// <summary>The property of the record that holds a column.</summary>
+    public static Ident PropertyOf(View view, ViewColumn column) =>
         Names.Property(view.Name with { Name = NameOf(view).Text }, column.Name);
 
     private static Code At(int column) => column == 0 ? Code.Of($"at") : Code.Of($"at + {column}");

@@ -62,7 +62,7 @@ internal sealed class ViewQuery
 
     // In the direction of the order, so that one index gives both.
     private IEnumerable<SortKey> LastKeys() => _view.IsGrouped
-        ? _view.Keys.Select(key => new SortKey(new Variable(key.Value.Type, VariableKind.Key, key.Name), IsDescending: false))
+        ? _view.Keys.Select(key => new SortKey(new Variable(key.Type, VariableKind.Key, key.Name), IsDescending: false))
         : [new SortKey(new FieldAccess(new ScalarType(Scalar.Uuid), Row, "id"), _view.Sort is [{ IsDescending: true }])];
 
     private Expression Inline(Expression value) => FunctionInliner.Inline(value, _model.Function);

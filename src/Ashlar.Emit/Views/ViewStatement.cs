@@ -76,9 +76,10 @@ internal sealed class ViewStatement(Emission emission, View view)
         var columns = new List<string>();
         var scope = SqlScope.Empty.Alias(Grouped).Scope;
         var forms = new Dictionary<string, Expression>(StringComparer.Ordinal);
-        foreach (var (name, value) in _query.Keys)
+        foreach (var ((name, value), key) in _query.Keys.Zip(view.Keys))
         {
-            Add(new Variable(value.Type, VariableKind.Key, name), joins.Stored(value, value.Type), value.Type);
+            var column = key is { IsEach: true, Value: FieldAccess list } ? joins.Each(list) : joins.Stored(value, value.Type);
+            Add(new Variable(key.Type, VariableKind.Key, name), column, key.Type);
         }
 
         foreach (var (variable, value) in _query.Aggregates)

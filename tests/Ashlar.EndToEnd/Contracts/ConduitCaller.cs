@@ -41,8 +41,9 @@ internal sealed class ConduitCaller(LiveRun run, Contract contract)
     /// <summary>Somebody who joins; the token of their session.</summary>
     public async Task<string> Join(string name)
     {
-        var joined = await Send("POST", "/users", body:
-            $$"""{ "user": { "username": "{{name}}", "email": "{{name}}@conduit.test", "password": "correct horse battery" } }""");
+        var joined = await Send("POST", "/users", body: $$"""
+            { "user": { "username": "{{name}}", "email": "{{name}}@conduit.test", "password": "correct horse battery" } }
+            """);
         Assert.Equal(201, joined.Status);
         return joined.Json.GetProperty("user").GetProperty("token").GetString() ?? "";
     }

@@ -60,7 +60,8 @@ internal static class ApiBinder
 
             if (seen.TryAdd(view.Name, node))
             {
-                yield return new ViewEndpoint(view.Name, PathOf(site, view, node), site.OriginOf(node.View));
+                yield return ViewReplyBinder.Bind(
+                    site, view, node, new ViewEndpoint(view.Name, PathOf(site, view, node), site.OriginOf(node.View)));
             }
             else
             {

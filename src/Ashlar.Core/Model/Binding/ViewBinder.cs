@@ -87,21 +87,31 @@ internal sealed class ViewBinder
         foreach (var node in _view.Syntax.Keys.Where(node => IsNew(names, node.Name)))
         {
             var value = Any(node.Value);
-            if (!ViewForm.IsKey(value.Type))
+            if (node.IsEach && !IsListOfRow(value))
+            {
+                _site.Add(ViewForm.Each(_site.At(node.Value)));
+            }
+            else if (!node.IsEach && !ViewForm.IsKey(value.Type))
             {
                 _site.Add(ViewForm.Key(_site, node.Value, value.Type));
             }
 
-            keys.Add(new ViewColumn(node.Name.Text, value, _site.OriginOf(node.Name)));
+            keys.Add(new ViewColumn(node.Name.Text, value, _site.OriginOf(node.Name)) { IsEach = node.IsEach });
         }
 
         return keys.ToValueList();
     }
 
+    private static bool IsListOfRow(Expression value) => value is FieldAccess
+    {
+        Target: Variable { Kind: VariableKind.This },
+        Type: ListType { Item: ScalarType or EnumType },
+    } || value.Type is Types.UnknownType;
+
     /// <summary>Behind `group by` there are the keys and the group; the row is one of many.</summary>
     private static Scope GroupScope(Scope inputs, ViewSourceSyntax from, ValueList<ViewColumn> keys)
     {
-        var locals = keys.Select(key => new Local(new Variable(key.Value.Type, VariableKind.Key, key.Name), Constraints.None));
+        var locals = keys.Select(key => new Local(new Variable(key.Type, VariableKind.Key, key.Name), Constraints.None));
         return inputs with { Locals = [.. inputs.Locals, .. locals], GroupedRow = from.As.Text };
     }
 

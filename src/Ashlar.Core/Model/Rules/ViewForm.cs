@@ -40,6 +40,21 @@ internal sealed class ViewForm : Rule
         Of(site.At(node), $"rows are not grouped by {KindOf(type)}")
             .WithHelp("choose a reference, a number, a text, a moment or a value of an enum");
 
+    public static Diagnostic Each(Location at) =>
+        Of(at, "`each` goes over a list of values of the row itself")
+            .WithHelp("name a list such as `tags: TagName[]`, or leave `each` out");
+
+    public static Diagnostic ReplyWithoutRows(Location at) =>
+        Of(at, "the reply of a view shows no rows")
+            .WithHelp("write an object around them, such as `reply { books: rows }`");
+
+    public static Diagnostic NoColumn(Location at, string name, IEnumerable<string> known) =>
+        Of(at, $"the view shows no `{name}`").Suggest(name, known);
+
+    public static Diagnostic ColumnAlone(Location at, string name) =>
+        Of(at, $"`{name}` does not stand alone for its row")
+            .WithHelp("write `rows`, or name a text that is always there");
+
     public static Diagnostic Column(Site site, ExpressionSyntax node, ModelType type) =>
         Of(site.At(node), $"{KindOf(type)} is no value of a row that a view shows")
             .WithHelp("name a field of it, or an aggregate such as `count(…)`");

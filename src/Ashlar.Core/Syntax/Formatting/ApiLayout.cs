@@ -91,8 +91,20 @@ internal sealed class ApiLayout(TokenMap map)
         return unit;
     }
 
-    private Unit View(ExposeViewSyntax node) =>
-        new(map.FirstOf(node), map.LastOf(node), Alignment.Expose);
+    private Unit View(ExposeViewSyntax node)
+    {
+        var unit = new Unit(map.FirstOf(node), map.LastOf(node), Alignment.Expose);
+        if (map.Tokens[unit.Last].Kind == TokenKind.CloseBrace)
+        {
+            var block = Brackets.Add(unit, map, map.PartnerOf(unit.Last), BracketStyle.Members);
+            foreach (var part in _wire.Reply(node.Reply))
+            {
+                Brackets.AddItem(block, map, part);
+            }
+        }
+
+        return unit;
+    }
 
     /// <summary>One unit for each line `run PlaceOrder, CancelOrder { … }`: its actions share their span.</summary>
     private IEnumerable<Unit> Runs(ImmutableArray<RunEndpointSyntax> runs, Alignment alignment) =>

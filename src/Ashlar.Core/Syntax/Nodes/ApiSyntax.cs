@@ -76,6 +76,9 @@ public sealed record ExposeSyntax(
 /// <summary>`expose view BestSellers` or `expose view BestSellers at GET "/best"`: the rows of a view.</summary>
 public sealed record ExposeViewSyntax(QualifiedNameSyntax View, TextSpan Span) : SyntaxNode(Span)
 {
+    /// <summary>`reply { tags: tag of rows }`: before `of` a column, or `rows` alone.</summary>
+    public ReplySyntax? Reply { get; init; }
+
     public AddressSyntax? At { get; init; }
 }
 

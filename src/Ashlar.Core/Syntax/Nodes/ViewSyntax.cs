@@ -39,5 +39,8 @@ public sealed record ViewSourceSyntax(QualifiedNameSyntax Entity, NameSyntax As,
 /// <summary>A value with a name: `line.book as book` among the keys of groups, `title: book.title` in the selection.</summary>
 public sealed record ViewColumnSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : SyntaxNode(Span)
 {
+    /// <summary>`each article.tags as tag`: a group for each item of a list.</summary>
+    public bool IsEach { get; init; }
+
     public string Documentation { get; init; } = "";
 }

@@ -17,7 +17,13 @@ public sealed record ChangePlan(Correspondence Pairs, ModelDiff Diff, ImmutableA
     public bool IsEmpty => Diff.Changes.IsEmpty;
 
     /// <summary>What it does, part by part, in the order of the model.</summary>
-    public ImmutableArray<Consequence> Consequences { get; } = [.. new DataConsequences(Pairs).All()];
+    public ImmutableArray<Consequence> Consequences { get; } =
+    [
+        .. new DataConsequences(Pairs).All(),
+        .. new ApiConsequences(Pairs).All(),
+        .. new SecurityConsequences(Pairs).All(),
+        .. new BehaviourConsequences(Pairs, Diff).All(),
+    ];
 
     /// <summary>The gravest of its consequences.</summary>
     public ChangeClass Class => Consequences.IsEmpty ? ChangeClass.Additive : Consequences.Max(consequence => consequence.Class);

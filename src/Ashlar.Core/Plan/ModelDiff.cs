@@ -10,7 +10,7 @@ public sealed record ModelDiff(ValueList<ModelChange> Changes)
     public static ModelDiff Of(Correspondence pairs)
     {
         var old = Indexed(ModelParts.Of(pairs.Before));
-        var names = NewNames(pairs);
+        var names = RenamedNames.Of(pairs);
         var changes = ImmutableArray.CreateBuilder<ModelChange>();
         foreach (var part in ModelParts.Of(pairs.After).DistinctBy(part => part.Path))
         {
@@ -55,7 +55,7 @@ public sealed record ModelDiff(ValueList<ModelChange> Changes)
         return found;
     }
 
-    private static ElementChanged Compare(ModelPart before, ModelPart after, Dictionary<string, string> names)
+    private static ElementChanged Compare(ModelPart before, ModelPart after, IReadOnlyDictionary<string, string> names)
     {
         var changed = new ElementChanged(before, after);
         return changed with
@@ -65,25 +65,7 @@ public sealed record ModelDiff(ValueList<ModelChange> Changes)
         };
 
         bool IsSame(bool hasDocumentation) =>
-            Meaning.Of(before.Own, names, hasDocumentation) == Meaning.Of(after.Own, Unnamed, hasDocumentation);
-    }
-
-    private static Dictionary<string, string> Unnamed { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>What expressions and references call renamed things now: by their paths, and by their bare names.</summary>
-    private static Dictionary<string, string> NewNames(Correspondence pairs)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pair in pairs.Pairs.Where(pair => pair.Before != pair.After))
-        {
-            names.TryAdd(pair.Before.Path, pair.After.Path);
-            if (pair.Before.Name != pair.After.Name)
-            {
-                names.TryAdd(pair.Before.Name, pair.After.Name);
-            }
-        }
-
-        return names;
+            Meaning.Of(before.Own, names, hasDocumentation) == Meaning.Of(after.Own, RenamedNames.None, hasDocumentation);
     }
 
     /// <summary>States are not parts: what a field of states may be stands in the field.</summary>

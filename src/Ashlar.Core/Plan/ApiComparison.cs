@@ -1,0 +1,113 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+
+namespace Ashlar.Core.Plan;
+
+/// <summary>What a client of the old API notices of the new one in the members of a request or a reply.</summary>
+internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, string route)
+{
+    public IEnumerable<Consequence> OfRequest(IEnumerable<ApiMember> before, IEnumerable<ApiMember> after, bool ignoresUnknown)
+    {
+        var old = before.ToDictionary(member => member.Known, StringComparer.Ordinal);
+        foreach (var member in after)
+        {
+            if (!old.Remove(KnownBefore(member), out var was))
+            {
+                yield return member.IsRequired
+                    ? Say(ChangeClass.Breaking, $"`{route}` has to carry the new member `{member.Name}`")
+                    : Say(ChangeClass.Additive, $"`{route}` may carry the new member `{member.Name}`");
+                continue;
+            }
+
+            if (was.Name != member.Name)
+            {
+                yield return Say(ChangeClass.Breaking, $"`{route}` takes `{member.Name}` where it took `{was.Name}`");
+            }
+
+            if (member.IsRequired && !was.IsRequired)
+            {
+                yield return Say(ChangeClass.Breaking, $"`{route}` has to carry `{member.Name}`, which it could leave out");
+            }
+
+            foreach (var change in OfType(was, member, "takes"))
+            {
+                yield return change;
+            }
+        }
+
+        foreach (var gone in old.Values)
+        {
+            yield return Say(
+                ChangeClass.Breaking,
+                $"`{route}` {(ignoresUnknown ? "passes over" : "refuses")} the member `{gone.Name}`, which it took");
+        }
+    }
+
+    public IEnumerable<Consequence> OfReply(IEnumerable<ApiMember> before, IEnumerable<ApiMember> after)
+    {
+        var old = before.ToDictionary(member => member.Known, StringComparer.Ordinal);
+        foreach (var member in after)
+        {
+            if (!old.Remove(KnownBefore(member), out var was))
+            {
+                yield return Say(ChangeClass.Additive, $"the reply of `{route}` shows `{member.Name}`");
+                continue;
+            }
+
+            if (was.Name != member.Name)
+            {
+                yield return Say(ChangeClass.Breaking, $"the reply of `{route}` calls `{was.Name}` `{member.Name}`");
+            }
+
+            if (member.Type.IsNullable && !was.Type.IsNullable)
+            {
+                yield return Say(ChangeClass.Breaking, $"`{member.Name}` in the reply of `{route}` may be null");
+            }
+
+            foreach (var change in OfType(was, member, "gives"))
+            {
+                yield return change;
+            }
+        }
+
+        foreach (var gone in old.Values)
+        {
+            yield return Say(ChangeClass.Breaking, $"the reply of `{route}` no longer shows `{gone.Name}`");
+        }
+    }
+
+    /// <summary>Fields are known by what they were; keys of shapes, inputs and columns by their names.</summary>
+    private string KnownBefore(ApiMember member) =>
+        pairs.OldOf(new ElementPath(ElementKind.Field, member.Known)) is { } path ? path.Path : member.Known;
+
+    private IEnumerable<Consequence> OfType(ApiMember was, ApiMember now, string does)
+    {
+        if (!TypeChange.IsSame(pairs, was.Type, now.Type))
+        {
+            var (old, type) = (TypeNames.Of(was.Type.AsNullable(false)), TypeNames.Of(now.Type.AsNullable(false)));
+            yield return Say(ChangeClass.Breaking, $"`{route}` {does} `{type}` for `{now.Name}`, not `{old}`");
+        }
+
+        var (before, after) = (ValuesOf(pairs.Before, was.Type), ValuesOf(pairs.After, now.Type));
+        if (before.Except(after, StringComparer.Ordinal).ToList() is { Count: > 0 } gone)
+        {
+            yield return Say(ChangeClass.Breaking, $"`{now.Name}` of `{route}` is never `{string.Join("`, `", gone)}` any more");
+        }
+
+        if (before.Count > 0 && after.Except(before, StringComparer.Ordinal).ToList() is { Count: > 0 } added)
+        {
+            yield return Say(
+                ChangeClass.Behavioural,
+                $"`{now.Name}` of `{route}` may be `{string.Join("`, `", added)}`, which a client may not know");
+        }
+    }
+
+    private static IReadOnlyCollection<string> ValuesOf(SystemModel model, ModelType type) => type.AsNullable(false) switch
+    {
+        EnumType named => OpenQuestions.ValuesOf(model, ElementPath.Of(ElementKind.Enum, named.Enum)),
+        StateType state => OpenQuestions.ValuesOf(model, ElementPath.OfField(state.Entity, state.Field)),
+        _ => [],
+    };
+
+    private Consequence Say(ChangeClass grade, string text) => new(ConsequencePart.Api, grade, endpoint, text);
+}

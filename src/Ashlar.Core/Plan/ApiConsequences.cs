@@ -6,6 +6,8 @@ namespace Ashlar.Core.Plan;
 /// <summary>What an existing client of the APIs notices.</summary>
 internal sealed class ApiConsequences(Correspondence pairs)
 {
+    private readonly IReadOnlyDictionary<string, string> _names = RenamedNames.Of(pairs);
+
     public IEnumerable<Consequence> All()
     {
         var old = pairs.Before.Apis.SelectMany(OffersOf).DistinctBy(offer => offer.Path).ToDictionary(offer => offer.Path);
@@ -78,19 +80,17 @@ internal sealed class ApiConsequences(Correspondence pairs)
     /// <summary>What a client may ask of a list, and in which order and pages it comes.</summary>
     private IEnumerable<Consequence> Listing(Offer offer, Endpoint before, Endpoint after)
     {
-        var names = RenamedNames.Of(pairs);
-        var filters = FiltersOf(before).Except(FiltersOf(after), StringComparer.Ordinal);
-        foreach (var filter in filters)
+        foreach (var filter in FiltersOf(before).Except(FiltersOf(after), StringComparer.Ordinal))
         {
             yield return Say(ChangeClass.Breaking, offer.Path, $"`{offer.Route}` cannot be filtered by `{filter}` any more");
         }
 
-        foreach (var sort in before.Sorts.Select(sort => sort.Field).Except(after.Sorts.Select(sort => sort.Field), StringComparer.Ordinal))
+        foreach (var sort in SortsOf(before).Except(SortsOf(after), StringComparer.Ordinal))
         {
             yield return Say(ChangeClass.Breaking, offer.Path, $"`{offer.Route}` cannot be sorted by `{sort}` any more");
         }
 
-        var order = before.Order is { } was ? names.GetValueOrDefault(was.Field, was.Field) : null;
+        var order = before.Order is { } was ? _names.GetValueOrDefault(was.Field, was.Field) : null;
         if (order != after.Order?.Field || before.IsOrderDescending != after.IsOrderDescending)
         {
             yield return Say(ChangeClass.Behavioural, offer.Path, $"`{offer.Route}` comes in another order");
@@ -101,6 +101,8 @@ internal sealed class ApiConsequences(Correspondence pairs)
             yield return Say(ChangeClass.Behavioural, offer.Path, $"`{offer.Route}` comes in other pages");
         }
     }
+
+    private static IEnumerable<string> SortsOf(Endpoint endpoint) => endpoint.Sorts.Select(sort => sort.Field);
 
     private static IEnumerable<string> FiltersOf(Endpoint endpoint) =>
         endpoint.Filters.Select(filter => filter.Field).Concat(endpoint.NamedFilters.Select(filter => filter.Parameter.Name));

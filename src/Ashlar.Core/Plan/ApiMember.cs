@@ -4,8 +4,8 @@ using Ashlar.Core.Model.Types;
 namespace Ashlar.Core.Plan;
 
 /// <summary>
-/// A member of a request or a reply as a client sees it. <paramref name="Known"/> tells the same member of the old and the new model
-/// where names differ.
+/// A member of a request or a reply as a client sees it. <paramref name="Known"/> tells the same member of the old and the new
+/// model where names differ.
 /// </summary>
 internal sealed record ApiMember(string Name, string Known, ModelType Type, bool IsRequired)
 {

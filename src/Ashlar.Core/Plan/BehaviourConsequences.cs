@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Workflows;
 
 namespace Ashlar.Core.Plan;
 
@@ -7,47 +8,60 @@ internal sealed class BehaviourConsequences(Correspondence pairs, ModelDiff diff
 {
     public IEnumerable<Consequence> All() => diff.Changes.SelectMany(change => change.Accept(this));
 
-    public IEnumerable<Consequence> Visit(ElementAdded change) => change.Element.Kind switch
+    public IEnumerable<Consequence> Visit(ElementAdded change)
     {
-        ElementKind.Action => [Say(ChangeClass.Additive, change.Element, $"the action `{change.Element.Name}` is new")],
-        ElementKind.View => [Say(ChangeClass.Additive, change.Element, $"the view `{change.Element.Name}` is new")],
-        ElementKind.Event => [Say(ChangeClass.Additive, change.Element, $"the event `{change.Element.Name}` is new")],
-        ElementKind.EventField when pairs.OldOf(new ElementPath(ElementKind.Event, change.Element.Owner)) is not null =>
-            [Say(ChangeClass.Additive, change.Element, $"the event `{Owner(change.Element)}` carries `{change.Element.Name}`")],
-        ElementKind.Slot => [Code(ChangeClass.Additive, change.Element, "is new: a class in `custom/` has to fill it")],
-        _ => [],
-    };
+        var element = change.Element;
+        return element.Kind switch
+        {
+            ElementKind.Action or ElementKind.View or ElementKind.Event or ElementKind.Workflow =>
+                [Say(ChangeClass.Additive, element, $"{Named(element)} is new")],
+            ElementKind.EventField when pairs.OldOf(EventOf(element)) is not null =>
+                [Say(ChangeClass.Additive, element, $"{Named(EventOf(element))} carries `{element.Name}`")],
+            ElementKind.Slot => [Code(ChangeClass.Additive, element, "is new: a class in `custom/` has to fill it")],
+            _ => [],
+        };
+    }
 
-    public IEnumerable<Consequence> Visit(ElementRemoved change) => change.Element.Kind switch
+    public IEnumerable<Consequence> Visit(ElementRemoved change)
     {
-        ElementKind.Action => [Say(ChangeClass.Breaking, change.Element, $"the action `{change.Element.Name}` is gone")],
-        ElementKind.View => [Say(ChangeClass.Breaking, change.Element, $"the view `{change.Element.Name}` is gone")],
-        ElementKind.Event => [Say(ChangeClass.Breaking, change.Element, $"the event `{change.Element.Name}` is told to nobody any more")],
-        ElementKind.EventField when pairs.NewOf(new ElementPath(ElementKind.Event, change.Element.Owner)) is not null =>
-            [Say(ChangeClass.Breaking, change.Element, $"the event `{Owner(change.Element)}` no longer carries `{change.Element.Name}`")],
-        ElementKind.Slot => [Code(ChangeClass.Behavioural, change.Element, "is gone: its class in `custom/` is not called any more")],
-        _ => [],
-    };
+        var element = change.Element;
+        return element.Kind switch
+        {
+            ElementKind.Action or ElementKind.View => [Say(ChangeClass.Breaking, element, $"{Named(element)} is gone")],
+            ElementKind.Workflow =>
+                [Say(ChangeClass.Breaking, element, $"{Named(element)} is gone; runs of it stop where they are")],
+            ElementKind.Event => [Say(ChangeClass.Breaking, element, $"{Named(element)} is told to nobody any more")],
+            ElementKind.EventField when pairs.NewOf(EventOf(element)) is not null =>
+                [Say(ChangeClass.Breaking, element, $"{Named(EventOf(element))} no longer carries `{element.Name}`")],
+            ElementKind.Slot =>
+                [Code(ChangeClass.Behavioural, element, "is gone: its class in `custom/` is not called any more")],
+            _ => [],
+        };
+    }
 
     public IEnumerable<Consequence> Visit(ElementRenamed change) => change.Element.Kind == ElementKind.Slot
         ? [Code(ChangeClass.Behavioural, change.Element, $"was `{change.Was.Name}`: its class in `custom/` takes the new name")]
         : [];
 
-    public IEnumerable<Consequence> Visit(ElementChanged change) => !change.IsOfMeaning ? [] : change.After.Own switch
+    public IEnumerable<Consequence> Visit(ElementChanged change)
     {
-        Field now when change.Element.Kind == ElementKind.Field && change.Before.Own is Field old => OfField(change.Element, old, now),
-        Check check => [Say(ChangeClass.Breaking, change.Element, $"the rule `{check.Name}` asks something else; rows that break it "
-            + "stop the migration, and are listed")],
-        UniqueRule or ExclusiveRule => [Say(ChangeClass.Breaking, change.Element, $"the rule `{change.Element.Name}` asks something "
-            + "else; rows that break it stop the migration, and are listed")],
-        ActionDefinition now when change.Before.Own is ActionDefinition old => OfAction(change.Element, old, now),
-        View => [Say(ChangeClass.Behavioural, change.Element, $"the view `{change.Element.Name}` answers something else")],
-        Function => [Say(ChangeClass.Behavioural, change.Element, $"the function `{change.Element.Name}` gives something else")],
-        SlotDefinition => [Code(ChangeClass.Behavioural, change.Element, "has other inputs, outputs or failures: its class is compiled against them")],
-        SystemModel now when change.Before.Own is SystemModel old && old.TimeZone != now.TimeZone =>
-            [Say(ChangeClass.Behavioural, change.Element, $"days begin in `{now.TimeZone}` instead of `{old.TimeZone}`")],
-        _ => [],
-    };
+        var element = change.Element;
+        return !change.IsOfMeaning ? [] : (change.Before.Own, change.After.Own) switch
+        {
+            (Field old, Field now) when element.Kind == ElementKind.Field => OfField(element, old, now),
+            (Check or UniqueRule or ExclusiveRule, _) =>
+                [Say(ChangeClass.Breaking, element, $"{Named(element)} asks something else; {RuleConsequences.Broken}")],
+            (ActionDefinition old, ActionDefinition now) => OfAction(element, old, now),
+            (View, _) => [Say(ChangeClass.Behavioural, element, $"{Named(element)} answers something else")],
+            (Workflow, _) => [Say(ChangeClass.Breaking, element, $"{Named(element)} goes another way; so do runs under way")],
+            (Function, _) => [Say(ChangeClass.Behavioural, element, $"{Named(element)} gives something else")],
+            (SlotDefinition, _) =>
+                [Code(ChangeClass.Behavioural, element, "takes, gives or fails otherwise: its class has to follow")],
+            (SystemModel old, SystemModel now) when old.TimeZone != now.TimeZone =>
+                [Say(ChangeClass.Behavioural, element, $"days begin in `{now.TimeZone}` instead of `{old.TimeZone}`")],
+            _ => [],
+        };
+    }
 
     public IEnumerable<Consequence> Visit(ElementsReordered change) => [];
 
@@ -57,7 +71,9 @@ internal sealed class BehaviourConsequences(Correspondence pairs, ModelDiff diff
     private static Consequence Code(ChangeClass grade, ElementPath element, string text) =>
         new(ConsequencePart.Code, grade, element, $"the slot `{element.Name}` {text}");
 
-    private static string Owner(ElementPath element) => element.Owner[(element.Owner.LastIndexOf('.') + 1)..];
+    private static string Named(ElementPath element) => $"the {KindNames.Of(element.Kind)} `{element.Name}`";
+
+    private static ElementPath EventOf(ElementPath field) => new(ElementKind.Event, field.Owner);
 
     private IEnumerable<Consequence> OfField(ElementPath path, Field old, Field now)
     {
@@ -97,7 +113,8 @@ internal sealed class BehaviourConsequences(Correspondence pairs, ModelDiff diff
             yield return Say(ChangeClass.Additive, path, $"`{name}` may go from `{from}` to `{to}`");
         }
 
-        foreach (var (from, to) in before.Except(after).Where(move => now.States.Contains(move.From) && now.States.Contains(move.To)))
+        var gone = before.Except(after).Where(move => now.States.Contains(move.From) && now.States.Contains(move.To));
+        foreach (var (from, to) in gone)
         {
             yield return Say(ChangeClass.Breaking, path, $"`{name}` can no longer go from `{from}` to `{to}`");
         }
@@ -118,12 +135,12 @@ internal sealed class BehaviourConsequences(Correspondence pairs, ModelDiff diff
     {
         if (!IsSame(old.Requires, now.Requires))
         {
-            yield return Say(ChangeClass.Breaking, path, $"the action `{path.Name}` requires something else");
+            yield return Say(ChangeClass.Breaking, path, $"{Named(path)} requires something else");
         }
 
         if (!IsSame(old.Body, now.Body))
         {
-            yield return Say(ChangeClass.Behavioural, path, $"the action `{path.Name}` does something else");
+            yield return Say(ChangeClass.Behavioural, path, $"{Named(path)} does something else");
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class ChangeReader : IDeclarationVisitor<bool>
 
     public bool Visit(SlotSyntax node) => Declared(ElementKind.Slot, node);
 
-    public bool Visit(WorkflowSyntax node) => true;
+    public bool Visit(WorkflowSyntax node) => Declared(ElementKind.Workflow, node);
 
     public bool Visit(ConfigSyntax node) => Declared(ElementKind.Config, node);
 

@@ -31,6 +31,7 @@ public enum ElementKind
     View,
     Slot,
     Config,
+    Workflow,
     Shape,
     Api,
 

@@ -81,6 +81,7 @@ public static class ModelElements
         .. model.Views.Select(item => At(ElementKind.View, item.Name, item.Origin)),
         .. model.Slots.Select(item => At(ElementKind.Slot, item.Name, item.Origin)),
         .. model.Configs.Select(item => At(ElementKind.Config, item.Name, item.Origin)),
+        .. model.Workflows.Select(item => At(ElementKind.Workflow, item.Name, item.Origin)),
         .. model.Shapes.Select(item => At(ElementKind.Shape, item.Name, item.Origin)),
     ];
 

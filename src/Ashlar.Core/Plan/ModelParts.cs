@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Plan;
@@ -27,6 +28,7 @@ public static class ModelParts
         .. Plain(ElementKind.View, model.Views, item => item.Name),
         .. Plain(ElementKind.Slot, model.Slots, item => item.Name),
         .. Plain(ElementKind.Config, model.Configs, item => item.Name),
+        .. Plain(ElementKind.Workflow, model.Workflows, item => item.Name),
         .. Plain(ElementKind.Shape, model.Shapes, item => item.Name),
         .. Plain(ElementKind.Api, model.Apis, item => item.Name),
     ];
@@ -59,6 +61,7 @@ public static class ModelParts
             Views = Sorted<View>(byKind, ElementKind.View, item => item.Name),
             Slots = Sorted<SlotDefinition>(byKind, ElementKind.Slot, item => item.Name),
             Configs = Sorted<ConfigDefinition>(byKind, ElementKind.Config, item => item.Name),
+            Workflows = Sorted<Workflow>(byKind, ElementKind.Workflow, item => item.Name),
             Shapes = Sorted<Shape>(byKind, ElementKind.Shape, item => item.Name),
             Apis = All<Api>(byKind, ElementKind.Api),
         };

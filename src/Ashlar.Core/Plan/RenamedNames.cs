@@ -1,6 +1,6 @@
 namespace Ashlar.Core.Plan;
 
-/// <summary>What expressions and references of the old model call things that were renamed: by their paths, and by bare names.</summary>
+/// <summary>What the old model calls things that were renamed, by their paths and by bare names, and their new names.</summary>
 internal static class RenamedNames
 {
     public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ namespace Ashlar.Core.Plan;
 /// <summary>Rules that rows which exist may break: the migration looks for those rows before it changes anything.</summary>
 internal sealed class RuleConsequences(Correspondence pairs)
 {
-    private const string Broken = "rows that break it stop the migration, and are listed";
+    public const string Broken = "rows that break it stop the migration, and are listed";
 
     public IEnumerable<Consequence> Of(Entity old, Entity now)
     {

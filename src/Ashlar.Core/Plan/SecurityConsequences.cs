@@ -32,7 +32,9 @@ internal sealed class SecurityConsequences(Correspondence pairs)
             var gained = grant.Where(field => !had.Contains(field)).Distinct(StringComparer.Ordinal).ToList();
             if (gained.Count > 0)
             {
-                var what = had.Count == 0 ? $"`{entity.Name.Name}`{Part(entity, gained)}" : $"{List(gained)} of `{entity.Name.Name}`";
+                var what = had.Count == 0
+                    ? $"`{entity.Name.Name}`{Part(entity, gained)}"
+                    : $"{List(gained)} of `{entity.Name.Name}`";
                 yield return Say(ChangeClass.Behavioural, path, $"{grant.Key.Who} can {grant.Key.Verb} {what}{grant.Key.Where}");
             }
         }
@@ -40,7 +42,9 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         foreach (var grant in before)
         {
             var has = after[grant.Key].ToHashSet(StringComparer.Ordinal);
-            var lost = grant.Where(field => !has.Contains(field) && (entity.Field(field) is not null || field.Length == 0)).ToList();
+            var lost = grant.Where(field => !has.Contains(field))
+                .Where(field => entity.Field(field) is not null || field.Length == 0)
+                .ToList();
             if (lost.Count > 0)
             {
                 var what = has.Count == 0 ? $"`{entity.Name.Name}`" : $"{List(lost)} of `{entity.Name.Name}`";
@@ -56,7 +60,7 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         from operation in rule.Operations
         from who in Audiences(rule.Audience, names)
         let key = new GrantKey(
-            operation, who, Meaning.Of(rule.Where is null ? "" : rule.Where, names, hasDocumentation: false), Condition(rule.Where))
+            operation, who, MeaningOf(rule.Where, names), Condition(rule.Where))
         from field in operation == Operation.Delete ? [""] : rule.Fields.Select(field => names.GetValueOrDefault(field, field))
         select (key, field);
 
@@ -79,8 +83,10 @@ internal sealed class SecurityConsequences(Correspondence pairs)
     private static IEnumerable<GrantKey> KeysOf(ActionAccess access, IReadOnlyDictionary<string, string> names) =>
         from rule in access.Rules
         from who in Audiences(rule.Audience, names)
-        select new GrantKey(
-            default, who, Meaning.Of(rule.Where is null ? "" : rule.Where, names, hasDocumentation: false), Condition(rule.Where));
+        select new GrantKey(default, who, MeaningOf(rule.Where, names), Condition(rule.Where));
+
+    private static string MeaningOf(Expression? where, IReadOnlyDictionary<string, string> names) =>
+        where is null ? "" : Meaning.Of(where, names, hasDocumentation: false);
 
     private IEnumerable<Consequence> OfAllRows(View view)
     {
@@ -109,12 +115,13 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         }
     }
 
-    private static IEnumerable<string> Audiences(Audience audience, IReadOnlyDictionary<string, string> names) => audience.Kind switch
-    {
-        AudienceKind.Anyone => ["anyone"],
-        AudienceKind.SignedIn => ["whoever is signed in"],
-        _ => audience.Roles.Select(role => $"a `{names.GetValueOrDefault(role, role)}`"),
-    };
+    private static IEnumerable<string> Audiences(Audience audience, IReadOnlyDictionary<string, string> names) =>
+        audience.Kind switch
+        {
+            AudienceKind.Anyone => ["anyone"],
+            AudienceKind.SignedIn => ["whoever is signed in"],
+            _ => audience.Roles.Select(role => $"a `{names.GetValueOrDefault(role, role)}`"),
+        };
 
     private static string Condition(Expression? where) => where is null ? "" : $" where `{ElementText.OnOneLine(where.Origin)}`";
 

@@ -8,7 +8,7 @@ namespace Ashlar.Tool.Changing;
 internal static class HistoryFiles
 {
     private const string MergeFile = History.Folder + "/.gitattributes";
-    private const string MergeText = "elements merge=union\n";
+    public const string MergeText = "elements merge=union\n";
 
     public static ImmutableArray<FileChange> Of(SystemFolder folder, PlannedChange planned, ChangePlan plan)
     {

@@ -47,6 +47,10 @@ internal static class PlanText
         return text.ToString();
     }
 
+    /// <summary>The consequences of one part, gravest first.</summary>
+    public static IReadOnlyList<Consequence> Of(ChangePlan plan, ConsequencePart part) =>
+        [.. plan.Consequences.Where(consequence => consequence.Part == part).OrderByDescending(consequence => consequence.Class)];
+
     public static string Head(PlannedChange planned, ChangePlan plan) =>
         string.Create(CultureInfo.InvariantCulture, $"plan {planned.Number} ({planned.Id}): {NameOf(plan.Class)}");
 
@@ -62,9 +66,7 @@ internal static class PlanText
 
     private static void AddPart(StringBuilder text, ChangePlan plan, ConsequencePart part, string title)
     {
-        var consequences = plan.Consequences.Where(consequence => consequence.Part == part)
-            .OrderByDescending(consequence => consequence.Class)
-            .ToList();
+        var consequences = Of(plan, part);
         if (consequences.Count == 0)
         {
             return;

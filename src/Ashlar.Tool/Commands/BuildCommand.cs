@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ashlar.Tool.Changing;
 using Ashlar.Tool.Rendering;
 using Ashlar.Tool.Serving;
 using Ashlar.Tool.Workspace;
@@ -30,7 +31,9 @@ internal static class BuildCommand
     private static Answer Build(Terminal terminal, SystemFolder folder)
     {
         using var waiting = Waiting.For(terminal, "building");
-        return Build("build", folder);
+        return BuildGate.Of(folder) is { IsEmpty: false } found
+            ? new Answer("build") { Findings = found, Sources = new SourceMap([], folder.Display) }
+            : Build("build", folder);
     }
 
     public static Answer Build(string command, SystemFolder folder) => AnswerOf(command, SystemBuild.Of(folder));

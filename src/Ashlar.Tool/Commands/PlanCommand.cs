@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Ashlar.Core.Plan;
 using Ashlar.Tool.Changing;
 using Ashlar.Tool.Rendering;
 using Ashlar.Tool.Workspace;
@@ -13,18 +14,32 @@ internal static class PlanCommand
     {
         var output = new OutputOptions();
         var path = SystemArgument.Create();
+        var html = new Option<bool>("--html") { Description = "Print one page of HTML instead of text" };
         var command = new DocumentedCommand(
             "plan",
             "Say what the change of the model does to data, API, security, behaviour and code; write nothing",
             new Example("ashlar plan shop", "for people"),
-            new Example("ashlar plan shop --json", "the same for programs; the same bytes for the same input"))
+            new Example("ashlar plan shop --json", "the same for programs; the same bytes for the same input"),
+            new Example("ashlar plan shop --html > plan.html", "a page for whoever reviews it"))
         {
-            path,
+            path, html,
         };
         output.AddTo(command);
         command.SetAction(parsed =>
-            output.Write(terminal, parsed, AnswerOf("plan", PlannedChange.Of(SystemFolder.Of(parsed.GetRequiredValue(path))))));
+        {
+            var planned = PlannedChange.Of(SystemFolder.Of(parsed.GetRequiredValue(path)));
+            var answer = AnswerOf("plan", planned);
+            return parsed.GetValue(html) && planned.Plan is { } plan
+                ? WriteHtml(terminal, planned, plan, OutputOptions.ExitCodeOf(answer))
+                : output.Write(terminal, parsed, answer);
+        });
         return command;
+    }
+
+    private static int WriteHtml(Terminal terminal, PlannedChange planned, ChangePlan plan, int code)
+    {
+        terminal.Out.Write(PlanHtml.Of(planned, plan));
+        return code;
     }
 
     public static Answer AnswerOf(string command, PlannedChange planned) => new(command)

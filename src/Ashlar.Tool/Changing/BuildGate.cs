@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Ashlar.Core.Diagnostics;
+using Ashlar.Tool.Changing.Rules;
+using Ashlar.Tool.Workspace;
+
+namespace Ashlar.Tool.Changing;
+
+/// <summary>Whether a system may be written without a plan: one without a history may, and one whose tables stay.</summary>
+internal static class BuildGate
+{
+    public static ImmutableArray<Diagnostic> Of(SystemFolder folder)
+    {
+        if (!Directory.Exists(folder.PathOf(History.Folder)))
+        {
+            return [];
+        }
+
+        var planned = PlannedChange.Of(folder);
+        return planned.History.Problems.Any(found => found.IsError) ? planned.History.Problems
+            : planned.History.Last is { } last && planned.Plan is { TouchesDatabase: true } ? [UnappliedChange.Of(planned, last)]
+            : [];
+    }
+}

@@ -1,0 +1,87 @@
+using Ashlar.Core;
+using Ashlar.Core.Plan;
+using Ashlar.Core.Text;
+
+namespace Ashlar.Tests.Plan;
+
+/// <summary>What a plan says, in the words in which it says it, and how grave it takes it.</summary>
+public sealed class ConsequenceTests
+{
+    private const string Frame = """
+        system Shop { title "Shop" }
+        module Sales
+        role Clerk granted by Clerk
+        enum Tier { Bronze, Silver }
+        entity Account principal { email: email unique  access { read to signed in where this == caller } }
+        entity Customer {
+          name: text max 200
+          tier: Tier
+          status: state { initial Open  Open -> Closed  Closed -> Open }
+          access { read to Clerk  read { name } to signed in  delete to Clerk where status == Closed }
+        }
+        action Close { input { customer: Customer } access to Clerk do { move customer.status to Closed } }
+        api Web { path "/api"  expose Customer { list { sort name } read delete } }
+        """;
+
+    [Theory]
+    [InlineData("name: text max 200", "name: text max 100", ConsequencePart.Behaviour, ChangeClass.Breaking,
+        "`Customer.name` has at most 100 characters; rows that break it stop the migration, and are listed")]
+    [InlineData("tier: Tier\n", "tier: Tier?\n", ConsequencePart.Data, ChangeClass.Additive, "`Customer.tier` may be absent")]
+    [InlineData("tier: Tier\n", "tier: Tier?\n", ConsequencePart.Api, ChangeClass.Breaking,
+        "`tier` in the reply of `GET /api/customers` may be null")]
+    [InlineData("Bronze, Silver", "Bronze, Silver, Gold", ConsequencePart.Api, ChangeClass.Behavioural,
+        "`tier` of `GET /api/customers` may be `Gold`, which a client may not know")]
+    [InlineData("list { sort name } read delete", "list { sort name } read", ConsequencePart.Api, ChangeClass.Breaking,
+        "`DELETE /api/customers/{id}` is gone")]
+    [InlineData("sort name", "sort name, status", ConsequencePart.Api, null, "")]
+    [InlineData("list { sort name }", "list", ConsequencePart.Api, ChangeClass.Breaking,
+        "`GET /api/customers` cannot be sorted by `name` any more")]
+    [InlineData("entity Customer {", "entity Reader was Customer {", ConsequencePart.Api, ChangeClass.Breaking,
+        "`GET /api/customers` is `GET /api/readers` now; the old address is not found")]
+    [InlineData("read { name } to signed in", "read { name, tier } to signed in", ConsequencePart.Security,
+        ChangeClass.Behavioural, "whoever is signed in can read `tier` of `Customer`")]
+    [InlineData("delete to Clerk where status == Closed", "delete to Clerk", ConsequencePart.Security, ChangeClass.Breaking,
+        "a `Clerk` can no longer delete `Customer` where `status == Closed`")]
+    [InlineData("delete to Clerk where status == Closed", "delete to Clerk", ConsequencePart.Security, ChangeClass.Behavioural,
+        "a `Clerk` can delete `Customer`")]
+    [InlineData("access to Clerk do", "access to signed in do", ConsequencePart.Security, ChangeClass.Behavioural,
+        "whoever is signed in can run `Close`")]
+    [InlineData("Closed -> Open", "", ConsequencePart.Behaviour, ChangeClass.Breaking,
+        "`Customer.status` can no longer go from `Closed` to `Open`")]
+    [InlineData("Bronze, Silver", "Bronze, Gold was Silver", ConsequencePart.Data, ChangeClass.Additive,
+        "the value `Tier.Silver` is called `Gold`; every row follows")]
+    public void A_change_is_said(string old, string now, ConsequencePart part, ChangeClass? grade, string text)
+    {
+        var changed = Frame.Replace(old, now, StringComparison.Ordinal);
+        changed = changed.Replace("{ customer: Customer }", changed.Contains("entity Reader", StringComparison.Ordinal)
+            ? "{ customer: Reader }" : "{ customer: Customer }", StringComparison.Ordinal);
+        changed = changed.Contains("entity Reader", StringComparison.Ordinal)
+            ? changed.Replace("expose Customer", "expose Reader", StringComparison.Ordinal)
+            : changed;
+        var plan = ChangePlan.Of(Compile(Frame), Compile(changed));
+        var said = plan.Consequences.Where(one => one.Part == part).ToList();
+        if (grade is null)
+        {
+            Assert.Empty(said);
+            return;
+        }
+
+        Assert.Contains((grade.Value, text), said.Select(one => (one.Class, one.Text)));
+    }
+
+    [Fact]
+    public void A_rename_takes_no_right_from_anybody()
+    {
+        var plan = ChangePlan.Of(Compile(Frame), Compile(Frame.Replace("name", "title", StringComparison.Ordinal)
+            .Replace("title: text max 200", "title: text max 200 was name", StringComparison.Ordinal)));
+        Assert.DoesNotContain(plan.Consequences, one => one.Part == ConsequencePart.Security);
+        Assert.DoesNotContain(plan.Consequences, one => one.Class == ChangeClass.Destructive);
+    }
+
+    private static Compilation Compile(string text)
+    {
+        var compiled = Compilation.Create([new SourceFile("model.ashlar", text)]);
+        Assert.Empty(compiled.Diagnostics.Where(found => found.IsError).Select(found => $"{found.Code}: {found.Message}"));
+        return compiled;
+    }
+}

@@ -20,7 +20,7 @@ internal static class PlanCommand
             "Say what the change of the model does to data, API, security, behaviour and code; write nothing",
             new Example("ashlar plan shop", "for people"),
             new Example("ashlar plan shop --json", "the same for programs; the same bytes for the same input"),
-            new Example("ashlar plan shop --html > plan.html", "a page for whoever reviews it"))
+            new Example("ashlar plan shop --html", "a page for whoever reviews it"))
         {
             path, html,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Ashlar.Kernel;
 
 namespace Ashlar.SystemTesting;
@@ -62,6 +63,31 @@ public sealed class ScenarioRun
         }
 
         return reply;
+    }
+
+    /// <summary>
+    /// Answers the oldest open task of a step of a workflow, once everything that is due has happened. Where there is none for
+    /// the actor, the answer is about a task that nobody has.
+    /// </summary>
+    public async Task CompleteAsync(
+        int step, string actor, string path, string workflow, string task, string body, string? fails = null)
+    {
+        if (await _system.SettleAsync() is [var failed, ..])
+        {
+            throw Failure(step, $"an event is not handled: {failed}");
+        }
+
+        using var open = JsonDocument.Parse((await RequestAsync(step, actor, HttpMethod.Get, path)).Body);
+        var found = open.RootElement.GetProperty("items").EnumerateArray()
+            .Where(item => item.GetProperty("workflow").GetString() == workflow && item.GetProperty("step").GetString() == task)
+            .Select(item => item.GetProperty("id").GetString())
+            .FirstOrDefault();
+        if (found is null && fails is null)
+        {
+            throw Failure(step, $"{actor} has no open task {task}");
+        }
+
+        await RequestAsync(step, actor, HttpMethod.Post, $"{path}/{found ?? $"{Guid.Empty}"}/complete", body, fails);
     }
 
     /// <summary>Asks for the rows of a view, once every event is handled; members that are given have to be so.</summary>
@@ -150,8 +176,15 @@ public sealed class ScenarioRun
     /// <summary>Lets time go by; what is due meanwhile happens.</summary>
     public async Task PassAsync(TimeSpan time)
     {
-        _clock.Pass(time);
         await _system.SettleAsync();
+
+        // A timer that begins when another one ends is due in the same span: the time goes by in slices.
+        var slices = _system.HasWorkflows ? (int)Math.Clamp(time.TotalHours, 1, 60) : 1;
+        for (var slice = 0; slice < slices; slice++)
+        {
+            _clock.Pass(time / slices);
+            await _system.SettleAsync();
+        }
     }
 
     // A change is meant for the version that the actor sees now.

@@ -75,6 +75,7 @@ internal static class UsedModules
         {
             RowRequest row => row.Entity.Module,
             RunRequest run => run.Action.Module,
+            TaskRequest task => task.Workflow.Module,
             ViewRequest view => view.View.Module,
             _ => request.Api.Module,
         }),

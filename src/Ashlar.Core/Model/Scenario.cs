@@ -107,6 +107,11 @@ public sealed record RunRequest(
     ElementName Api, ElementName Action, ValueList<RequestValue> Values, string? Fails, Origin Origin)
     : ScenarioRequest(Api, Fails, Origin);
 
+/// <summary>A request that answers the oldest open task of a step.</summary>
+public sealed record TaskRequest(
+    ElementName Api, ElementName Workflow, string Step, ValueList<RequestValue> Values, string? Fails, Origin Origin)
+    : ScenarioRequest(Api, Fails, Origin);
+
 /// <summary>
 /// A request for the rows of a view. <see cref="Gives"/> is what they are, one object for each with the members that matter;
 /// null where nothing is said of them.

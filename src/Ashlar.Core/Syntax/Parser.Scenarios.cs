@@ -194,6 +194,7 @@ public sealed partial class Parser
         "delete" => RequestKind.Delete,
         "read" => RequestKind.Read,
         "run" => RequestKind.Run,
+        "complete" => RequestKind.Complete,
         _ => null,
     };
 
@@ -249,7 +250,7 @@ public sealed partial class Parser
     /// <summary>A word of a part or a request, with behind it what no expression goes on with.</summary>
     private bool AtScenarioStep => AtScenarioPart || (Peek(1).Kind == TokenKind.Word && TextOf(Current) switch
     {
-        "create" or "run" => Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot,
+        "create" or "run" or "complete" => Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot,
         "update" => Peek(2).Kind == TokenKind.OpenBrace,
         "delete" or "read" => !Vocabulary.Continuations.Contains(TextOf(Peek(1))),
         _ => false,

@@ -54,7 +54,7 @@ public static class Vocabulary
     public static WordSet ScenarioParts { get; } = new("given", "as", "then", "after", "together");
 
     /// <summary>What somebody asks of an API in a scenario.</summary>
-    public static WordSet Requests { get; } = new("create", "update", "delete", "read", "run");
+    public static WordSet Requests { get; } = new("create", "update", "delete", "read", "run", "complete");
 
     /// <summary>Words that are never a bare name in an expression; after a dot and before a colon any word is a name.</summary>
     public static WordSet Reserved { get; } = new(

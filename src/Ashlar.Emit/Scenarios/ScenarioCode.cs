@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Actions;
 using Ashlar.Emit.Entities;
@@ -65,8 +66,13 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
     public Code Visit(RequestsOf node) => Code.Lines(node.Requests.Select(request =>
     {
         _step++;
-        var (method, path, body, version) = Parts(request);
         var first = Code.Of($"{_step}, {Lit.Of(NameOf(node.Actor))}");
+        if (request is TaskRequest task)
+        {
+            return Complete(first, task);
+        }
+
+        var (method, path, body, version) = Parts(request);
         if (request is ViewRequest { Gives: { } rows } asked)
         {
             var columns = _emission.View(asked.View).Columns;
@@ -173,6 +179,16 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
 
     private ViewEndpoint OfferOf(ViewRequest request) =>
         ApiOf(request.Api).Views.First(offer => offer.View == request.View);
+
+    private Code Complete(Code first, TaskRequest request)
+    {
+        var asked = _emission.Model.Workflows.First(workflow => workflow.Name == request.Workflow).Step(request.Step)?.Work;
+        var body = _bodies.Of(asked is TaskWork task ? task.Asks : [], request.Values, form: null);
+        return Code.Of($"await run.CompleteAsync({Arguments([
+            first, Code.Of($"{Lit.Of(ApiOf(request.Api).Path + "/tasks")}"), Code.Of($"{Lit.Of($"{request.Workflow}")}"),
+            Code.Of($"{Lit.Of(request.Step)}"), body, Fails(request),
+        ])});");
+    }
 
     private Code PathOf(ViewRequest request)
     {

@@ -17,6 +17,9 @@ public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> 
     public string SqliteSchema => FlowTables.SqliteSchema;
 
     /// <inheritdoc />
+    public bool TellsOthers => true;
+
+    /// <inheritdoc />
     public void AddTo(IServiceCollection services)
     {
         services.AddSingleton(_ => new Workflows(workflows.SelectMany(module => module)));

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model.Rules;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
 
@@ -18,6 +19,7 @@ internal sealed class RequestBinder(
         {
             RequestKind.Create => BindCreate(node, code),
             RequestKind.Run => BindRun(node, code),
+            RequestKind.Complete => BindComplete(node, code),
             RequestKind.Update => BindRow(node, EndpointKind.Update, code),
             RequestKind.Delete => BindRow(node, EndpointKind.Delete, code),
             RequestKind.Read when IsOfView(node) => new ViewRequestBinder(site, model, rows, _apis, through).Bind(node, code),
@@ -133,6 +135,38 @@ internal sealed class RequestBinder(
         var values = members.BindInputs(inputs, action);
         members.ReportMissing(site.At(node.Target), inputs, action, OfferOf(api, action)?.RowInput);
         return new RunRequest(api.Name, action.Name, values, code, site.OriginOf(node));
+    }
+
+    private TaskRequest? BindComplete(RequestSyntax node, string? code)
+    {
+        var tasks = model.Workflows.SelectMany(workflow => workflow.Steps, (workflow, step) => (workflow, step))
+            .Where(pair => pair.step.Work is TaskWork).ToList();
+        var name = node.Target;
+        var found = tasks.Where(pair => pair.step.Name == name.Name.Text
+            && (name.Qualifier is null || pair.workflow.Name.Name == name.Qualifier.Text)).ToList();
+        if (found is not [var (workflow, step)] || step.Work is not TaskWork task || node.Values is not { } answer)
+        {
+            var known = tasks.Select(pair => $"{pair.workflow.Name.Name}.{pair.step.Name}");
+            site.Add(UnknownTask.At(site.At(name), name.ToString(), found.Count > 1, known));
+            return null;
+        }
+
+        if (_apis?.FirstOrDefault(api => api.HasTasks) is not { } offering)
+        {
+            ReportNotExposed(node, "tasks");
+            return null;
+        }
+
+        var fields = new FieldTable();
+        foreach (var asked in task.Asks)
+        {
+            fields.Add(new FieldSlot(asked, syntax: null, site));
+        }
+
+        var members = new RequestValues(site, model, rows, isWhole: node.Fails is null);
+        var values = members.BindInputs(answer, step.Name, fields);
+        members.ReportMissing(site.At(node.Target), answer, step.Name, task.Asks);
+        return new TaskRequest(offering.Name, workflow.Name, step.Name, values, code, site.OriginOf(node));
     }
 
     private static RunEndpoint? OfferOf(Api api, ActionElement action) =>

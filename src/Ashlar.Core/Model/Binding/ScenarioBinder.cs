@@ -176,6 +176,11 @@ internal sealed class ScenarioBinder : IScenarioPartSyntaxVisitor<ScenarioPart?>
             _site.Add(TogetherForm.Requests(_site.At(node.Actor), node.Actor.Text));
         }
 
+        foreach (var task in node.Requests.Where(request => request.Kind == RequestKind.Complete))
+        {
+            _site.Add(TogetherForm.Task(_site.At(task.Target)));
+        }
+
         foreach (var outcome in node.Requests.SelectMany(request => new[] { request.As, request.Fails }).OfType<NameSyntax>())
         {
             _site.Add(TogetherForm.Outcome(_site.At(outcome)));

@@ -17,5 +17,10 @@ internal sealed class TogetherForm : Rule
     public static Diagnostic Outcome(Location at) =>
         Of(at, "which request of `together` succeeds is open").WithLabel("known only afterwards").WithHelp("leave it out");
 
+    public static Diagnostic Task(Location at) =>
+        Of(at, "which task is answered is known only one after the other")
+            .WithLabel("the oldest open one")
+            .WithHelp("move it out of `together`");
+
     private static Diagnostic Of(Location at, string message) => Diagnostic.Of<TogetherForm>(at, message);
 }

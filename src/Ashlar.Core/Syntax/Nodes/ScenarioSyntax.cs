@@ -62,11 +62,14 @@ public enum RequestKind
 
     /// <summary>`run PlaceOrder { order: order }`.</summary>
     Run,
+
+    /// <summary>`complete Pack { parcel: "P-1" }`: the oldest open task of that step.</summary>
+    Complete,
 }
 
 /// <summary>
-/// One request. <see cref="Target"/> is an entity (create), an action (run), or the name of a row (update, delete, read), or
-/// a view (read).
+/// One request. <see cref="Target"/> is an entity (create), an action (run), a step (complete), or the name of a row (update,
+/// delete, read), or a view (read).
 /// </summary>
 public sealed record RequestSyntax(RequestKind Kind, QualifiedNameSyntax Target, TextSpan Span) : SyntaxNode(Span)
 {

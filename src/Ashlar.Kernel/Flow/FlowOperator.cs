@@ -89,7 +89,7 @@ public static class FlowOperator
     public static async ValueTask<Refusal?> CancelInstanceAsync(this UnitOfWork work, Guid instance, string reason) =>
         await FlowEnd.CancelAsync(work, instance, reason, work.Caller.Id) ? null : NotRunning;
 
-    /// <summary>Moves no instance of a workflow, and starts nothing that a schedule of the name starts, until it goes on.</summary>
+    /// <summary>Moves no instance of a workflow until it goes on; a schedule of the name starts nothing either.</summary>
     public static async ValueTask PauseAsync(this UnitOfWork work, string workflow, string reason) =>
         await work.Session.ExecuteAsync(
             InsertPause, work.Service<FlowClock>().Given, workflow, reason, work.Caller.Id);

@@ -10,6 +10,10 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
     private const string PostgresServed = "select jsonb_array_elements_text($2)";
     private const string SqliteServed = "select value from json_each($2)";
 
+    // A process that froze within a commit holds up nobody but the token that it has.
+    private const string NotLocked =
+        "in (select t.id from ashlar_flow_tokens t where t.id = any ($1) for update skip locked)";
+
     private const string WaitingFor =
         "token_id in (select token_id from ashlar_flow_waits where definition = $2 and event = $3 and key = $4)";
 
@@ -22,7 +26,7 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
         Due(FlowClock.Postgres, PostgresServed, "for update skip locked"), Due(FlowClock.Sqlite, SqliteServed, ""));
 
     private static readonly Statement Claim = new(
-        Claiming("= any ($1)", FlowLease.PostgresNow),
+        Claiming(NotLocked, FlowLease.PostgresNow),
         Claiming("in (select value from json_each($1))", FlowLease.SqliteNow));
 
     private static readonly Statement PutOff = new(

@@ -86,6 +86,11 @@ internal sealed class FlowSchedules(
         {
             return await StartOnceAsync(schedule, due, cancellation);
         }
+        catch (Exception e) when (Conflict.Is(e))
+        {
+            // Nothing of it happened: another process may have it, and otherwise it is still due.
+            return true;
+        }
         catch (Exception e) when (!cancellation.IsCancellationRequested && TurnRunner.IsOfStep(e))
         {
             FlowLog.NotStarted(log, schedule.Name, e);

@@ -15,7 +15,7 @@ internal sealed class FlowProcess : IAsyncDisposable
 
     public FlowProcess(
         Database database, TimeProvider clock, IGateway gateway, IReadOnlyDictionary<string, string?> settings,
-        params IReadOnlyList<Workflow> workflows)
+        IReadOnlyList<FlowSchedule> schedules, IReadOnlyList<Workflow> workflows)
     {
         (Database, Workflows, _clock) = (database, workflows, clock);
         var services = new ServiceCollection();
@@ -28,9 +28,16 @@ internal sealed class FlowProcess : IAsyncDisposable
         services.AddSingleton(new SystemDescription("Flows", typeof(FlowProcess).Assembly));
         services.AddSingleton(new Constraints());
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        Part = new(workflows);
+        Part = new(workflows) { Schedules = schedules };
         Part.AddTo(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public FlowProcess(
+        Database database, TimeProvider clock, IGateway gateway, IReadOnlyDictionary<string, string?> settings,
+        params IReadOnlyList<Workflow> workflows)
+        : this(database, clock, gateway, settings, schedules: [], workflows)
+    {
     }
 
     public Database Database { get; }

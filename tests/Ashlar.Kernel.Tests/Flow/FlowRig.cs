@@ -37,11 +37,11 @@ internal sealed class FlowRig : IAsyncDisposable
 
     public static Caller Packer { get; } = new(Guid.CreateVersion7(), ["Warehouse"]);
 
-    public static async Task<FlowRig> CreateAsync(DatabaseKind kind, PostgresServer server)
+    public static async Task<FlowRig> CreateAsync(DatabaseKind kind, PostgresServer server, string tables = "")
     {
         var database = await TestDatabase.CreateAsync(kind, server);
         await database.RunAsync(
-            FlowTables.PostgresSchema + Effects, FlowTables.SqliteSchema + Effects);
+            FlowTables.PostgresSchema + tables + Effects, FlowTables.SqliteSchema + tables + Effects);
         return new(database);
     }
 
@@ -49,13 +49,12 @@ internal sealed class FlowRig : IAsyncDisposable
     public FlowProcess Process(params IReadOnlyList<Workflow> workflows) =>
         Process(Database.Open(ConnectionString), workflows);
 
-    public FlowProcess Process(Database database, params IReadOnlyList<Workflow> workflows)
-    {
-        var process = new FlowProcess(
-            database, Clock, Gateway, new Dictionary<string, string?>(), workflows is [] ? [Fulfilment.Definition] : workflows);
-        _processes.Add(process);
-        return process;
-    }
+    public FlowProcess Process(Database database, params IReadOnlyList<Workflow> workflows) => Add(new(
+        database, Clock, Gateway, new Dictionary<string, string?>(), workflows is [] ? [Fulfilment.Definition] : workflows));
+
+    /// <summary>A process with a schedule.</summary>
+    public FlowProcess Process(FlowSchedule schedule, params IReadOnlyList<Workflow> workflows) => Add(new(
+        Database.Open(ConnectionString), Clock, Gateway, new Dictionary<string, string?>(), [schedule], workflows));
 
     /// <summary>Moves all that is due, and then what was put off for a moment.</summary>
     public async Task DrainAsync(FlowProcess process)
@@ -80,6 +79,16 @@ internal sealed class FlowRig : IAsyncDisposable
             var task = Assert.Single(await work.OpenTasksAsync(most: 10));
             using var answer = JsonDocument.Parse($$"""{"tracking":"{{tracking}}"}""");
             return await work.CompleteTaskAsync(task.Id, answer.RootElement);
+        },
+        Packer);
+
+    /// <summary>Answers the task of an order, if it is open.</summary>
+    public static Task<Refusal?> TryPackAsync(FlowProcess process, string order, string tracking) => process.TransactAsync(
+        async work =>
+        {
+            var task = (await work.OpenTasksAsync(most: 1000)).FirstOrDefault(one => one.Title == $"Pack order {order}");
+            using var answer = JsonDocument.Parse($$"""{"tracking":"{{tracking}}"}""");
+            return task is null ? Refusal.NotFound : await work.CompleteTaskAsync(task.Id, answer.RootElement);
         },
         Packer);
 
@@ -125,6 +134,12 @@ internal sealed class FlowRig : IAsyncDisposable
     {
         await using var session = await _database.WriteAsync();
         await session.ExecuteAsync(statement, values);
+    }
+
+    private FlowProcess Add(FlowProcess process)
+    {
+        _processes.Add(process);
+        return process;
     }
 
     public async ValueTask DisposeAsync()

@@ -15,10 +15,14 @@ internal sealed class Gateway : IGateway
 {
     private readonly ConcurrentDictionary<string, string> _done = [];
     private readonly ConcurrentQueue<string> _keys = [];
+    private readonly ConcurrentDictionary<string, int> _asked = [];
     private int _calls;
 
     /// <summary>What it answers before it does anything; null to do it.</summary>
     public Func<int, Outcome<string>?> Answer { get; set; } = _ => null;
+
+    /// <summary>What it answers to what it is asked for the nth time before it does anything; null to do it.</summary>
+    public Func<string, int, Outcome<string>?> AnswerAbout { get; set; } = (_, _) => null;
 
     /// <summary>Whether it does what it was asked and the answer is lost.</summary>
     public Func<int, bool> Lose { get; set; } = _ => false;
@@ -47,7 +51,7 @@ internal sealed class Gateway : IGateway
         await Freeze();
         var call = Interlocked.Increment(ref _calls);
         _keys.Enqueue(key);
-        if (Answer(call) is { } answer)
+        if ((Answer(call) ?? AnswerAbout(what, _asked.AddOrUpdate(what, 1, (_, asked) => asked + 1))) is { } answer)
         {
             return answer;
         }

@@ -38,7 +38,7 @@ public static class FlowOperator
             return NoIncident;
         }
 
-        var phase = stopped.WaitKey is null ? TokenPhase.Ready : TokenPhase.Waiting;
+        var phase = stopped.WaitSequence is null ? TokenPhase.Ready : TokenPhase.Waiting;
         await FlowJournal.WriteAsync(
             work.Session, work.Service<FlowClock>().Given, stopped, "retry", reason, work.Caller.Id);
         await work.Service<TurnWriter>().StayAsync(

@@ -37,10 +37,8 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
         Dead("= any ($1)"), Dead("in (select value from json_each($1))"));
 
     private static readonly Statement Park = new(
-        Parking(FlowClock.Postgres, "least(t.retry_at, t.deadline_at)", "least(t.wait_until, t.deadline_at)"),
-        Parking(
-            FlowClock.Sqlite, "coalesce(min(t.retry_at, t.deadline_at), t.retry_at)",
-            "coalesce(min(t.wait_until, t.deadline_at), t.wait_until, t.deadline_at)"));
+        Parking(FlowClock.Postgres, "least(t.wait_until, t.deadline_at)"),
+        Parking(FlowClock.Sqlite, "coalesce(min(t.wait_until, t.deadline_at), t.wait_until, t.deadline_at)"));
 
     private static readonly Statement Release = new(
         "update ashlar_flow_tokens set worker = null where id = $1 and epoch = $2 and worker = $3");
@@ -201,14 +199,14 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
           select 1 from ashlar_flow_tokens t where t.id = token_id and t.status = 'Live')
         """;
 
-    private static string Parking(string now, string retry, string wait) =>
+    private static string Parking(string now, string wait) =>
         $"""
         update ashlar_flow_queue set stamp = stamp + 1, due_at = (
           select case
-            when t.retry_at is not null then {retry}
+            when t.retry_at is not null then t.retry_at
             when t.phase <> 'Incident' and exists (
               select 1 from ashlar_flow_waits w join ashlar_flow_signals s on {FlowWaits.Matching}
-              where w.token_id = t.id and w.seq in ({FlowWaits.Always}, t.seq)) then {now}
+              where w.token_id = t.id and w.seq in ({FlowWaits.Always}, t.wait_seq)) then {now}
             when t.phase = 'Incident' then t.deadline_at
             else {wait} end
           from ashlar_flow_tokens t where t.id = $2)

@@ -45,6 +45,7 @@ internal static class FlowTables
           call_since timestamptz(3),
           wait_until timestamptz(3),
           retry_at timestamptz(3),
+          wait_seq bigint,
           wait_key text collate "C",
           deadline_at timestamptz(3)
         ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.01);
@@ -191,6 +192,7 @@ internal static class FlowTables
           call_since integer,
           wait_until integer,
           retry_at integer,
+          wait_seq integer,
           wait_key text,
           deadline_at integer
         ) strict;

@@ -67,7 +67,7 @@ internal static class FlowWaits
 
     /// <summary>Forgets what a token waited for before it went on.</summary>
     public static async ValueTask RemoveOldAsync(Session session, Token token) =>
-        await session.ExecuteAsync(RemoveOld, token.Id, token.Sequence);
+        await session.ExecuteAsync(RemoveOld, token.Id, token.WaitSequence ?? long.MaxValue);
 
     /// <summary>Forgets what a token waited for.</summary>
     public static async ValueTask RemoveAllAsync(Session session, Guid token) =>

@@ -20,21 +20,21 @@ internal enum TokenPhase
 /// A place in a workflow where an instance stands, as the worker that has it knows it. `Epoch` and `Sequence` are the fence:
 /// a commit that does not find both as they are here is refused with all that it did.
 /// </summary>
-/// <remarks>`WaitKey` is there while a step that waits has been entered: what it waits for, where that has an id.</remarks>
+/// <remarks>`WaitSequence` is there while a step that waits has been entered: the commit that did so.</remarks>
 internal sealed record Token(
     Guid Id, Guid Instance, string Definition, int Version, string Step, TokenPhase Phase, long Epoch, long Sequence,
     int Attempt, string? CallKey, DateTimeOffset? CallSince, DateTimeOffset? WaitUntil, DateTimeOffset? RetryAt,
-    string? WaitKey, Guid? Parent, DateTimeOffset? Deadline, long Claims)
+    long? WaitSequence, string? WaitKey, Guid? Parent, DateTimeOffset? Deadline, long Claims)
 {
     /// <summary>The columns of a token, in the order in which <see cref="Read"/> takes them.</summary>
     public const string Columns =
         """
         id, instance_id, definition, version, step, phase, epoch, seq, attempt, call_key, call_since, wait_until, retry_at,
-        wait_key, parent_id, deadline_at, claims
+        wait_seq, wait_key, parent_id, deadline_at, claims
         """;
 
     public static Token Read(Rows rows) => new(
         rows.Uuid(0), rows.Uuid(1), rows.Text(2), rows.Int(3), rows.Text(4), rows.Enum<TokenPhase>(5), rows.Long(6),
         rows.Long(7), rows.Int(8), rows.TextOrNull(9), rows.InstantOrNull(10), rows.InstantOrNull(11), rows.InstantOrNull(12),
-        rows.TextOrNull(13), rows.UuidOrNull(14), rows.InstantOrNull(15), rows.Long(16));
+        rows.LongOrNull(13), rows.TextOrNull(14), rows.UuidOrNull(15), rows.InstantOrNull(16), rows.Long(17));
 }

@@ -62,6 +62,11 @@ internal sealed class TokenRunner(
 
     private async Task<Landing> StepAsync(Token token, CancellationToken abandoned)
     {
+        if (token.RetryAt > clock.Now)
+        {
+            return new(token, Fate.Idle);
+        }
+
         var workflow = workflows.Of(token);
         if (token is { Parent: null, Phase: not TokenPhase.Calling })
         {
@@ -76,7 +81,7 @@ internal sealed class TokenRunner(
             }
         }
 
-        if (token.Phase == TokenPhase.Incident || token.RetryAt > clock.Now)
+        if (token.Phase == TokenPhase.Incident)
         {
             return new(token, Fate.Idle);
         }
@@ -133,7 +138,7 @@ internal sealed class TokenRunner(
     private async Task<Landing> ListenAsync(
         Token token, Func<Heard, Transition> heed, Func<TurnContext, ValueTask<Next>> late, CancellationToken abandoned)
     {
-        if (await HearAsync(token, token.Sequence, abandoned) is { } heard)
+        if (token.WaitSequence is { } since && await HearAsync(token, since, abandoned) is { } heard)
         {
             return await turns.RunAsync(token, heed(heard), abandoned);
         }

@@ -91,7 +91,10 @@ internal sealed class TurnRunner(
         await FlowJournal.WriteAsync(session, clock.Given, token, "incident", detail, actor: null);
         await session.ExecuteAsync(
             InsertIncident, clock.Given, Guid.CreateVersion7(clock.Now), token.Instance, token.Id, token.Step, cause, detail);
-        var landing = await writer.StayAsync(session, token, TokenPhase.Incident, pause: null, isKept: false);
+
+        // What is to be done when the time is over may be what stopped: it is not done again and again.
+        var stopped = token.Deadline <= clock.Now ? token with { Deadline = null } : token;
+        var landing = await writer.StayAsync(session, stopped, TokenPhase.Incident, pause: null, isKept: false);
         await session.CommitAsync();
         FlowLog.Stopped(log, token, cause, detail);
         return landing;

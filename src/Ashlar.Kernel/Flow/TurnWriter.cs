@@ -8,6 +8,9 @@ namespace Ashlar.Kernel;
 /// </summary>
 internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
 {
+    /// <summary>What an instance knows is read and written with each step; what is larger belongs in a row or a file.</summary>
+    private const int MostLetters = 256 * 1024;
+
     private static readonly Statement Move = new(
         Moving(" * interval '1 millisecond'", FlowClock.Postgres), Moving("", FlowClock.Sqlite));
 
@@ -46,6 +49,11 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
         };
         if (learned is not null)
         {
+            if (learned.Length > MostLetters)
+            {
+                throw new OverflowException("The instance knows too much.");
+            }
+
             await work.Session.ExecuteAsync(SetState, token.Instance, Value.Json(learned));
         }
 
@@ -90,7 +98,7 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
         var there = token with
         {
             Step = name, Phase = TokenPhase.Ready, Attempt = 0, CallKey = null, CallSince = null, WaitUntil = null,
-            RetryAt = null, WaitKey = null,
+            RetryAt = null, WaitSequence = null, WaitKey = null,
         };
         using var json = JsonDocument.Parse(state);
         switch (step)
@@ -122,7 +130,7 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
 
     private async ValueTask<Landing> WaitAsync(UnitOfWork work, Token token, TimeSpan? within)
     {
-        var there = token with { Phase = TokenPhase.Waiting, WaitKey = token.WaitKey ?? token.Step };
+        var there = token with { Phase = TokenPhase.Waiting, WaitSequence = token.Sequence + 1 };
         await MoveAsync(work.Session, there, within, pause: null, isKept: false);
         return new(Next(there), Fate.Parked);
     }
@@ -207,7 +215,8 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
     {
         var touched = await session.ExecuteAsync(
             Move, clock.Given, token.Id, token.Epoch, token.Sequence, token.Step, status, Value.Enum(token.Phase), token.Attempt,
-            token.CallKey, token.CallSince, within, token.WaitUntil, pause, token.WaitKey, token.Deadline, isKept);
+            token.CallKey, token.CallSince, within, token.WaitUntil, pause, token.WaitKey, token.Deadline, isKept,
+            token.WaitSequence);
         if (touched != 1)
         {
             throw new StaleTurnException();
@@ -218,7 +227,7 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
         $"""
         update ashlar_flow_tokens set seq = seq + 1, step = $5, status = $6, phase = $7, attempt = $8, call_key = $9,
           call_since = $10, wait_until = coalesce({now} + $11{milliseconds}, $12), retry_at = {now} + $13{milliseconds},
-          wait_key = $14, deadline_at = $15, claims = 0, worker = case when $16 then worker end
+          wait_seq = $17, wait_key = $14, deadline_at = $15, claims = 0, worker = case when $16 then worker end
         where id = $2 and epoch = $3 and seq = $4 and status = 'Live'
         """;
 

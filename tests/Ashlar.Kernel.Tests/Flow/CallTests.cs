@@ -136,6 +136,38 @@ public sealed class CallTests(PostgresServer server)
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
+    public async Task What_stops_when_the_time_is_over_keeps_nothing_and_stops_once(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        var process = rig.Process(new Probe(probe =>
+        {
+            probe.Limits(TimeSpan.FromHours(1), async turn =>
+            {
+                await Probe.NoteAsync(turn, "noted", Probe.Step.Done);
+                return turn.Incident("look into it");
+            });
+            probe.Waits(Probe.Step.First, TimeSpan.FromDays(1), Probe.Step.Done, Probe.Step.Other, "A");
+        }));
+        var instance = await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        await rig.DrainAsync(process);
+        await rig.DrainAsync(process);
+
+        Assert.Equal(("First:Incident", ""), (await rig.StandsAsync(instance), await rig.EffectsAsync("x")));
+        Assert.Equal("start@First enter@First incident@First", await rig.JournalAsync(instance));
+        var (token, _) = Assert.Single(await rig.AskAsync(SelectIncident, rows => (rows.Uuid(0), rows.Text(1))));
+        Assert.Null(await process.TransactAsync(work => work.RetryAsync(token, "go on")));
+        await FlowRig.SignalAsync(process, "A", "x");
+        await rig.DrainAsync(process);
+        Assert.Equal(("Done", "A"), (await rig.OutcomeAsync(instance), await rig.EffectsAsync("x")));
+        await FlowInvariants.HoldAsync(rig);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
     public async Task A_step_that_takes_processes_down_stops(DatabaseKind kind)
     {
         await using var rig = await FlowRig.CreateAsync(kind, server);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ashlar.Kernel.Tests.Data;
 using Ashlar.Testing;
 
@@ -129,7 +130,8 @@ public sealed class FenceTests(PostgresServer server)
 
         var instances = await Task.WhenAll(Enumerable.Range(0, 60).Select(
             i => FlowRig.StartAsync(processes[i % count], $"{i}")));
-        for (var i = 0; i < 300 && await rig.CountRunningAsync() > 0; i++)
+        var began = Stopwatch.GetTimestamp();
+        while (await rig.CountRunningAsync() > 0 && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(2))
         {
             rig.Clock.Advance(TimeSpan.FromMilliseconds(200));
             await Task.Delay(100, cancellation);
@@ -143,7 +145,9 @@ public sealed class FenceTests(PostgresServer server)
         Assert.Equal(60, rig.Gateway.Calls);
         for (var i = 0; i < 60; i++)
         {
-            Assert.Equal("Done", await rig.OutcomeAsync(instances[i]));
+            Assert.True(
+                await rig.OutcomeAsync(instances[i]) == "Done",
+                $"{await rig.StandsAsync(instances[i])}: {await rig.JournalAsync(instances[i])}");
             Assert.Equal($"one receipt of charge {i} two", await rig.EffectsAsync($"{i}"));
         }
 

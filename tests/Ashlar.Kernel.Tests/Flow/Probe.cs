@@ -67,7 +67,9 @@ internal sealed class Probe : Workflow<Probe.Step, Probe.State>
 
     public void UndoesAll(Step step, Step next) => UndoAll(step, turn => new(turn.Go(next)));
 
-    public void Limits(TimeSpan limit, Step to) => Within(limit, turn => NoteAsync(turn, "overdue", to));
+    public void Limits(TimeSpan limit, Step to) => Limits(limit, turn => NoteAsync(turn, "overdue", to));
+
+    public void Limits(TimeSpan limit, Func<Turn, ValueTask<Next>> overdue) => Within(limit, overdue);
 
     public void Runs(Step step, Probe child, TimeSpan within, Step next, Step late) => Run(
         step, child, within, turn => NoteAsync(turn, "late", late), state => (state.Name, state),

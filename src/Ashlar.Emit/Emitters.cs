@@ -35,6 +35,7 @@ internal static class Emitters
     [
         SlotContract.Emit,
         SlotTypes.Emit,
+        CapabilityFiles.Emit,
         SlotIndex.Emit,
         SlotStub.Emit,
     ];
@@ -110,6 +111,7 @@ internal static class Emitters
         .. OfSlots,
         SlotProject.Emit,
         SlotCallFile.Emit,
+        CapabilityFiles.EmitAdapter,
         GuardFiles.Emit,
         EnumFile.Emit,
         ValueFile.Emit,

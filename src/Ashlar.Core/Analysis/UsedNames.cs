@@ -35,6 +35,7 @@ internal sealed class UsedNames
         used.AddFields(model.Slots.Items.SelectMany(slot => slot.Inputs.Concat(slot.Output.Fields)));
         used.AddFields(model.Configs.Items.SelectMany(config => config.Keys.Items).Select(key => key.Field));
         used.AddNames(model.Slots.Items.Select(slot => slot.Effect.ReconciledBy));
+        used.AddNames(model.Slots.SelectMany(slot => slot.Capabilities).Select(capability => (ElementName?)capability.Config));
         used.AddActions(model.AllActions);
         used.AddWorkflows(model.Workflows.Items);
         used.AddApis(model.Apis.Items);

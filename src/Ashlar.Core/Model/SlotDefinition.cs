@@ -14,6 +14,9 @@ public sealed record SlotDefinition(ElementName Name, ValueList<Field> Inputs, S
     /// <summary>What a call does outside, and what is known when it ends without an answer.</summary>
     public CallEffect Effect { get; init; } = CallEffect.None;
 
+    /// <summary>What the code is given besides its inputs; nothing where it has no effects.</summary>
+    public ValueList<Capability> Capabilities { get; init; } = [];
+
     /// <summary>Why it may give nothing, in written order; each is a refusal of the action that calls it.</summary>
     public ValueList<SlotFailure> Failures { get; init; } = [];
 

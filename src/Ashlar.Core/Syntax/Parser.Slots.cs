@@ -40,6 +40,10 @@ public sealed partial class Parser
                 Take();
                 ReportRepeated(word, !slot.Failures.IsEmpty);
                 return slot with { Failures = ParseFailures() };
+            case "can":
+                Take();
+                ReportRepeated(word, !slot.Capabilities.IsEmpty);
+                return slot with { Capabilities = ParseCapabilities() };
             case "effect":
                 Take();
                 ReportRepeated(word, slot.Effect is not null);
@@ -78,6 +82,22 @@ public sealed partial class Parser
             ? failure with { Transient = parser.ParseName(), Span = parser.SpanFrom(name.Span.Start) }
             : failure;
     });
+
+    /// <summary>`{ http Payments.baseUrl, config Payments }`.</summary>
+    private ImmutableArray<CapabilitySyntax> ParseCapabilities()
+    {
+        var capabilities = ImmutableArray.CreateBuilder<CapabilitySyntax>();
+        ParseItems("`can`", () => capabilities.Add(ParseCapability()));
+        return capabilities.DrainToImmutable();
+    }
+
+    private CapabilitySyntax ParseCapability()
+    {
+        var kind = ParseName();
+        var config = ParseName();
+        var key = TryTake(TokenKind.Dot) ? ParseName() : null;
+        return new CapabilitySyntax(kind, config, key, SpanFrom(kind.Span.Start));
+    }
 
     /// <summary>`none`, `idempotent`, `reconcile by FindCharge`, `once irreversible`.</summary>
     private EffectSyntax ParseEffect()

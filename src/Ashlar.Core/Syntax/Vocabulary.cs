@@ -31,7 +31,7 @@ public static class Vocabulary
         new("input", "from", "group", "select", "keep", "sort", "limit", "access", "all");
 
     /// <summary>Members of a slot.</summary>
-    public static WordSet SlotParts { get; } = new("input", "output", "fails", "effect", "timeout");
+    public static WordSet SlotParts { get; } = new("input", "output", "fails", "can", "effect", "timeout");
 
     /// <summary>Members of a workflow.</summary>
     public static WordSet WorkflowParts { get; } = new("start", "key", "as", "within", "step", "end");

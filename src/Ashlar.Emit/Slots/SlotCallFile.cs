@@ -19,7 +19,7 @@ internal static class SlotCallFile
     private static Code Content(Emission emission, SlotDefinition slot)
     {
         var members = new SlotMembers(emission, slot);
-        var run = Run(slot, members);
+        var run = Run(emission, slot, members);
         return Code.Of($$"""
             {{Doc.Summary($"Calls the slot {slot.Name.Name}, and holds what it gives to what the model says.")}}
             internal static class {{SlotNames.Call(slot)}}
@@ -54,7 +54,7 @@ internal static class SlotCallFile
             public static readonly SlotFailure {Refused(slot, failure)} = new({Lit.Of(failure.Name)}, {Lit.Of(failure.Message)}{Code.When(failure.IsTransient, () => Code.Of($", IsTransient: true"))});
             """);
 
-    private static Code Run(SlotDefinition slot, SlotMembers members)
+    private static Code Run(Emission emission, SlotDefinition slot, SlotMembers members)
     {
         var (code, stop, answered, outside) = (
             Free(slot, "slot"), Free(slot, "stop"), Free(slot, "answer"), Free(slot, "outside"));
@@ -63,7 +63,8 @@ internal static class SlotCallFile
             .Prepend(slot.Effect.IsNone ? Code.Of($"UnitOfWork work") : Code.Of($"OutsideCall {outside}"));
         var taken = slot.Inputs.Select(input => members.Take(input)).ToList();
         var key = slot.Effect.IsNone ? [] : new[] { Code.Of($"{outside}.Key") };
-        var arguments = slot.Inputs.Select(members.Pass).Concat(key).Append(Code.Of($"{stop}"));
+        var arguments = slot.Inputs.Select(members.Pass)
+            .Concat(new SlotCapabilities(emission, slot).Arguments(outside, stop)).Concat(key).Append(Code.Of($"{stop}"));
         var result = SlotNames.Slots.Member(SlotNames.Result(slot));
         var values = slot.Output.Fields.Select(field => Code.Of($"{SlotNames.Output(slot, field)}: {members.Give(field)}"));
         var given = Code.Of($"new Output({ParameterList.Of([.. values])})");
@@ -78,7 +79,7 @@ internal static class SlotCallFile
             {
                 {{Code.Lines(taken)}}
                 var {{answered}} = {{called}}(
-                    {{(slot.Effect.IsNone ? Ident.Of("work") : outside)}}, ({{code}}, {{stop}}) => {{code}}.Run({{Code.Join(arguments, ", ")}}));
+                    {{(slot.Effect.IsNone ? Ident.Of("work") : outside)}}, ({{code}}, {{stop}}) => {{code}}.Run({{Passed(slot, arguments)}}));
                 return {{answered}} switch
                 {
                     {{result}}.Ok {{members.Ok}} => {{answer}},
@@ -88,6 +89,14 @@ internal static class SlotCallFile
             }
             """);
     }
+
+    /// <summary>What a slot is given besides its inputs takes a line each.</summary>
+    private static Code Passed(SlotDefinition slot, IEnumerable<Code> arguments) => slot.Capabilities.IsEmpty
+        ? Code.Join(arguments, ", ")
+        : Code.Of($"""
+
+            {Code.Join(arguments, ",\n")}
+            """);
 
     /// <summary>A local that no input is called like.</summary>
     public static Ident Free(SlotDefinition slot, string wanted)

@@ -14,17 +14,18 @@ internal static class SlotContract
     public static IEnumerable<EmittedFile> Emit(Emission emission) =>
         emission.Model.Slots.SelectMany(slot => new[]
         {
-            Of(emission, slot, SlotNames.Interface(slot), Interface(slot)),
+            Of(emission, slot, SlotNames.Interface(slot), Interface(emission, slot)),
             Of(emission, slot, SlotNames.Result(slot), Result(slot)),
         });
 
     /// <summary>`decimal amount, int months, CancellationToken cancellation`.</summary>
-    public static Code Parameters(SlotDefinition slot)
+    public static Code Parameters(Emission emission, SlotDefinition slot)
     {
         var types = new CSharpTypes(slot.Name.Module);
         var inputs = slot.Inputs.Select(input => Code.Of($"{types.Of(input.Type)} {LocalNames.Of(input.Name)}"));
         var key = slot.Effect.IsNone ? [] : new[] { Code.Of($"string {Key(slot)}") };
-        return ParameterList.Of([.. inputs, .. key, Code.Of($"CancellationToken {Cancellation(slot)}")]);
+        var given = new SlotCapabilities(emission, slot).Parameters;
+        return ParameterList.Of([.. inputs, .. given, .. key, Code.Of($"CancellationToken {Cancellation(slot)}")]);
     }
 
     /// <summary>What no input is called.</summary>
@@ -40,7 +41,7 @@ internal static class SlotContract
         emission, slot.Name.Module, name.Text, Header.Of("slot", slot.Name),
         SlotNames.Namespace(emission, slot.Name.Module), type);
 
-    private static Code Interface(SlotDefinition slot)
+    private static Code Interface(Emission emission, SlotDefinition slot)
     {
         var seconds = slot.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         var about = slot.Documentation.Length > 0 ? slot.Documentation : $"The slot {Spelling.Spaced(slot.Name.Name)}.";
@@ -49,7 +50,7 @@ internal static class SlotContract
             public interface {{SlotNames.Interface(slot)}}
             {
                 {{Doc.Summary($"{Promise(slot)} A call takes {seconds} s at most, then it is cancelled.")}}
-                {{SlotNames.Result(slot)}} Run({{Parameters(slot)}});
+                {{SlotNames.Result(slot)}} Run({{Parameters(emission, slot)}});
             }
             """);
     }

@@ -21,7 +21,7 @@ internal static class SlotStub
             public sealed class {{SlotNames.Class(slot)}} : {{SlotNames.Interface(slot)}}
             {
                 /// <inheritdoc />
-                public {{SlotNames.Result(slot)}} Run({{SlotContract.Parameters(slot)}}) =>
+                public {{SlotNames.Result(slot)}} Run({{SlotContract.Parameters(emission, slot)}}) =>
                     throw new NotImplementedException(
                         {{Lit.Of(message)}});
             }

@@ -21,8 +21,10 @@ internal static class SlotTypes
     private static IEnumerable<ElementName> Named(Emission emission, IEnumerable<SlotDefinition> slots)
     {
         var types = slots.SelectMany(slot => slot.Inputs.Concat(slot.Output.Fields)).Select(field => field.Type).ToList();
+        var given = slots.SelectMany(slot => slot.Capabilities).Where(one => one.Kind == CapabilityKind.Settings)
+            .SelectMany(one => emission.Model.Config(one.Config)?.Keys.Items ?? []).Select(key => key.Field.Type);
         var parts = types.OfType<ValueType>().SelectMany(value => emission.Value(value.Value).Fields).Select(part => part.Type);
-        return types.Concat(parts).Select(type => type switch
+        return types.Concat(given).Concat(parts).Select(type => type switch
         {
             EnumType one => one.Enum,
             ValueType one => one.Value,

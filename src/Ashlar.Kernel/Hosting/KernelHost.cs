@@ -110,6 +110,7 @@ public static class KernelHost
         services.AddSingleton<SchemaInstaller>();
         services.AddSingleton<SchemaCommand>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<OutboundHttp>();
         services.AddSingleton<FileMemory>();
         services.AddSingleton<Health>();
         services.AddHostedService<AnswerCleanup>();

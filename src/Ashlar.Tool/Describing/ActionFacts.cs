@@ -53,6 +53,11 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
                     ],
                 ]),
             Section.Of("refusals", ["rule", "message"], Failures(slot)),
+            Section.Of("can", ["what", "with"], slot.Capabilities.Select(capability => new[]
+            {
+                capability.Kind == CapabilityKind.Http ? "requests" : "settings",
+                capability.Key.Length > 0 ? $"{capability.Config}.{capability.Key}" : $"{capability.Config}",
+            })),
             Section.Of("called by", ["action"], model.AllActions.Where(action => Calls(action, slot)).Select(NameOf)),
         ],
     };

@@ -46,9 +46,22 @@ internal static class AwkwardSlots
           input   { key: text max 10, outside: int, cancellation: int, place: Place? }
           output  { key: text max 10   failure: int   given: Place? }
           fails   Key, Failure transient, Given, RunAsync, Boundary, SlotFailure
+          can     { http Http.class, http Http.other, config Http, config Odd }
           effect  reconcile by Find
           timeout 20s
         }
+
+        config Http {
+          class: url
+          other: url
+          token: secret
+          more:  secret?
+          level: Back.Level?
+          when:  date?
+          http:  text max 10 = "a"
+        }
+
+        config Odd { key: secret   outside: int = 1   level: Back.Level = Default }
 
         slot Find {
           input   { outside: int }

@@ -8,6 +8,9 @@ namespace Ashlar.Core.Analysis.Naming;
 /// <summary>The names of tables, columns, classes and members that are made from a model.</summary>
 internal static class NameScopes
 {
+    /// <summary>What requests of slots are made of.</summary>
+    private static readonly string[] HttpTypes = ["ISlotHttp", "SlotHttpRequest", "SlotHttpReply"];
+
     public static IEnumerable<NameScope> Of(SystemModel model) =>
     [
         new("project", model.Modules.Select(module =>
@@ -93,6 +96,11 @@ internal static class NameScopes
     [
         .. slots.SelectMany(slot => ((string[])[slot.Name.Name, "I" + slot.Name.Name, slot.Name.Name + "Result"])
             .Select(name => new GeneratedName(name, slot.Name.Name, slot.Origin))),
+        .. slots.Where(slot => !slot.Capabilities.IsEmpty).Take(1).SelectMany(slot => HttpTypes
+            .Select(name => new GeneratedName(name, slot.Name.Name, slot.Origin))),
+        .. model.Configs.Where(config => config.Name.Module == module)
+            .Select(config => new GeneratedName(
+                Spelling.Pascal(config.Name.Name) + "Settings", config.Name.Name, config.Origin)),
         .. model.Enums.Where(one => one.Name.Module == module)
             .Select(one => new GeneratedName(one.Name.Name, one.Name.Name, one.Origin)),
         .. model.Values.Where(one => one.Name.Module == module)

@@ -27,6 +27,7 @@ internal static class SlotBinder
         {
             Documentation = node.Documentation,
             Effect = EffectBinder.Bind(slot),
+            Capabilities = CapabilityBinder.Bind(slot),
             Failures = Failures(slot).ToValueList(),
             Timeout = BindTimeout(site, node),
             Line = new ModelLine(site.Source.Path, site.Source.PositionOf(node.Name.Span.Start)),

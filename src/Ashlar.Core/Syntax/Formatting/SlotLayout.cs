@@ -23,6 +23,7 @@ internal sealed class SlotLayout(TokenMap map)
         "input" => _members.Inputs(word, node.Inputs, Alignment.ActionPart),
         "output" => Output(word, node.Output),
         "fails" => Line(word, node.Failures.IsEmpty ? word : map.LastOf(node.Failures[^1])),
+        "can" => Capabilities(word, node),
         "effect" => Line(word, node.Effect is null ? word : map.LastOf(node.Effect)),
         _ => Line(word, node.Timeout is null ? word : map.LastOf(node.Timeout)),
     };
@@ -38,6 +39,18 @@ internal sealed class SlotLayout(TokenMap map)
         else if (output is not null)
         {
             _members.AddFields(unit, word + 1, output.Fields);
+        }
+
+        return unit;
+    }
+
+    private Unit Capabilities(int word, SlotSyntax node)
+    {
+        var unit = Line(word, map.PartnerOf(word + 1));
+        var block = Brackets.Add(unit, map, word + 1, BracketStyle.List);
+        foreach (var capability in node.Capabilities)
+        {
+            Brackets.AddItem(block, map, new Unit(map.FirstOf(capability), map.LastOf(capability), Alignment.None));
         }
 
         return unit;

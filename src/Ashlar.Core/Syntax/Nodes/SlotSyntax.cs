@@ -14,6 +14,8 @@ public sealed record SlotSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> Inp
 
     public EffectSyntax? Effect { get; init; }
 
+    public ImmutableArray<CapabilitySyntax> Capabilities { get; init; } = [];
+
     public ExpressionSyntax? Timeout { get; init; }
 
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
@@ -36,3 +38,6 @@ public sealed record EffectSyntax(NameSyntax Word, NameSyntax? By, TextSpan Span
 {
     public bool IsIrreversible { get; init; }
 }
+
+/// <summary>`http Payments.baseUrl` (with <paramref name="Key"/>) or `config Payments` behind `can`.</summary>
+public sealed record CapabilitySyntax(NameSyntax Kind, NameSyntax Config, NameSyntax? Key, TextSpan Span) : SyntaxNode(Span);

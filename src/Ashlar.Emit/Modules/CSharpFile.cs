@@ -66,6 +66,7 @@ internal static partial class CSharpFile
 
     [GeneratedRegex(
         @"\b(\w+Field|Api|Bounds|Call|Caller|Change|Consumer|FileView|Filter|IEvent|I?Reply|IShape|JsonBody|ListChange|"
-        + @"ListStatement|Outbound\w+|OutsideCall|Principal|Refusal|Rows|Session|SettingsSection|SlotBoundary|Statement|UnitOfWork|Value|Workflow)\b")]
+        + @"ListStatement|Outbound\w+|OutsideCall|Principal|Refusal|Rows|Session|SettingsSection|SlotBoundary|Statement|"
+        + @"UnitOfWork|Value|Workflow)\b")]
     private static partial Regex Kernel();
 }

@@ -8,7 +8,7 @@ using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Slots;
 
-/// <summary>What the code of a slot is given besides its inputs: as parameters of its contract, and as arguments of a call.</summary>
+/// <summary>What a slot is given besides its inputs: parameters of its contract, and arguments of a call.</summary>
 internal sealed class SlotCapabilities(Emission emission, SlotDefinition slot)
 {
     private static readonly Ident Http = Ident.Of("SlotHttp");
@@ -42,7 +42,7 @@ internal sealed class SlotCapabilities(Emission emission, SlotDefinition slot)
         return Ident.Of(wanted);
     }
 
-    /// <summary>`new SlotHttp(outside.Service&lt;OutboundHttp&gt;().For(outside.Service&lt;PaymentsSettings&gt;().BaseUrl, stop))`.</summary>
+    /// <summary>The address as it is set, for as long as the call lasts.</summary>
     private Code HttpArgument(Capability capability, Ident outside, Ident stop)
     {
         var config = ConfigOf(capability);

@@ -12,7 +12,7 @@ internal enum AddressKind
     /// <summary>To this machine or a network of one's own.</summary>
     Private,
 
-    /// <summary>To what no request is for: services of the link (such as the secrets of a cloud), many machines, or none.</summary>
+    /// <summary>To what no request is for: services of the link, such as those of a cloud; many machines; none.</summary>
     Never,
 }
 
@@ -22,7 +22,8 @@ internal static class AddressKinds
     private static readonly IPNetwork[] PrivateNetworks =
     [
         IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"),
-        IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("::1/128"), IPNetwork.Parse("fc00::/7"),
+        IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("::1/128"),
+        IPNetwork.Parse("fc00::/7"),
     ];
 
     private static readonly IPNetwork[] NoNetworks =
@@ -30,7 +31,8 @@ internal static class AddressKinds
         IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("192.0.0.0/24"),
         IPNetwork.Parse("192.0.2.0/24"), IPNetwork.Parse("192.88.99.0/24"), IPNetwork.Parse("198.18.0.0/15"),
         IPNetwork.Parse("198.51.100.0/24"), IPNetwork.Parse("203.0.113.0/24"), IPNetwork.Parse("224.0.0.0/3"),
-        IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20"),
+        IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"),
+        IPNetwork.Parse("3fff::/20"),
     ];
 
     private static readonly IPNetwork Internet6 = IPNetwork.Parse("2000::/3");

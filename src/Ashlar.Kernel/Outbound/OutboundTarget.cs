@@ -17,7 +17,7 @@ internal sealed class OutboundTarget
             || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
             || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
         {
-            throw new OutboundException("The declared address is not one of http or https without a user, a query or a fragment.");
+            throw new OutboundException("The declared address is not one of https or http, without a user, query or fragment.");
         }
 
         _base = url;

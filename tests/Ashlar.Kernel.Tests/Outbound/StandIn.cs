@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Ashlar.Kernel.Tests.Outbound;
 
-/// <summary>A partner on this machine that answers each connection with the bytes it is told, and keeps what it was sent.</summary>
+/// <summary>A partner on this machine that answers each connection with the bytes it is told, and keeps what it got.</summary>
 internal sealed class StandIn : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -48,7 +48,8 @@ internal sealed class StandIn : IDisposable
                 Heard.Add(Encoding.ASCII.GetString(buffer, 0, count));
                 await _answer(stream, _stop.Token);
             }
-            catch (Exception gone) when (gone is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+            catch (Exception gone) when (gone
+                is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
                 // The other side gave up, or the test is over.
             }

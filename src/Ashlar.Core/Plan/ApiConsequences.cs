@@ -35,6 +35,14 @@ internal sealed class ApiConsequences(Correspondence pairs)
         {
             yield return Say(ChangeClass.Breaking, gone.Path, $"`{gone.Route}` is gone");
         }
+
+        foreach (var (was, now) in pairs.Pairs.Where(pair => pair.After.Kind == ElementKind.Part))
+        {
+            if (was.Name != now.Name)
+            {
+                yield return Say(ChangeClass.Breaking, now, $"`{KindNames.Short(was)}` is called `{now.Name}` in JSON");
+            }
+        }
     }
 
     private static Consequence Say(ChangeClass grade, ElementPath element, string text) =>

@@ -31,9 +31,14 @@ public sealed record ChangePlan(Correspondence Pairs, ModelDiff Diff, ImmutableA
     ];
 
     /// <summary>The gravest of its consequences.</summary>
-    public ChangeClass Class => Consequences.IsEmpty ? ChangeClass.Additive : Consequences.Max(consequence => consequence.Class);
+    public ChangeClass Class => Pairs.Pairs.IsEmpty || Consequences.IsEmpty
+        ? ChangeClass.Additive
+        : Consequences.Max(consequence => consequence.Class);
 
-    /// <summary>The plan from an applied model to another one; both of which hold together.</summary>
+    /// <summary>
+    /// The plan from an applied model to another one, both of which hold together. The first plan of a system asks nothing: there
+    /// is nothing yet that could be called otherwise, or be lost.
+    /// </summary>
     public static ChangePlan Of(Compilation before, Compilation after)
     {
         var report = new DiagnosticBag();
@@ -41,7 +46,7 @@ public sealed record ChangePlan(Correspondence Pairs, ModelDiff Diff, ImmutableA
         var pairs = Correspondence.Of(before.Model, after.Model, Renames(written.Renames, before.Model, after.Model, report));
         pairs = pairs with { Decisions = new DecisionReading(before, after, pairs, report).Read(written.Decisions) };
         new QuestionCheck(pairs, new RenameCandidates(pairs, after.Trees), report).Run();
-        return new ChangePlan(pairs, ModelDiff.Of(pairs), report.ToSorted());
+        return new ChangePlan(pairs, ModelDiff.Of(pairs), before.Trees.IsEmpty ? [] : report.ToSorted());
     }
 
     /// <summary>Those that say something about this change; the others are reported.</summary>

@@ -23,12 +23,26 @@ internal sealed class DataConsequences(Correspondence pairs)
             return [Say(ChangeClass.Additive, path, $"a table for `{entity.Name.Name}`, empty")];
         }
 
-        var head = old.Name == entity.Name
-            ? Enumerable.Empty<Consequence>()
-            : [Say(ChangeClass.Additive, path, $"`{KindNames.Short(ElementPath.Of(ElementKind.Entity, old.Name))}` "
-                + $"is called `{entity.Name.Name}`; every row stays")];
-        return head.Concat(entity.Fields.Where(StoredData.IsStored).SelectMany(field => OfField(entity, field)))
+        return NameOf(path, old, entity)
+            .Concat(entity.Fields.Where(StoredData.IsStored).SelectMany(field => OfField(entity, field)))
             .Concat(new RuleConsequences(pairs).Of(old, entity));
+    }
+
+    /// <summary>Another name, or another module than the one that its own became.</summary>
+    private IEnumerable<Consequence> NameOf(ElementPath path, Entity old, Entity now)
+    {
+        if (old.Name.Name != now.Name.Name)
+        {
+            yield return Say(
+                ChangeClass.Additive, path, $"`{old.Name.Name}` is called `{now.Name.Name}`; every row stays");
+        }
+
+        if (pairs.NewOf(new ElementPath(ElementKind.Module, old.Name.Module))?.Path != now.Name.Module)
+        {
+            yield return Say(
+                ChangeClass.Additive, path,
+                $"`{now.Name.Name}` moves from the module `{old.Name.Module}` to `{now.Name.Module}`; every row stays");
+        }
     }
 
     private IEnumerable<Consequence> OfField(Entity entity, Field field)
@@ -109,7 +123,8 @@ internal sealed class DataConsequences(Correspondence pairs)
     private IEnumerable<Consequence> Renamed() =>
         pairs.Pairs
             .Where(pair => pair.Before.Name != pair.After.Name
-                && pair.After.Kind is ElementKind.EnumValue or ElementKind.State or ElementKind.Role or ElementKind.Part)
+                && pair.After.Kind is ElementKind.EnumValue or ElementKind.State or ElementKind.Role or ElementKind.Part
+                    or ElementKind.Module)
             .Select(pair => Say(
                 ChangeClass.Additive, pair.After,
                 $"the {KindNames.Of(pair.After.Kind)} `{KindNames.Short(pair.Before)}` is called `{pair.After.Name}`; "

@@ -43,6 +43,15 @@ internal static class PlanJson
         }
 
         json.WriteEndArray();
+        if (!planned.HasErrors && planned.Touched is { } touched)
+        {
+            json.WriteStartObject("files");
+            json.WriteNumber("changed", touched.Changed);
+            json.WriteNumber("added", touched.Added);
+            json.WriteNumber("removed", touched.Removed);
+            json.WriteEndObject();
+        }
+
         WriteConsequences(json, plan);
         WriteDecisions(json, plan.Pairs.Decisions);
     }

@@ -44,7 +44,7 @@ internal static class PlanText
             text.Append("\n  only names, texts or their order change\n");
         }
 
-        return text.ToString();
+        return planned.HasErrors ? text.ToString() : text.Append('\n').Append(planned.Touched).Append('\n').ToString();
     }
 
     /// <summary>The consequences of one part, gravest first.</summary>
@@ -84,6 +84,6 @@ internal static class PlanText
         ChangeClass.Destructive => "LOST   ",
         ChangeClass.Breaking => "breaks ",
         ChangeClass.Behavioural => "changes",
-        _ => "adds   ",
+        _ => "safe   ",
     };
 }

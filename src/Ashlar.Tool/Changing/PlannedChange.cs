@@ -28,6 +28,9 @@ internal sealed record PlannedChange(CheckedSystem System, History History, Chan
     /// </summary>
     public string Id => IdOf(Base, System.Files);
 
+    /// <summary>What of the generated files differs; null where that cannot be said.</summary>
+    public TouchedFiles? Touched => Plan is { } plan && History.Last is not null ? TouchedFiles.Of(plan) : null;
+
     public ImmutableArray<SourceFile> Shown => System.Files.AddRange(History.Shown);
 
     public static PlannedChange Of(SystemFolder folder)

@@ -26,6 +26,10 @@ public sealed partial class CompileTests
         Assert.Empty(Findings(GoldenCase.Generate([TwoDoors.File])));
 
     [Fact]
+    public void Three_apis_that_offer_the_same_compile_without_warnings() =>
+        Assert.Empty(Findings(GoldenCase.Generate([ThreeDoors.File])));
+
+    [Fact]
     public void Rows_that_are_only_written_compile_without_warnings() =>
         Assert.Empty(Findings(GoldenCase.Generate([DropBox.File])));
 

@@ -42,7 +42,7 @@ internal static class ViewTests
             {
                 const string refused = Path + "{{Separator(cases, good)}}nonsense=1";
                 var known = await running.CountStatementsAsync({{Lit.Of(reader.Name)}}, refused, 400, "invalid");
-                Assert.Equal(known + 1, await running.CountStatementsAsync({{Lit.Of(reader.Name)}}, Path));
+                Assert.Equal(known + 1, await running.CountStatementsAsync({{Lit.Of(reader.Name)}}, Path{{StatusOf(operation)}}));
             });
             """);
     }
@@ -111,6 +111,9 @@ internal static class ViewTests
     }
 
     private static Prose Separator(ViewCases cases, ViewInputs good) => Prose.Comment(cases.Query(good).Length == 0 ? "?" : "&");
+
+    private static Code StatusOf(ViewOperation operation) =>
+        operation.Endpoint.Form.Status is { } status ? Code.Of($", {status}") : Code.Empty;
 
     private static string? TextOf(BadValue value) => value switch
     {

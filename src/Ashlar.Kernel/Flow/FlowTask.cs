@@ -14,9 +14,19 @@ public sealed record FlowTask(
     Guid Id, string Workflow, string Step, Guid Instance, string Role, string Title, Guid? ClaimedBy, DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt)
 {
-    internal const string Columns = "id, definition, step, instance_id, role, title, claimed_by, opened_at, due_at";
+    internal const string Columns =
+        """
+        id, definition, step, instance_id, role, title, claimed_by, opened_at, due_at,
+        (select t.version from ashlar_flow_tokens t where t.id = token_id)
+        """;
+
+    /// <summary>The version of the workflow that asks.</summary>
+    internal int Version { get; private init; }
 
     internal static FlowTask Read(Rows rows) => new(
         rows.Uuid(0), rows.Text(1), rows.Text(2), rows.Uuid(3), rows.Text(4), rows.Text(5), rows.UuidOrNull(6), rows.Instant(7),
-        rows.InstantOrNull(8));
+        rows.InstantOrNull(8))
+    {
+        Version = rows.Int(9),
+    };
 }

@@ -63,8 +63,13 @@ public static class FlowTaskEndpoints
             return refusal;
         }
 
-        var step = work.Service<Workflows>().Newest(task.Workflow).Find(task.Step) as AskStep;
-        var wrong = step?.Check is { } check ? check(body) : body.Refusal;
+        if (work.Service<Workflows>().Find(task.Workflow, task.Version)?.Find(task.Step) is not AskStep step)
+        {
+            // Another build of the system has the version that asks, and knows the form of the answer.
+            return Refusal.Unavailable;
+        }
+
+        var wrong = step.Check is { } check ? check(body) : body.Refusal;
         return wrong ?? await work.CompleteTaskAsync(id, body.Json);
     }
 

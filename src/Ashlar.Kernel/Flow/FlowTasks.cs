@@ -31,7 +31,7 @@ public static class FlowTasks
     /// <summary>An open task of one of the caller's roles, or why there is none.</summary>
     public static async ValueTask<(FlowTask? Task, Refusal? Refusal)> OpenTaskAsync(this UnitOfWork work, Guid id)
     {
-        var found = await work.Session.ListAsync(SelectOne, rows => (Task: FlowTask.Read(rows), Status: rows.Text(9)), id);
+        var found = await work.Session.ListAsync(SelectOne, rows => (Task: FlowTask.Read(rows), Status: rows.Text(10)), id);
         return found is not [var one] || !work.Caller.Has(one.Task.Role) ? (null, Refusal.NotFound)
             : one.Status != "Open" ? (null, Closed)
             : one.Task.ClaimedBy is { } other && other != work.Caller.Id ? (null, ClaimedByOther)

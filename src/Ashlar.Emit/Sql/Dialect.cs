@@ -1,8 +1,11 @@
 namespace Ashlar.Emit.Sql;
 
 /// <summary>The databases that a system runs on.</summary>
-internal enum Dialect
+public enum Dialect
 {
+    /// <summary>PostgreSQL.</summary>
     PostgreSql,
+
+    /// <summary>SQLite.</summary>
     Sqlite,
 }

@@ -15,7 +15,7 @@ internal static class ListCheckWriter
 {
     public const string BrokenTable = "ashlar_broken_checks";
 
-    private const string NoBrokenTable = "ashlar_never";
+    public const string NoBrokenTable = "ashlar_never";
 
     /// <summary>What every SQLite schema with such checks has once.</summary>
     public const string SqliteTables = $"""
@@ -51,7 +51,7 @@ internal static class ListCheckWriter
             """;
     }
 
-    private static string BrokenView(ListCheck check) => SqlNames.Quote(SqlNames.Fit(check.Name + "_broken"));
+    public static string BrokenView(ListCheck check) => SqlNames.Quote(SqlNames.Fit(check.Name + "_broken"));
 
     private static IEnumerable<string> Postgres(SchemaContext context, EntityTable table, ListCheck check, ListSource[] sources)
     {

@@ -16,15 +16,17 @@ internal static class SearchWriter
     /// <summary>The table of words on SQLite.</summary>
     public static string WordsTable(EntityTable table) => SqlNames.Fit(table.Name + "_search");
 
-    public static void AddColumn(SchemaContext context, EntityTable table, TableText text)
+    /// <summary>The column of words on PostgreSQL; nothing where rows are not searched.</summary>
+    public static IEnumerable<SchemaColumn> Columns(SchemaContext context, EntityTable table)
     {
-        if (table.Entity.Search is { } search && !context.IsSqlite)
+        if (table.Entity.Search is not { } search || context.IsSqlite)
         {
-            // A trigger's words are null only while a reference leads nowhere, which the foreign key then refuses by its name.
-            text.Column(Words, Hops(context.Model, search).Length == 0
-                ? $"tsvector generated always as ({WordsOf(context, table, search, "")}) stored"
-                : "tsvector");
+            return [];
         }
+
+        // A trigger's words are null only while a reference leads nowhere, which the foreign key then refuses by its name.
+        var computed = Hops(context.Model, search).Length == 0 ? WordsOf(context, table, search, "") : null;
+        return [new SchemaColumn(Words, "tsvector") { Computed = computed }];
     }
 
     public static IEnumerable<string> Write(SchemaContext context, EntityTable table)

@@ -42,6 +42,9 @@ internal static class SqlNames
     /// <summary>The name as it stands in a statement: in quotes only where the word is reserved.</summary>
     public static string Quote(string name) => ReservedWords.IsReserved(name) || !IsPlain(name) ? $"\"{name}\"" : name;
 
+    /// <summary>Names side by side in a statement.</summary>
+    public static string List(IEnumerable<string> names) => string.Join(", ", names.Select(Quote));
+
     /// <summary>The name itself, or its start and a hash where it is longer than PostgreSQL keeps.</summary>
     public static string Fit(string name)
     {

@@ -10,104 +10,86 @@ namespace Ashlar.Emit.Sql;
 /// <summary>Writes the table of an entity with its constraints and indexes, and the tables of its lists.</summary>
 internal sealed class TableWriter(SchemaContext context)
 {
-    /// <summary>The table with its indexes. References to tables that come later are left to `alter table`.</summary>
-    public IEnumerable<string> Write(EntityTable table, ValueList<SqlConstraint> constraints, Func<ForeignKey, bool> isInTable)
-    {
-        yield return Table(table, constraints, isInTable);
-        var indexes = constraints.OfType<UniqueKey>().Where(IsIndex).Select(key => UniqueIndex(table, key))
-            .Concat(IndexPlan.Of(context.Model, table, constraints).Select(index => Index(table.Name, index)))
-            .ToArray();
-        if (indexes.Length > 0)
+    /// <summary>The table with its constraints and indexes. References to tables that come later are late.</summary>
+    public SchemaTable Write(EntityTable table, ValueList<SqlConstraint> constraints, Func<ForeignKey, bool> isInTable) =>
+        new(context.Dialect, table.Entity, List: null, table.Name, Purpose(table.Entity.Name.ToString(), table.Entity.Documentation))
         {
-            yield return string.Join('\n', indexes);
-        }
-
-        if (!context.IsSqlite)
-        {
-            yield return string.Join('\n', Comments(table));
-        }
-    }
+            Columns = Columns(table).ToValueList(),
+            Rules = Keys(table)
+                .Concat(constraints.Select(constraint => Rule(table, constraint, isInTable)).OfType<SchemaRule>())
+                .ToValueList(),
+            Indexes = constraints.OfType<UniqueKey>().Where(IsIndex).Select(key => UniqueIndex(table, key))
+                .Concat(IndexPlan.Of(context.Model, table, constraints).Select(index => Index(table.Name, index)))
+                .ToValueList(),
+            Comments = context.IsSqlite ? [] : Comments(table).ToValueList(),
+        };
 
     /// <summary>The tables of lists of values and of links.</summary>
-    public IEnumerable<string> WriteLists(EntityTable table) => table.Entity.Fields
+    public IEnumerable<SchemaTable> WriteLists(EntityTable table) => table.Entity.Fields
         .Select(field => field switch
         {
             { Relation: { Kind: RelationKind.Linked } relation } => Links(table, field, relation),
             { Type: ListType, Relation: null, Computed: null } => Values(table, field),
-            _ => "",
+            _ => null,
         })
-        .Where(text => text.Length > 0);
-
-    public static string AlterTable(EntityTable table, ForeignKey key) =>
-        $"alter table {SqlNames.Quote(table.Name)} add constraint {SqlNames.Quote(key.Name)} {Reference(key)};";
+        .OfType<SchemaTable>();
 
     public static string Purpose(string element, string documentation) =>
         documentation.Length == 0 ? element : $"{element}: {documentation.ReplaceLineEndings(" ")}";
 
     /// <summary>PostgreSQL keeps the model's names and words where tools show them.</summary>
-    private static IEnumerable<string> Comments(EntityTable table)
+    private static IEnumerable<(string Column, string Text)> Comments(EntityTable table)
     {
-        var name = SqlNames.Quote(table.Name);
-        var purpose = Purpose(table.Entity.Name.ToString(), table.Entity.Documentation);
-        yield return $"comment on table {name} is {SqlText.Of(purpose)};";
+        yield return ("", Purpose(table.Entity.Name.ToString(), table.Entity.Documentation));
         foreach (var column in table.Columns.Where(column => column.Documentation.Length > 0))
         {
-            var text = Purpose($"{table.Entity.Name}.{column.Path}", column.Documentation);
-            yield return $"comment on column {name}.{SqlNames.Quote(column.Name)} is {SqlText.Of(text)};";
+            yield return (column.Name, Purpose($"{table.Entity.Name}.{column.Path}", column.Documentation));
         }
     }
 
-    private string Table(EntityTable table, ValueList<SqlConstraint> constraints, Func<ForeignKey, bool> isInTable)
+    private bool HasRowKey(EntityTable table) => context.IsSqlite && table.Entity.Search is not null;
+
+    private IEnumerable<SchemaColumn> Columns(EntityTable table)
     {
-        var text = new TableText(context.Dialect, table.Name, Purpose(table.Entity.Name.ToString(), table.Entity.Documentation));
-        var hasRowKey = context.IsSqlite && table.Entity.Search is not null;
-        if (hasRowKey)
+        if (HasRowKey(table))
         {
-            text.Column("row_key", "integer primary key", "the row's number for search");
+            yield return new("row_key", "integer primary key") { Comment = "the row's number for search" };
         }
 
-        text.Column("id", $"{context.Uuid} not null");
-        text.Column("row_version", context.IsSqlite ? "integer not null default 1" : "bigint not null default 1");
+        yield return new("id", context.Uuid) { IsRequired = true };
+        yield return new("row_version", context.IsSqlite ? "integer" : "bigint") { IsRequired = true, Default = "1" };
         if (table.Entity.Owner is not null)
         {
-            text.Column("position", "integer not null", "the row's place in the list of its owner");
+            yield return new("position", "integer") { IsRequired = true, Comment = "the row's place in the list of its owner" };
         }
 
-        foreach (var column in table.Columns)
+        foreach (var column in table.Columns.Select(column => Column(table.Entity, column))
+            .Concat(SearchWriter.Columns(context, table)))
         {
-            text.Column(column.Name, Definition(table.Entity, column), Comment(column));
+            yield return column;
         }
+    }
 
-        SearchWriter.AddColumn(context, table, text);
-        text.Constraint(SqlNames.Fit(table.Name + "_pkey"), hasRowKey ? "unique (id)" : "primary key (id)");
+    private IEnumerable<SchemaRule> Keys(EntityTable table)
+    {
+        var name = SqlNames.Fit(table.Name + "_pkey");
+        yield return HasRowKey(table) ? new UniqueRuleOfTable(name, "", ["id"]) : new PrimaryRule(name, ["id"]);
         if (context.IsSqlite)
         {
-            text.Constraint(SqlNames.Fit(table.Name + "_id_check"), "check (length(id) = 36)");
+            yield return new CheckRule(SqlNames.Fit(table.Name + "_id_check"), "", "length(id) = 36");
         }
-
-        foreach (var constraint in constraints)
-        {
-            if (Constraint(table, constraint, isInTable) is { } definition)
-            {
-                text.Constraint(constraint.Name, definition);
-            }
-        }
-
-        return text.Write();
     }
 
-    private string Definition(Entity entity, SqlColumn column)
+    private SchemaColumn Column(Entity entity, SqlColumn column) => new(column.Name, context.TypeOf(column.Type))
     {
-        var type = context.TypeOf(column.Type);
-        if (column.Computed is { } computed)
-        {
-            var value = context.Expressions.Stored(computed, column.Type, SqlScope.Of(entity, ""));
-            return $"{type} generated always as ({value}) stored";
-        }
-
-        var text = column.IsNullable ? type : type + " not null";
-        return Default(column) is { } value2 ? $"{text} default {value2}" : text;
-    }
+        IsRequired = !column.IsNullable,
+        Default = Default(column),
+        Computed = column.Computed is { } computed
+            ? context.Expressions.Stored(computed, column.Type, SqlScope.Of(entity, ""))
+            : null,
+        Comment = Comment(column),
+        Source = column,
+    };
 
     private string? Default(SqlColumn column) => column switch
     {
@@ -128,28 +110,37 @@ internal sealed class TableWriter(SchemaContext context)
             : scale;
     }
 
-    private string? Constraint(EntityTable table, SqlConstraint constraint, Func<ForeignKey, bool> isInTable) => constraint switch
+    private SchemaRule? Rule(EntityTable table, SqlConstraint constraint, Func<ForeignKey, bool> isInTable)
     {
-        ColumnCheck check => context.ConditionOf(table.Entity, check.Column) is { } condition ? $"check ({condition})" : null,
-        WholeValueCheck check => $"check ({WholeValue(check)})",
-        RowCheck check => $"check ({context.Total(check.Check.Condition, SqlScope.Of(table.Entity, ""))})",
-        UniqueKey key when !IsIndex(key) => $"unique ({Columns(key.Columns.Select(column => column.Name))})",
-        Exclusion exclusion when !context.IsSqlite => ExclusionWriter.Constraint(context, table, exclusion),
-        ForeignKey key when isInTable(key) => Reference(key),
-        _ => null,
-    };
+        var (name, element) = (constraint.Name, constraint.Element);
+        return constraint switch
+        {
+            ColumnCheck check => context.ConditionOf(table.Entity, check.Column) is { } condition
+                ? new CheckRule(name, element, condition)
+                : null,
+            WholeValueCheck check => new CheckRule(name, element, WholeValue(check)),
+            RowCheck check => new CheckRule(name, element, context.Total(check.Check.Condition, SqlScope.Of(table.Entity, ""))),
+            UniqueKey key when !IsIndex(key) =>
+                new UniqueRuleOfTable(name, element, key.Columns.Select(column => column.Name).ToValueList()),
+            Exclusion exclusion when !context.IsSqlite =>
+                new ExclusionRule(name, element, ExclusionWriter.Constraint(context, table, exclusion)),
+            ForeignKey key => Reference(key) with { IsLate = !isInTable(key) },
+            _ => null,
+        };
+    }
 
     // SQLite names an index in its messages, but not a constraint that is unique.
     private bool IsIndex(UniqueKey key) => context.IsSqlite || key.Rule?.Where is not null;
 
-    private string UniqueIndex(EntityTable table, UniqueKey key)
-    {
-        var where = key.Rule?.Where is { } condition
-            ? $" where {context.Expressions.Condition(condition, SqlScope.Of(table.Entity, ""))}"
-            : "";
-        return $"create unique index {SqlNames.Quote(key.Name)} on {SqlNames.Quote(table.Name)} "
-            + $"({Columns(key.Columns.Select(column => column.Name))}){where};";
-    }
+    private SchemaIndex UniqueIndex(EntityTable table, UniqueKey key) =>
+        new(table.Name, key.Name, key.Columns.Select(column => new SqlIndexKey(column.Name, IsDescending: false)).ToValueList())
+        {
+            Element = key.Element,
+            IsUnique = true,
+            Where = key.Rule?.Where is { } condition
+                ? context.Expressions.Condition(condition, SqlScope.Of(table.Entity, ""))
+                : null,
+        };
 
     private string WholeValue(WholeValueCheck check)
     {
@@ -168,74 +159,73 @@ internal sealed class TableWriter(SchemaContext context)
             .Prepend(whole));
     }
 
-    private static string Reference(ForeignKey key)
+    private static ReferenceRule Reference(ForeignKey key) => new(key.Name, key.Element, key.Column.Name, key.Target, key.OnDelete switch
     {
-        var onDelete = key.OnDelete switch
-        {
-            DeleteRule.Cascade => "cascade",
-            DeleteRule.Clear => "set null",
-            _ => "restrict",
-        };
-        return $"{Reference(key.Column.Name, key.Target)} on delete {onDelete}";
-    }
+        DeleteRule.Cascade => "cascade",
+        DeleteRule.Clear => "set null",
+        _ => "restrict",
+    });
 
-    private string Links(EntityTable table, Field field, Relation relation)
+    private SchemaTable Links(EntityTable table, Field field, Relation relation)
     {
         var target = context.Model.EntityOf(relation.Target);
         var link = LinkTable.Of(table.Entity, field, target);
-        var text = new TableText(context.Dialect, link.Name, Purpose($"{table.Entity.Name}.{field.Name}", field.Documentation));
-        text.Column(link.OwnerColumn, $"{context.Uuid} not null");
-        text.Column(link.TargetColumn, $"{context.Uuid} not null");
-        text.Constraint(SqlNames.Fit(link.Name + "_pkey"), $"primary key ({Columns([link.OwnerColumn, link.TargetColumn])})");
-        text.Constraint(SqlNames.Rule(link.Name, link.OwnerColumn, "fkey"), Cascade(link.OwnerColumn, table.Name));
-        text.Constraint(SqlNames.Rule(link.Name, link.TargetColumn, "fkey"), Cascade(link.TargetColumn, SqlNames.Table(target)));
         var back = SqlIndex.Of("the other side", link.TargetColumn, link.OwnerColumn);
-        return $"{text.Write()}\n\n{Index(link.Name, back)}";
+        return ListTable(table, field, link.Name) with
+        {
+            Columns =
+            [
+                new(link.OwnerColumn, context.Uuid) { IsRequired = true },
+                new(link.TargetColumn, context.Uuid) { IsRequired = true },
+            ],
+            Rules =
+            [
+                new PrimaryRule(SqlNames.Fit(link.Name + "_pkey"), [link.OwnerColumn, link.TargetColumn]),
+                Cascade(link.Name, link.OwnerColumn, table.Name),
+                Cascade(link.Name, link.TargetColumn, SqlNames.Table(target)),
+            ],
+            Indexes = [Index(link.Name, back)],
+        };
     }
 
-    private string Values(EntityTable table, Field field)
+    private SchemaTable Values(EntityTable table, Field field)
     {
         var name = SqlNames.ListTable(table.Entity, field);
-        var text = new TableText(context.Dialect, name, Purpose($"{table.Entity.Name}.{field.Name}", field.Documentation));
-        text.Column("owner_id", $"{context.Uuid} not null");
-        text.Column("position", "integer not null");
         var columns = EntityTable.OfItems(context.Model, field);
-        foreach (var column in columns)
+        var checks = columns
+            .Select(column => context.ConditionOf(table.Entity, column) is { } condition
+                ? new CheckRule(SqlNames.Rule(name, column.Name, "check"), $"{table.Entity.Name}.{field.Name}", condition)
+                : null)
+            .OfType<SchemaRule>();
+        return ListTable(table, field, name) with
         {
-            text.Column(column.Name, Definition(table.Entity, column), Comment(column));
-        }
-
-        text.Constraint(SqlNames.Fit(name + "_pkey"), "primary key (owner_id, position)");
-        text.Constraint(SqlNames.Rule(name, "position", "check"), Positions(field));
-        foreach (var column in columns)
-        {
-            if (context.ConditionOf(table.Entity, column) is { } condition)
-            {
-                text.Constraint(SqlNames.Rule(name, column.Name, "check"), $"check ({condition})");
-            }
-        }
-
-        text.Constraint(SqlNames.Rule(name, "owner_id", "fkey"), Cascade("owner_id", table.Name));
-        return columns is [{ Name: "value" }]
-            ? $"{text.Write()}\n\n{Index(name, SqlIndex.Of("contains", "value", "owner_id"))}"
-            : text.Write();
+            Columns =
+            [
+                new("owner_id", context.Uuid) { IsRequired = true },
+                new("position", "integer") { IsRequired = true },
+                .. columns.Select(column => Column(table.Entity, column)),
+            ],
+            Rules =
+            [
+                new PrimaryRule(SqlNames.Fit(name + "_pkey"), ["owner_id", "position"]),
+                new CheckRule(SqlNames.Rule(name, "position", "check"), $"{table.Entity.Name}.{field.Name}", Positions(field)),
+                .. checks,
+                Cascade(name, "owner_id", table.Name),
+            ],
+            Indexes = columns is [{ Name: "value" }] ? [Index(name, SqlIndex.Of("contains", "value", "owner_id"))] : [],
+        };
     }
+
+    private SchemaTable ListTable(EntityTable table, Field field, string name) =>
+        new(context.Dialect, table.Entity, field, name, Purpose($"{table.Entity.Name}.{field.Name}", field.Documentation));
 
     private static string Positions(Field field) => field.Constraints.MaxItems is { } most
-        ? string.Create(CultureInfo.InvariantCulture, $"check (position between 0 and {most - 1})")
-        : "check (position >= 0)";
+        ? string.Create(CultureInfo.InvariantCulture, $"position between 0 and {most - 1}")
+        : "position >= 0";
 
-    private static string Cascade(string column, string target) => $"{Reference(column, target)} on delete cascade";
+    private static ReferenceRule Cascade(string table, string column, string target) =>
+        new(SqlNames.Rule(table, column, "fkey"), "", column, target, "cascade");
 
-    private static string Reference(string column, string target) =>
-        $"foreign key ({SqlNames.Quote(column)}) references {SqlNames.Quote(target)} (id)";
-
-    private static string Index(string table, SqlIndex index)
-    {
-        var keys = string.Join(", ", index.Keys.Select(key => SqlNames.Quote(key.Column) + (key.IsDescending ? " desc" : "")));
-        var name = SqlNames.Quote(SqlNames.Index(table, index.Named));
-        return $"create index {name} on {SqlNames.Quote(table)} ({keys}); -- {index.Purpose}";
-    }
-
-    private static string Columns(IEnumerable<string> names) => string.Join(", ", names.Select(SqlNames.Quote));
+    private static SchemaIndex Index(string table, SqlIndex index) =>
+        new(table, SqlNames.Index(table, index.Named), index.Keys) { Purpose = index.Purpose };
 }

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Plan;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Expressions;
+using Ashlar.Emit.Sql;
+
+namespace Ashlar.Emit.Migrations;
+
+/// <summary>
+/// What the rows of a table hold in each column of the new one, as SQL over the old row; and the questions where neither the
+/// models nor a decision say it.
+/// </summary>
+internal sealed class ColumnValues(Correspondence change, Dialect dialect)
+{
+    private readonly List<MigrationQuestion> _questions = [];
+    private readonly SqlExpressions _expressions = new(change.Before, dialect, new StatementParameters());
+    private readonly NameChanges _names = new(change);
+
+    public IEnumerable<MigrationQuestion> Questions => _questions;
+
+    private bool IsSqlite => dialect == Dialect.Sqlite;
+
+    public ColumnChange Of(SchemaTable oldTable, SchemaTable table, SchemaColumn? old, SchemaColumn column)
+    {
+        if (column.Computed is not null || column.Source is not { } source)
+        {
+            return Derived(table, old, column);
+        }
+
+        var element = table.List is null ? $"{table.Entity.Name}.{source.Path}" : $"{table.Entity.Name}.{table.List.Name}";
+        var scope = SqlScope.Of(oldTable.Entity, "old");
+        var fill = table.List is null ? change.Decisions.Fills.FirstOrDefault(one => one.Field.Path == element) : null;
+        var filled = fill is null ? null : _expressions.Stored(fill.Value, source.Type, scope);
+        if (table.List is null && change.Decisions.Conversions.FirstOrDefault(one => one.Field.Path == element) is { } conversion)
+        {
+            var value = _expressions.Stored(conversion.Up, source.Type, scope);
+            return new(old, column) { Value = value, IsReplaced = true, IsLossless = false };
+        }
+
+        return old is null
+            ? Added(oldTable, table, column, source, element, filled)
+            : Kept(oldTable, old, column, source, element, filled);
+    }
+
+    // Words and computed columns follow from the others; the columns of every table of a kind are as they were.
+    private ColumnChange Derived(SchemaTable table, SchemaColumn? old, SchemaColumn column)
+    {
+        if (old is null && column is { Source: null, IsRequired: true, Default: null })
+        {
+            Ask("U2", table.Entity.Name.ToString(), $"which `{column.Name}` do rows have that are there already?");
+        }
+
+        return new(old, column);
+    }
+
+    private ColumnChange Added(
+        SchemaTable oldTable, SchemaTable table, SchemaColumn column, SqlColumn source, string element, string? filled)
+    {
+        if (filled is null && table.List is null && change.OldOf(table.Entity, source.Field) is { Computed: { } computed })
+        {
+            filled = _expressions.Stored(computed, source.Type, SqlScope.Of(oldTable.Entity, "old"));
+        }
+
+        if (filled is null && source is { Field.Generated: { Template: null } })
+        {
+            filled = IsSqlite ? "row_number() over (order by old.id)" : $"nextval('{SqlNames.Sequence(table.Entity, source.Field)}')";
+        }
+
+        if (filled is null && column is { IsRequired: true, Default: null })
+        {
+            Ask("U2", element, "what is it in rows that are there already?");
+        }
+
+        return new(Old: null, column) { Value = filled };
+    }
+
+    private ColumnChange Kept(
+        SchemaTable oldTable, SchemaColumn old, SchemaColumn column, SqlColumn source, string element, string? filled)
+    {
+        var operand = $"old.{SqlNames.Quote(old.Name)}";
+        if (old.Source is not { } was || Converted(operand, was, source) is not { } value)
+        {
+            Ask("U4", element, $"how does a value of type {old.Type} become one of type {column.Type}?");
+            return new(old, column);
+        }
+
+        if (_names.Of(was.Type, source, oldTable.Entity) is { } names)
+        {
+            foreach (var gone in names.Where(name => name.To is null))
+            {
+                Ask("U6", element, $"which value do rows have that hold `{gone.From}`?");
+            }
+
+            value = Renamed(value, names);
+        }
+
+        if (filled is not null && !old.IsRequired)
+        {
+            value = $"coalesce({value}, {filled})";
+        }
+
+        var isWider = !IsSqlite && was.Type is DecimalType && column.Type != old.Type && value == operand;
+        return new(old, column)
+        {
+            Value = value == operand ? null : value,
+            IsReplaced = old.Type != column.Type && !isWider,
+            IsLossless = true,
+        };
+    }
+
+    private static string Renamed(string value, IReadOnlyList<(string From, string? To)> names)
+    {
+        var cases = names.Where(name => name.To is not null && name.To != name.From)
+            .Select(name => $"when {SqlText.Of(name.From)} then {SqlText.Of(name.To ?? name.From)}")
+            .ToArray();
+        return cases.Length == 0 ? value : $"case {value} {string.Join(' ', cases)} else {value} end";
+    }
+
+    /// <summary>The value where every one of the old type is one of the new type, null where somebody has to say how.</summary>
+    private string? Converted(string value, SqlColumn old, SqlColumn column) =>
+        (old.Type.AsNullable(false), column.Type.AsNullable(false)) switch
+        {
+            (DecimalType from, DecimalType to) when to.Scale >= from.Scale => Scaled(value, from, to),
+            (ScalarType { Scalar: Scalar.Int or Scalar.Long }, DecimalType to) => IsSqlite
+                ? Scaled(value, new DecimalType(to.Precision, 0), to)
+                : value + "::" + PostgresTypes.Of(to),
+            (ScalarType { Scalar: Scalar.Int }, ScalarType { Scalar: Scalar.Long }) => IsSqlite ? value : value + "::bigint",
+            (ReferenceType from, ReferenceType to) => IsSame(from.Entity, to.Entity) ? value : null,
+            (ScalarType { Scalar: Scalar.Secret or Scalar.Password } from, var to) => from == to ? value : null,
+            (var from, ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone }) => IsText(from) ? value : null,
+            (var from, EnumType or StateType) => IsText(from) ? value : null,
+            var (from, to) => from == to ? value : null,
+        };
+
+    private bool IsSame(ElementName from, ElementName to) =>
+        change.OldOf(ElementPath.Of(ElementKind.Entity, to))?.ToElementName() == from;
+
+    private static bool IsText(ModelType type) => type is EnumType or StateType
+        or ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone or Scalar.Weekday };
+
+    private string Scaled(string value, DecimalType from, DecimalType to)
+    {
+        if (!IsSqlite)
+        {
+            return to.Scale == from.Scale && to.Precision >= from.Precision ? value : $"{value}::{PostgresTypes.Of(to)}";
+        }
+
+        return to.Scale == from.Scale
+            ? value
+            : string.Create(CultureInfo.InvariantCulture, $"{value} * 1{new string('0', to.Scale - from.Scale)}");
+    }
+
+    private void Ask(string code, string element, string text) => _questions.Add(new(code, element, text));
+}

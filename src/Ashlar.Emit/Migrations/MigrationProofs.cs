@@ -1,0 +1,99 @@
+using Ashlar.Core.Text;
+using Ashlar.Emit.Sql;
+
+namespace Ashlar.Emit.Migrations;
+
+/// <summary>
+/// What has to be true of the rows before anything is changed: the old rows are read as they will be, and whatever is new in
+/// the rules of their table must hold for them.
+/// </summary>
+internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames names)
+{
+    private const string Bound = "limit 21";
+
+    public ValueList<MigrationProof> All() => pairs.SelectMany(Of).ToValueList();
+
+    private IEnumerable<MigrationProof> Of(TablePair pair)
+    {
+        var kept = names.KeptRules(pair).Select(rules => rules.New).ToHashSet();
+        var keptIndexes = names.KeptIndexes(pair).Select(indexes => indexes.New).ToHashSet();
+        var values = pair.Columns.Where(change => ValueOf(change).Contains("nextval(", StringComparison.Ordinal))
+            .Select(change => change.New.Name)
+            .ToArray();
+        return Required(pair)
+            .Concat(pair.New.Rules.Where(rule => !kept.Contains(rule) && !IsAbout(rule.Definition)).SelectMany(rule => OfRule(pair, rule)))
+            .Concat(pair.New.Indexes.Where(index => index.IsUnique && !keptIndexes.Contains(index) && !IsAbout(index.Text))
+                .Select(index => Unique(pair, index.Element, [.. index.Keys.Select(key => key.Column)], index.Where)));
+
+        bool IsAbout(string text) => values.Any(value => RenamedText.Mentions(text, value));
+    }
+
+    private static IEnumerable<MigrationProof> Required(TablePair pair) => pair.Columns
+        .Where(change => change.New is { IsRequired: true, Computed: null }
+            && (change.Old is { IsRequired: false } || change.Value is not null)
+            && !ValueOf(change).Contains("nextval(", StringComparison.Ordinal))
+        .Select(change => new MigrationProof(
+            ElementOf(pair, change), "has no value", Query(pair, $"{SqlNames.Quote(change.New.Name)} is null")));
+
+    private IEnumerable<MigrationProof> OfRule(TablePair pair, SchemaRule rule) => rule switch
+    {
+        CheckRule { Element.Length: > 0 } check => [new(check.Element, "breaks the rule", Query(pair, $"not ({check.Condition})"))],
+        UniqueRuleOfTable { Element.Length: > 0 } unique => [Unique(pair, unique.Element, unique.Columns, where: null)],
+        ReferenceRule { Element.Length: > 0 } reference =>
+            [new(reference.Element, "refers to no row", Query(pair, Missing(reference)))],
+        _ => [],
+    };
+
+    private static MigrationProof Unique(TablePair pair, string element, IReadOnlyList<string> columns, string? where)
+    {
+        var list = SqlNames.List(columns);
+        string[] conditions =
+            [.. where is null ? [] : (string[])[$"({where})"], .. columns.Select(column => $"{SqlNames.Quote(column)} is not null")];
+        return new(element, "is the same in several rows",
+            $"select {list}, count(*) as rows\nfrom {RowsOf(pair)}\nwhere {string.Join(" and ", conditions)}\n"
+            + $"group by {list} having count(*) > 1 {Bound}");
+    }
+
+    private string Missing(ReferenceRule reference)
+    {
+        var column = SqlNames.Quote(reference.Column);
+        var target = reference.Target == EntityConstraints.FilesTable
+            ? reference.Target
+            : pairs.FirstOrDefault(pair => pair.New.Name == reference.Target)?.Old.Name;
+        return target is null
+            ? $"{column} is not null"
+            : $"{column} is not null and not exists (select 1 from {SqlNames.Quote(target)} as target where target.id = {column})";
+    }
+
+    private static string Query(TablePair pair, string condition)
+    {
+        var keys = pair.New.Column("id") is not null ? "id" : SqlNames.List(pair.New.Columns.Take(2).Select(column => column.Name));
+        return $"select {keys}\nfrom {RowsOf(pair)}\nwhere {condition} {Bound}";
+    }
+
+    /// <summary>The old rows as they will be.</summary>
+    private static string RowsOf(TablePair pair)
+    {
+        var columns = pair.Columns
+            .Where(change => change.New.Computed is null && change.New is not ({ Name: SearchWriter.Words } or { Name: "row_key" }))
+            .Select(change => $"{ValueOf(change)} as {SqlNames.Quote(change.New.Name)}");
+        var rows = $"(select {string.Join(", ", columns)} from {SqlNames.Quote(pair.Old.Name)} as old) as rows_to_be";
+        var computed = pair.New.Columns
+            .Where(column => column.Computed is not null && column.Name != SearchWriter.Words)
+            .Select(column => $"{column.Computed} as {SqlNames.Quote(column.Name)}")
+            .ToArray();
+        return computed.Length == 0 ? rows : $"(select *, {string.Join(", ", computed)} from {rows}) as rows_computed";
+    }
+
+    private static string ElementOf(TablePair pair, ColumnChange change) => pair.New.List is { } list
+        ? $"{pair.New.Entity.Name}.{list.Name}"
+        : $"{pair.New.Entity.Name}.{change.New.Source?.Path ?? change.New.Name}";
+
+    /// <summary>What a row holds in the new column, over the old row as `old`.</summary>
+    public static string ValueOf(ColumnChange change) => change switch
+    {
+        { Value: { } value } => value,
+        { Old: { } old } => $"old.{SqlNames.Quote(old.Name)}",
+        _ => change.New.Default ?? (change.New.Type.StartsWith("text", StringComparison.Ordinal) ? "null" : $"cast(null as {change.New.Type})"),
+    };
+}

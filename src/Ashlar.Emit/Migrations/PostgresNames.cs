@@ -1,0 +1,154 @@
+using Ashlar.Core.Text;
+using Ashlar.Emit.Sql;
+
+namespace Ashlar.Emit.Migrations;
+
+/// <summary>
+/// The first step on PostgreSQL, one short transaction: everything that stays gets its new name, and what changes or goes is
+/// put aside, with nothing that holds on to it. No row is read.
+/// </summary>
+internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
+{
+    public IEnumerable<string> Statements() =>
+    [
+        .. code.Drops(schemas.Before.Code),
+        .. schemas.Dropped.SelectMany(PutAside),
+        .. schemas.Pairs.SelectMany(Loosen),
+        .. Renames(schemas.Pairs.Select(pair => (pair.Old.Name, pair.New.Name)))
+            .Select(rename => $"alter table {SqlNames.Quote(rename.From)} rename to {SqlNames.Quote(rename.To)};"),
+        .. schemas.Pairs.SelectMany(RenameParts),
+        .. schemas.Pairs.SelectMany(pair => pair.Columns.SelectMany(change => Alter(pair.New.Name, change))),
+        .. Sequences(),
+    ];
+
+    /// <summary>The columns of the old table under the names that they have after this step.</summary>
+    public IEnumerable<(string Old, string Now)> ColumnsNow(TablePair pair)
+    {
+        foreach (var old in pair.Old.Columns)
+        {
+            var change = pair.Columns.FirstOrDefault(change => change.Old == old);
+            yield return (old.Name, change is null || IsMadeAnew(pair, change) ? schemas.Tombstone(old.Name) : change.New.Name);
+        }
+    }
+
+    /// <summary>Whether the new column is another one in the database, beside the old one.</summary>
+    public bool IsMadeAnew(TablePair pair, ColumnChange change) => change switch
+    {
+        { Old: null } => true,
+        { IsReplaced: true } => true,
+        { New.Computed: not null } => !schemas.Names.IsSameComputed(pair, change),
+        { New.Name: SearchWriter.Words } => change.Old.Computed is not null,
+        _ => false,
+    };
+
+    private IEnumerable<(string From, string To)> Renames(IEnumerable<(string From, string To)> pairs) =>
+        schemas.Renames(pairs.Where(pair => pair.From != pair.To));
+
+    private IEnumerable<string> PutAside(SchemaTable table)
+    {
+        var name = SqlNames.Quote(table.Name);
+        return
+        [
+            .. table.Rules.OfType<ReferenceRule>().Select(rule => $"alter table {name} drop constraint {SqlNames.Quote(rule.Name)};"),
+            .. table.Indexes.Select(index => $"drop index if exists {SqlNames.Quote(index.Name)};"),
+            .. table.Rules.Where(rule => rule is not ReferenceRule).Select(rule =>
+                $"alter table {name} rename constraint {SqlNames.Quote(rule.Name)} to {SqlNames.Quote(schemas.Tombstone(rule.Name))};"),
+            $"alter table {name} rename to {SqlNames.Quote(schemas.Tombstone(table.Name))};",
+        ];
+    }
+
+    /// <summary>Rules and indexes that do not stay hold on to nothing any more.</summary>
+    private IEnumerable<string> Loosen(TablePair pair)
+    {
+        var name = SqlNames.Quote(pair.Old.Name);
+        var rules = schemas.Names.KeptRules(pair);
+        foreach (var rule in pair.Old.Rules.Where(rule => rules.All(kept => kept.Old != rule)))
+        {
+            yield return $"alter table {name} drop constraint {SqlNames.Quote(rule.Name)};";
+        }
+
+        var indexes = schemas.Names.KeptIndexes(pair);
+        foreach (var index in pair.Old.Indexes.Where(index => indexes.All(kept => kept.Old != index)))
+        {
+            yield return $"alter index {SqlNames.Quote(index.Name)} rename to {SqlNames.Quote(schemas.Aside(index.Name))};";
+        }
+
+        foreach (var column in pair.Dropped.Where(column => column.IsRequired))
+        {
+            yield return $"alter table {name} alter column {SqlNames.Quote(column.Name)} drop not null;";
+        }
+
+        foreach (var change in pair.Columns.Where(change => change.Old is { IsRequired: true } && IsMadeAnew(pair, change)))
+        {
+            yield return $"alter table {name} alter column {SqlNames.Quote(change.Old?.Name ?? "")} drop not null;";
+        }
+    }
+
+    private IEnumerable<string> RenameParts(TablePair pair)
+    {
+        var name = SqlNames.Quote(pair.New.Name);
+        foreach (var (from, to) in Renames(ColumnsNow(pair)))
+        {
+            yield return $"alter table {name} rename column {SqlNames.Quote(from)} to {SqlNames.Quote(to)};";
+        }
+
+        foreach (var (from, to) in Renames(schemas.Names.KeptRules(pair).Select(rules => (rules.Old.Name, rules.New.Name))))
+        {
+            yield return $"alter table {name} rename constraint {SqlNames.Quote(from)} to {SqlNames.Quote(to)};";
+        }
+
+        foreach (var (from, to) in Renames(schemas.Names.KeptIndexes(pair).Select(indexes => (indexes.Old.Name, indexes.New.Name))))
+        {
+            yield return $"alter index {SqlNames.Quote(from)} rename to {SqlNames.Quote(to)};";
+        }
+    }
+
+    private static IEnumerable<string> Alter(string table, ColumnChange change)
+    {
+        if (change is not { Old: { } old, IsReplaced: false, New: var column })
+        {
+            yield break;
+        }
+
+        var alter = $"alter table {SqlNames.Quote(table)} alter column {SqlNames.Quote(column.Name)}";
+        if (old.Computed is not null && column.Computed is null && column.Source is not null)
+        {
+            yield return $"{alter} drop expression;";
+        }
+
+        if (old.Type != column.Type)
+        {
+            yield return $"{alter} type {column.Type};";
+        }
+
+        if (old.IsRequired && !column.IsRequired)
+        {
+            yield return $"{alter} drop not null;";
+        }
+
+        if (old.Default != column.Default)
+        {
+            yield return column.Default is null ? $"{alter} drop default;" : $"{alter} set default {column.Default};";
+        }
+    }
+
+    private IEnumerable<string> Sequences()
+    {
+        foreach (var sequence in schemas.Sequences.Where(pair => pair.New is null).Select(pair => pair.Old).OfType<SchemaSequence>())
+        {
+            yield return $"alter sequence {SqlNames.Quote(sequence.Name)} rename to {SqlNames.Quote(schemas.Tombstone(sequence.Name))};";
+        }
+
+        var kept = schemas.Sequences.Where(pair => pair.Old is not null && pair.New is not null).ToArray();
+        foreach (var (from, to) in Renames(kept.Select(pair => (pair.Old?.Name ?? "", pair.New?.Name ?? ""))))
+        {
+            yield return $"alter sequence {SqlNames.Quote(from)} rename to {SqlNames.Quote(to)};";
+        }
+
+        foreach (var (old, now) in kept.Where(pair => pair.Old?.Field.Type.AsNullable(false) != pair.New?.Field.Type.AsNullable(false)))
+        {
+            var type = PostgresTypes.Of(now?.Field.Type.AsNullable(false) ?? new Core.Model.Types.ScalarType(Core.Model.Types.Scalar.Long));
+            yield return $"alter sequence {SqlNames.Quote(now?.Name ?? old?.Name ?? "")} as {(type == "integer" ? type : "bigint")};";
+        }
+    }
+}

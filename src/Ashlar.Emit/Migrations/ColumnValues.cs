@@ -101,11 +101,14 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
             value = $"coalesce({value}, {filled})";
         }
 
-        var isWider = !IsSqlite && was.Type is DecimalType && column.Type != old.Type && value == operand;
+        // A number with more digits before the point needs no new column, unless another one is computed from it.
+        var isWider = !IsSqlite && was.Type is DecimalType && value == operand
+            && !oldTable.Columns.Any(other => other.Computed is { } computed && RenamedText.Mentions(computed, old.Name));
+        var isReplaced = old.Type != column.Type && !isWider;
         return new(old, column)
         {
-            Value = value == operand ? null : value,
-            IsReplaced = old.Type != column.Type && !isWider,
+            Value = value == operand && !isReplaced ? null : value,
+            IsReplaced = isReplaced,
             IsLossless = true,
         };
     }

@@ -26,7 +26,7 @@ public sealed record Migration(string System, int Number, Dialect Dialect)
     public bool IsComplete => Questions.IsEmpty;
 }
 
-/// <summary>A query for rows that stand in the way, with the columns that tell which: it has to find none.</summary>
+/// <summary>A query for rows that stand in the way, as texts that tell which: it has to find none.</summary>
 public sealed record MigrationProof(string Element, string Problem, string Query);
 
 /// <summary>What a step runs in.</summary>

@@ -30,7 +30,7 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
 
     private static IEnumerable<MigrationProof> Required(TablePair pair) => pair.Columns
         .Where(change => change.New is { IsRequired: true, Computed: null }
-            && (change.Old is { IsRequired: false } || change.Value is not null)
+            && (change.Old is { IsRequired: false } or { Computed: not null } || change.Value is not null)
             && !ValueOf(change).Contains("nextval(", StringComparison.Ordinal))
         .Select(change => new MigrationProof(
             ElementOf(pair, change), "has no value", Query(pair, $"{SqlNames.Quote(change.New.Name)} is null")));
@@ -50,7 +50,7 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
         string[] conditions =
             [.. where is null ? [] : (string[])[$"({where})"], .. columns.Select(column => $"{SqlNames.Quote(column)} is not null")];
         return new(element, "is the same in several rows",
-            $"select {list}, count(*) as rows\nfrom {RowsOf(pair)}\nwhere {string.Join(" and ", conditions)}\n"
+            $"select {Texts(columns)} || ' (' || count(*) || ' rows)'\nfrom {RowsOf(pair)}\nwhere {string.Join(" and ", conditions)}\n"
             + $"group by {list} having count(*) > 1 {Bound}");
     }
 
@@ -67,9 +67,12 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
 
     private static string Query(TablePair pair, string condition)
     {
-        var keys = pair.New.Column("id") is not null ? "id" : SqlNames.List(pair.New.Columns.Take(2).Select(column => column.Name));
-        return $"select {keys}\nfrom {RowsOf(pair)}\nwhere {condition} {Bound}";
+        string[] keys = pair.New.Column("id") is not null ? ["id"] : [.. pair.New.Columns.Take(2).Select(column => column.Name)];
+        return $"select {Texts(keys)}\nfrom {RowsOf(pair)}\nwhere {condition} {Bound}";
     }
+
+    private static string Texts(IEnumerable<string> columns) =>
+        string.Join(" || ', ' || ", columns.Select(column => $"cast({SqlNames.Quote(column)} as text)"));
 
     /// <summary>The old rows as they will be.</summary>
     private static string RowsOf(TablePair pair)

@@ -60,15 +60,19 @@ internal sealed class MigrationSchemas
     public string Aside(string name) => SqlNames.Fit($"__before_{_number}_{name}");
 
     /// <summary>Renames one after the other, through names in between where the new ones are still taken.</summary>
-    public IReadOnlyList<(string From, string To)> Renames(IEnumerable<(string From, string To)> renames)
+    public IReadOnlyList<(string From, string To)> Renames(IEnumerable<(string From, string To)> renames) =>
+        [.. Renames(renames.Select(rename => ("", rename.From, rename.To))).Select(rename => (rename.From, rename.To))];
+
+    /// <summary>The same for things of several owners whose names are of one kind.</summary>
+    public IReadOnlyList<(string Owner, string From, string To)> Renames(IEnumerable<(string Owner, string From, string To)> renames)
     {
         var all = renames.ToArray();
         var olds = all.Select(rename => rename.From).ToHashSet(StringComparer.Ordinal);
         var taken = all.Where(rename => olds.Contains(rename.To)).Select(rename => rename.To).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. all.Where(rename => taken.Contains(rename.From)).Select(rename => (rename.From, Aside(rename.From))),
-            .. all.Select(rename => (taken.Contains(rename.From) ? Aside(rename.From) : rename.From, rename.To)),
+            .. all.Where(rename => taken.Contains(rename.From)).Select(rename => (rename.Owner, rename.From, Aside(rename.From))),
+            .. all.Select(rename => (rename.Owner, taken.Contains(rename.From) ? Aside(rename.From) : rename.From, rename.To)),
         ];
     }
 
@@ -81,7 +85,7 @@ internal sealed class MigrationSchemas
         .Where(table => table.List is null)
         .SelectMany(table => EntityConstraints.Of(After.Model, EntityTable.Of(After.Model, table.Entity)).OfType<ListCheck>())
         .Select(check => new MigrationProof(
-            check.Element, "breaks the rule", $"select id from {ListCheckWriter.BrokenView(check)} limit 21"));
+            check.Element, "breaks the rule", $"select cast(id as text) from {ListCheckWriter.BrokenView(check)} limit 21"));
 
     private IEnumerable<(SchemaSequence? Old, SchemaSequence? New)> SequencePairs()
     {

@@ -175,7 +175,7 @@ internal sealed partial class PostgresMigration
         foreach (var change in pair.Columns.Where(change => change.New is { IsRequired: true, Computed: null }))
         {
             var isConstant = change is { Value: null, New.Default: not null };
-            if (_names.IsMadeAnew(pair, change) ? isConstant : change.Old is { IsRequired: true })
+            if (_names.IsMadeAnew(pair, change) ? isConstant : change.Old is { IsRequired: true, Computed: null })
             {
                 continue;
             }
@@ -254,7 +254,7 @@ internal sealed partial class PostgresMigration
                 .Select(change => change.Old)
                 .OfType<SchemaColumn>()
                 .Where(old => old.Computed is not null || pair.Columns.Any(change => change.Old == old && change.IsLossless)));
-        var drops = columns.Select(column =>
+        var drops = columns.OrderBy(column => column.Computed is null ? 1 : 0).Select(column =>
             $"alter table {SqlNames.Quote(pair.New.Name)} drop column {SqlNames.Quote(_schemas.Tombstone(column.Name))};");
         foreach (var step in Short("P9", $"drop what {pair.New.Name} can do without", drops))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
 
@@ -16,8 +17,11 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
         .. schemas.Pairs.SelectMany(Loosen),
         .. Renames(schemas.Pairs.Select(pair => (pair.Old.Name, pair.New.Name)))
             .Select(rename => $"alter table {SqlNames.Quote(rename.From)} rename to {SqlNames.Quote(rename.To)};"),
-        .. schemas.Pairs.SelectMany(RenameParts),
-        .. schemas.Pairs.SelectMany(pair => pair.Columns.SelectMany(change => Alter(pair.New.Name, change))),
+        .. schemas.Pairs.SelectMany(RenameColumns),
+        .. RenameRulesAndIndexes(),
+        .. schemas.Pairs.SelectMany(pair => pair.Columns
+            .Where(change => !IsMadeAnew(pair, change))
+            .SelectMany(change => Alter(pair.New.Name, change))),
         .. Sequences(),
     ];
 
@@ -84,28 +88,30 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
         }
     }
 
-    private IEnumerable<string> RenameParts(TablePair pair)
+    private IEnumerable<string> RenameColumns(TablePair pair)
     {
         var name = SqlNames.Quote(pair.New.Name);
         foreach (var (from, to) in Renames(ColumnsNow(pair)))
         {
             yield return $"alter table {name} rename column {SqlNames.Quote(from)} to {SqlNames.Quote(to)};";
         }
+    }
 
-        foreach (var (from, to) in Renames(schemas.Names.KeptRules(pair).Select(rules => (rules.Old.Name, rules.New.Name))))
-        {
-            yield return $"alter table {name} rename constraint {SqlNames.Quote(from)} to {SqlNames.Quote(to)};";
-        }
-
-        foreach (var (from, to) in Renames(schemas.Names.KeptIndexes(pair).Select(indexes => (indexes.Old.Name, indexes.New.Name))))
-        {
-            yield return $"alter index {SqlNames.Quote(from)} rename to {SqlNames.Quote(to)};";
-        }
+    // An index and a key have a name among those of all tables.
+    private IEnumerable<string> RenameRulesAndIndexes()
+    {
+        var rules = schemas.Pairs.SelectMany(pair => schemas.Names.KeptRules(pair).Select(rules => (
+            Owner: $"alter table {SqlNames.Quote(pair.New.Name)} rename constraint {{0}} to {{1}};", rules.Old.Name, rules.New.Name)));
+        var indexes = schemas.Pairs.SelectMany(pair => schemas.Names.KeptIndexes(pair).Select(indexes => (
+            Owner: "alter index {0} rename to {1};", indexes.Old.Name, indexes.New.Name)));
+        return schemas.Renames(rules.Concat(indexes).Where(rename => rename.Item2 != rename.Item3))
+            .Select(rename => string.Format(
+                CultureInfo.InvariantCulture, rename.Owner, SqlNames.Quote(rename.From), SqlNames.Quote(rename.To)));
     }
 
     private static IEnumerable<string> Alter(string table, ColumnChange change)
     {
-        if (change is not { Old: { } old, IsReplaced: false, New: var column })
+        if (change is not { Old: { } old, New: var column })
         {
             yield break;
         }

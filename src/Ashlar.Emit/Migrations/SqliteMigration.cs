@@ -124,27 +124,25 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
                 Checks =
                 [
                     new(pair.New.Entity.Name.ToString(), "has another number of rows than before",
-                        $"select counted.* from (select (select count(*) from {old}) as before, (select count(*) from {name}) as after) "
-                        + "as counted where before <> after"),
+                        $"select before || ' before, ' || after || ' after' from (select (select count(*) from {old}) as before, (select count(*) from {name}) as after) "
+                        + "where before <> after"),
                 ],
             },
             .. Step(recipe, $"put away what {pair.Old.Name} was", after),
         ];
     }
 
-    /// <summary>New columns at the end that nothing is written about: the only change that needs no copy.</summary>
+    /// <summary>New columns that nothing is written about: the only change that needs no copy.</summary>
     private SchemaColumn[] Appended(TablePair pair)
     {
         var added = pair.Columns.Where(change => change.Old is null).Select(change => change.New).ToArray();
         var isAppended = !schemas.HasOtherRules(pair) && pair.Old.Name == pair.New.Name
-            && pair.Old.Columns.SequenceEqual(pair.New.Columns.SkipLast(added.Length), SameColumn)
-            && pair.Columns.All(change => change.Value is null)
+            && !pair.Dropped.Any()
+            && pair.Columns.All(change => change is { Value: null, IsReplaced: false }
+                && (change.Old is not { } old || (old.Name == change.New.Name && old.Definition == change.New.Definition)))
             && added.All(column => column is { IsRequired: false, Computed: null, Default: null });
         return isAppended ? added : [];
     }
-
-    private static IEqualityComparer<SchemaColumn> SameColumn { get; } = EqualityComparer<SchemaColumn>.Create(
-        (left, right) => left?.Name == right?.Name && left?.Definition == right?.Definition, column => column.Name.Length);
 
     private static IEnumerable<SchemaColumn> Kept(TablePair pair) => pair.Dropped
         .Concat(pair.Columns.Where(change => change is { IsReplaced: true, IsLossless: false }).Select(change => change.Old).OfType<SchemaColumn>())
@@ -204,7 +202,7 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
         {
             Checks =
             [
-                new("references", "lead to no row", "select \"table\", rowid, parent from pragma_foreign_key_check limit 21"),
+                new("references", "lead to no row", "select \"table\" || ' to ' || parent from pragma_foreign_key_check limit 21"),
                 .. schemas.BrokenRows(),
             ],
         };

@@ -108,6 +108,8 @@ public static class KernelHost
         services.AddSingleton(system.Clock);
         services.AddSingleton(_ => Database.Open(DatabaseAddress.Runtime(configuration, environment, system)));
         services.AddSingleton<SchemaInstaller>();
+        services.AddSingleton<SchemaInspector>();
+        services.AddSingleton<MigrationRunner>();
         services.AddSingleton<SchemaCommand>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<OutboundHttp>();

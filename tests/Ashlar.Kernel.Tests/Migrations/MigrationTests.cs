@@ -1,0 +1,63 @@
+using Ashlar.Core.Model;
+using Ashlar.Core.Plan;
+using Ashlar.Core.Text;
+using Ashlar.Emit.Migrations;
+using Ashlar.Emit.Sql;
+using Ashlar.Kernel.Tests.Data;
+using Ashlar.Testing;
+
+namespace Ashlar.Kernel.Tests.Migrations;
+
+/// <summary>
+/// A database that was migrated is the one that is made from scratch, and every value that no decision gives up is still there.
+/// </summary>
+public sealed class MigrationTests(PostgresServer server)
+{
+    public static TheoryData<string, DatabaseKind> Changes
+    {
+        get
+        {
+            var data = new TheoryData<string, DatabaseKind>();
+            foreach (var name in ChangeCorpus.Names)
+            {
+                data.Add(name, DatabaseKind.Sqlite);
+                data.Add(name, DatabaseKind.Postgres);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task What_is_migrated_is_what_is_made_from_scratch_and_keeps_its_values(string name, DatabaseKind kind)
+    {
+        var change = ChangeCorpus.Of(name);
+        await using var lab = await MigrationLab.CreateAsync(kind, server, change.Before);
+        await lab.FillAsync(change.Before);
+        await using var fresh = await MigrationLab.CreateAsync(kind, server, change.After);
+        var migration = lab.Write(change);
+        Assert.Empty(migration.Questions.Select(question => $"{question.Code} {question.Element}"));
+        var schemas = new MigrationSchemas(change, lab.Dialect, 2);
+        var kept = schemas.Pairs
+            .SelectMany(pair => pair.Columns.Select(column => (Pair: pair, Column: column)))
+            .Where(one => one.Column is { Old: not null, Value: null, New.Computed: null } && one.Column.New.Name is not SearchWriter.Words)
+            .ToList();
+        var before = new List<IReadOnlyList<string>>();
+        foreach (var (pair, column) in kept)
+        {
+            before.Add(await lab.ValuesAsync(pair.Old, column.Old?.Name ?? ""));
+        }
+
+        await lab.MigrateAsync(migration);
+
+        Assert.Equal(string.Join('\n', await fresh.CatalogAsync()), string.Join('\n', await lab.CatalogAsync()));
+        foreach (var ((pair, column), values) in kept.Zip(before))
+        {
+            Assert.Equal(values, await lab.ValuesAsync(pair.New, column.New.Name));
+        }
+
+        Assert.Equal([migration.To], await lab.TextsAsync("select hash from ashlar_schema"));
+        Assert.All(schemas.Pairs, pair => Assert.DoesNotContain("__", pair.New.Name, StringComparison.Ordinal));
+    }
+}

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
 using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Expressions;
 using Ashlar.Emit.Sql;
+using static Ashlar.Emit.Sql.SqlNames;
 
 namespace Ashlar.Emit.Migrations;
 
@@ -17,6 +19,7 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
     private readonly List<MigrationQuestion> _questions = [];
     private readonly SqlExpressions _expressions = new(change.Before, dialect, new StatementParameters());
     private readonly NameChanges _names = new(change);
+    private readonly FixedMoments _moments = new(dialect);
 
     public IEnumerable<MigrationQuestion> Questions => _questions;
 
@@ -32,10 +35,10 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
         var element = table.List is null ? $"{table.Entity.Name}.{source.Path}" : $"{table.Entity.Name}.{table.List.Name}";
         var scope = SqlScope.Of(oldTable.Entity, "old");
         var fill = table.List is null ? change.Decisions.Fills.FirstOrDefault(one => one.Field.Path == element) : null;
-        var filled = fill is null ? null : _expressions.Stored(fill.Value, source.Type, scope);
+        var filled = fill is null ? null : Stored(fill.Value, source.Type, scope);
         if (table.List is null && change.Decisions.Conversions.FirstOrDefault(one => one.Field.Path == element) is { } conversion)
         {
-            var value = _expressions.Stored(conversion.Up, source.Type, scope);
+            var value = Stored(conversion.Up, source.Type, scope);
             return new(old, column) { Value = value, IsReplaced = true, IsLossless = false };
         }
 
@@ -60,14 +63,10 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
     {
         if (filled is null && table.List is null && change.OldOf(table.Entity, source.Field) is { Computed: { } computed })
         {
-            filled = _expressions.Stored(computed, source.Type, SqlScope.Of(oldTable.Entity, "old"));
+            filled = Stored(computed, source.Type, SqlScope.Of(oldTable.Entity, "old"));
         }
 
-        if (filled is null && source is { Field.Generated: { Template: null } })
-        {
-            filled = IsSqlite ? "row_number() over (order by old.id)" : $"nextval('{SqlNames.Sequence(table.Entity, source.Field)}')";
-        }
-
+        filled ??= OwnFill(table, source, SqlScope.Of(oldTable.Entity, "old"));
         if (filled is null && column is { IsRequired: true, Default: null })
         {
             Ask("U2", element, "what is it in rows that are there already?");
@@ -76,10 +75,28 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
         return new(Old: null, column) { Value = filled };
     }
 
+    /// <summary>Rows that are there get what the model gives new ones.</summary>
+    private string? OwnFill(SchemaTable table, SqlColumn source, SqlScope scope)
+    {
+        var number = IsSqlite
+            ? "row_number() over (order by old.id)"
+            : $"nextval('{SqlNames.Sequence(table.Entity, source.Field)}')";
+        return source.Field switch
+        {
+            { Generated.Template: { } template } => Stored(template, source.Type, scope, number),
+            { Generated: not null } => number,
+            { Default: Variable { Kind: VariableKind.Now or VariableKind.Today } moment } => Stored(moment, source.Type, scope),
+            _ => null,
+        };
+    }
+
+    private string Stored(Expression expression, ModelType type, SqlScope scope, string? number = null) =>
+        _expressions.Stored(expression.Accept(_moments), type, _moments.In(scope, number));
+
     private ColumnChange Kept(
         SchemaTable oldTable, SchemaColumn old, SchemaColumn column, SqlColumn source, string element, string? filled)
     {
-        var operand = $"old.{SqlNames.Quote(old.Name)}";
+        var operand = $"old.{Quote(old.Name)}";
         if (old.Source is not { } was || Converted(operand, was, source) is not { } value)
         {
             Ask("U4", element, $"how does a value of type {old.Type} become one of type {column.Type}?");
@@ -132,7 +149,8 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
             (ScalarType { Scalar: Scalar.Int }, ScalarType { Scalar: Scalar.Long }) => IsSqlite ? value : value + "::bigint",
             (ReferenceType from, ReferenceType to) => IsSame(from.Entity, to.Entity) ? value : null,
             (ScalarType { Scalar: Scalar.Secret or Scalar.Password } from, var to) => from == to ? value : null,
-            (var from, ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone }) => IsText(from) ? value : null,
+            (var from, ScalarType { Scalar: Scalar.Text or Scalar.Email or Scalar.Url or Scalar.Zone }) => IsText(from) ? value
+                : null,
             (var from, EnumType or StateType) => IsText(from) ? value : null,
             var (from, to) => from == to ? value : null,
         };

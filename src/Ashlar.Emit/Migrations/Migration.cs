@@ -35,13 +35,17 @@ public enum StepMode
     /// <summary>One transaction, with the note that it is done.</summary>
     Transaction,
 
-    /// <summary>An index that is made while others write, outside of a transaction. One that was left broken is made again.</summary>
+    /// <summary>
+    /// An index that is made while others write, outside of a transaction. One that was left broken is made again.
+    /// </summary>
     Index,
 
     /// <summary>No transaction; running it twice does no harm.</summary>
     Outside,
 
-    /// <summary>One transaction for each batch of rows: the statement takes the last key as `$1` and gives the next one.</summary>
+    /// <summary>
+    /// One transaction for each batch of rows: the statement takes the last key as `$1` and gives the next one.
+    /// </summary>
     Batches,
 }
 

@@ -1,5 +1,6 @@
 using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
+using static Ashlar.Emit.Sql.SqlNames;
 
 namespace Ashlar.Emit.Migrations;
 
@@ -16,12 +17,13 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
     private IEnumerable<MigrationProof> Of(TablePair pair)
     {
         var kept = names.KeptRules(pair).Select(rules => rules.New).ToHashSet();
-        var keptIndexes = names.KeptIndexes(pair).Select(indexes => indexes.New).ToHashSet();
+        var keptIndexes = SchemaNames.KeptIndexes(pair).Select(indexes => indexes.New).ToHashSet();
         var values = pair.Columns.Where(change => ValueOf(change).Contains("nextval(", StringComparison.Ordinal))
             .Select(change => change.New.Name)
             .ToArray();
         return Required(pair)
-            .Concat(pair.New.Rules.Where(rule => !kept.Contains(rule) && !IsAbout(rule.Definition)).SelectMany(rule => OfRule(pair, rule)))
+            .Concat(pair.New.Rules.Where(rule => !kept.Contains(rule) && !IsAbout(rule.Definition))
+                .SelectMany(rule => OfRule(pair, rule)))
             .Concat(pair.New.Indexes.Where(index => index.IsUnique && !keptIndexes.Contains(index) && !IsAbout(index.Text))
                 .Select(index => Unique(pair, index.Element, [.. index.Keys.Select(key => key.Column)], index.Where)));
 
@@ -33,11 +35,12 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
             && (change.Old is { IsRequired: false } or { Computed: not null } || change.Value is not null)
             && !ValueOf(change).Contains("nextval(", StringComparison.Ordinal))
         .Select(change => new MigrationProof(
-            ElementOf(pair, change), "has no value", Query(pair, $"{SqlNames.Quote(change.New.Name)} is null")));
+            ElementOf(pair, change), "has no value", Query(pair, $"{Quote(change.New.Name)} is null")));
 
     private IEnumerable<MigrationProof> OfRule(TablePair pair, SchemaRule rule) => rule switch
     {
-        CheckRule { Element.Length: > 0 } check => [new(check.Element, "breaks the rule", Query(pair, $"not ({check.Condition})"))],
+        CheckRule { Element.Length: > 0 } check =>
+            [new(check.Element, "breaks the rule", Query(pair, $"not ({check.Condition})"))],
         UniqueRuleOfTable { Element.Length: > 0 } unique => [Unique(pair, unique.Element, unique.Columns, where: null)],
         ReferenceRule { Element.Length: > 0 } reference =>
             [new(reference.Element, "refers to no row", Query(pair, Missing(reference)))],
@@ -46,23 +49,24 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
 
     private static MigrationProof Unique(TablePair pair, string element, IReadOnlyList<string> columns, string? where)
     {
-        var list = SqlNames.List(columns);
+        var list = List(columns);
         string[] conditions =
-            [.. where is null ? [] : (string[])[$"({where})"], .. columns.Select(column => $"{SqlNames.Quote(column)} is not null")];
+            [.. where is null ? [] : (string[])[$"({where})"], .. columns.Select(column => $"{Quote(column)} is not null")];
         return new(element, "is the same in several rows",
-            $"select {Texts(columns)} || ' (' || count(*) || ' rows)'\nfrom {RowsOf(pair)}\nwhere {string.Join(" and ", conditions)}\n"
+            $"select {Texts(columns)} || ' (' || count(*) || ' rows)'\nfrom {RowsOf(pair)}\n"
+            + $"where {string.Join(" and ", conditions)}\n"
             + $"group by {list} having count(*) > 1 {Bound}");
     }
 
     private string Missing(ReferenceRule reference)
     {
-        var column = SqlNames.Quote(reference.Column);
+        var column = Quote(reference.Column);
         var target = reference.Target == EntityConstraints.FilesTable
             ? reference.Target
             : pairs.FirstOrDefault(pair => pair.New.Name == reference.Target)?.Old.Name;
         return target is null
             ? $"{column} is not null"
-            : $"{column} is not null and not exists (select 1 from {SqlNames.Quote(target)} as target where target.id = {column})";
+            : $"{column} is not null and not exists (select 1 from {Quote(target)} as target where target.id = {column})";
     }
 
     private static string Query(TablePair pair, string condition)
@@ -72,18 +76,19 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
     }
 
     private static string Texts(IEnumerable<string> columns) =>
-        string.Join(" || ', ' || ", columns.Select(column => $"cast({SqlNames.Quote(column)} as text)"));
+        string.Join(" || ', ' || ", columns.Select(column => $"cast({Quote(column)} as text)"));
 
     /// <summary>The old rows as they will be.</summary>
     private static string RowsOf(TablePair pair)
     {
         var columns = pair.Columns
-            .Where(change => change.New.Computed is null && change.New is not ({ Name: SearchWriter.Words } or { Name: "row_key" }))
-            .Select(change => $"{ValueOf(change)} as {SqlNames.Quote(change.New.Name)}");
-        var rows = $"(select {string.Join(", ", columns)} from {SqlNames.Quote(pair.Old.Name)} as old) as rows_to_be";
+            .Where(change => change.New.Computed is null
+                && change.New is not ({ Name: SearchWriter.Words } or { Name: "row_key" }))
+            .Select(change => $"{ValueOf(change)} as {Quote(change.New.Name)}");
+        var rows = $"(select {string.Join(", ", columns)} from {Quote(pair.Old.Name)} as old) as rows_to_be";
         var computed = pair.New.Columns
             .Where(column => column.Computed is not null && column.Name != SearchWriter.Words)
-            .Select(column => $"{column.Computed} as {SqlNames.Quote(column.Name)}")
+            .Select(column => $"{column.Computed} as {Quote(column.Name)}")
             .ToArray();
         return computed.Length == 0 ? rows : $"(select *, {string.Join(", ", computed)} from {rows}) as rows_computed";
     }
@@ -96,7 +101,8 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
     public static string ValueOf(ColumnChange change) => change switch
     {
         { Value: { } value } => value,
-        { Old: { } old } => $"old.{SqlNames.Quote(old.Name)}",
-        _ => change.New.Default ?? (change.New.Type.StartsWith("text", StringComparison.Ordinal) ? "null" : $"cast(null as {change.New.Type})"),
+        { Old: { } old } => $"old.{Quote(old.Name)}",
+        _ => change.New.Default
+            ?? (change.New.Type.StartsWith("text", StringComparison.Ordinal) ? "null" : $"cast(null as {change.New.Type})"),
     };
 }

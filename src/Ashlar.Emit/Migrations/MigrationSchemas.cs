@@ -50,7 +50,8 @@ internal sealed class MigrationSchemas
     public bool HasOtherRules(TablePair pair)
     {
         var kept = Names.KeptRules(pair);
-        return kept.Count != pair.Old.Rules.Count || kept.Count != pair.New.Rules.Count || kept.Any(rules => rules.Old.Name != rules.New.Name);
+        return kept.Count != pair.Old.Rules.Count || kept.Count != pair.New.Rules.Count || kept
+            .Any(rules => rules.Old.Name != rules.New.Name);
     }
 
     /// <summary>What is no longer part of the model is kept under this name until somebody drops it.</summary>
@@ -64,7 +65,8 @@ internal sealed class MigrationSchemas
         [.. Renames(renames.Select(rename => ("", rename.From, rename.To))).Select(rename => (rename.From, rename.To))];
 
     /// <summary>The same for things of several owners whose names are of one kind.</summary>
-    public IReadOnlyList<(string Owner, string From, string To)> Renames(IEnumerable<(string Owner, string From, string To)> renames)
+    public IReadOnlyList<(string Owner, string From,
+        string To)> Renames(IEnumerable<(string Owner, string From, string To)> renames)
     {
         var all = renames.ToArray();
         var olds = all.Select(rename => rename.From).ToHashSet(StringComparer.Ordinal);

@@ -9,8 +9,11 @@ namespace Ashlar.Emit.Migrations;
 /// <summary>What became of the names that columns of enums and states hold.</summary>
 internal sealed class NameChanges(Correspondence change)
 {
-    /// <summary>Each name of the old type with the one that rows hold afterwards, null where nobody said; null for other types.</summary>
-    public IReadOnlyList<(string From, string? To)>? Of(ModelType old, SqlColumn column, Entity oldEntity) => (old, column.Type) switch
+    /// <summary>
+    /// Each name of the old type with the one that rows hold afterwards, null where nobody said; null for other types.
+    /// </summary>
+    public IReadOnlyList<(string From, string? To)>? Of(ModelType old, SqlColumn column, Entity oldEntity) =>
+        (old, column.Type) switch
     {
         (EnumType from, EnumType to) => Names(
             change.Before.Enum(from.Enum)?.Values.Select(value => value.Name) ?? [],

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
+using static Ashlar.Emit.Sql.SqlNames;
 
 namespace Ashlar.Emit.Migrations;
 
@@ -21,7 +22,8 @@ internal sealed partial class PostgresMigration
         _schemas = schemas;
         string[] touched =
         [
-            .. schemas.Pairs.Where(pair => pair.IsTouched).Select(pair => pair.Old.Name), .. schemas.Dropped.Select(table => table.Name),
+            .. schemas.Pairs.Where(pair => pair.IsTouched).Select(pair => pair.Old.Name), .. schemas.Dropped
+                .Select(table => table.Name),
         ];
         _code = SchemaCode.Of(schemas.Before, schemas.After, touched);
         _names = new PostgresNames(schemas, _code);
@@ -56,16 +58,18 @@ internal sealed partial class PostgresMigration
         var added = _schemas.Added.ToArray();
         return added.Select(table => table.CreateText)
             .Concat(added.SelectMany(table => table.Indexes).Select(index => index.Text))
-            .Concat(added.SelectMany(table => table.Rules.Where(rule => rule is ReferenceRule { IsLate: true }).Select(table.AlterText)))
+            .Concat(added
+                .SelectMany(table => table.Rules.Where(rule => rule is ReferenceRule { IsLate: true }).Select(table.AlterText)))
             .Concat(added.SelectMany(table => table.CommentTexts));
     }
 
     private IEnumerable<MigrationStep> AddColumns(TablePair pair)
     {
-        var table = SqlNames.Quote(pair.New.Name);
-        foreach (var column in pair.Columns.Where(change => _names.IsMadeAnew(pair, change)).Select(change => (change.New, change.Value)))
+        var table = Quote(pair.New.Name);
+        foreach (var column in pair.Columns.Where(change => PostgresNames.IsMadeAnew(pair, change))
+            .Select(change => (change.New, change.Value)))
         {
-            var (name, isConstant) = (SqlNames.Quote(column.New.Name), column.Value is null && column.New.Default is not null);
+            var (name, isConstant) = (Quote(column.New.Name), column.Value is null && column.New.Default is not null);
             var isComputed = column.New.Computed is not null;
             var definition = isComputed || isConstant ? column.New.Definition : column.New.Type;
             string[] statements =
@@ -75,7 +79,8 @@ internal sealed partial class PostgresMigration
                     ? [$"alter table {table} alter column {name} set default {value};"]
                     : (string[])[],
             ];
-            yield return new(isComputed ? "P7" : "P0", StepMode.Transaction, $"add {pair.New.Name}.{column.New.Name}", string.Join('\n', statements))
+            yield return new(isComputed ? "P7" : "P0", StepMode.Transaction, $"add {pair.New.Name}.{column.New.Name}",
+                string.Join('\n', statements))
             {
                 IsRewrite = isComputed,
             };
@@ -92,11 +97,13 @@ internal sealed partial class PostgresMigration
             return [];
         }
 
-        var (table, key) = (SqlNames.Quote(pair.New.Name), SqlNames.Quote(pair.New.Columns[0].Name));
-        var old = string.Join(", ", _names.ColumnsNow(pair).Select(column => $"found.{SqlNames.Quote(column.Now)} as {SqlNames.Quote(column.Old)}"));
+        var (table, key) = (Quote(pair.New.Name), Quote(pair.New.Columns[0].Name));
+        var old = string.Join(", ", _names.ColumnsNow(pair)
+            .Select(column => $"found.{Quote(column.Now)} as {Quote(column.Old)}"));
         var sets = changes
-            .Select(change => $"{SqlNames.Quote(change.New.Name)} = (select {change.Value} from (select {old}) as old)");
-        var filled = string.Join(", ", changes.Select(change => change.New.Name).Concat(words.Length > 0 ? [SearchWriter.Words] : []));
+            .Select(change => $"{Quote(change.New.Name)} = (select {change.Value} from (select {old}) as old)");
+        var filled = string.Join(", ", changes.Select(change => change.New.Name)
+            .Concat(words.Length > 0 ? [SearchWriter.Words] : []));
         return
         [
             .. changes.Length == 0 ? [] : Batches(pair, table, key, sets, $"fill {pair.New.Name}: {filled}"),
@@ -104,7 +111,8 @@ internal sealed partial class PostgresMigration
         ];
     }
 
-    private static IEnumerable<MigrationStep> Batches(TablePair pair, string table, string key, IEnumerable<string> sets, string purpose)
+    private static IEnumerable<MigrationStep> Batches(TablePair pair, string table, string key, IEnumerable<string> sets,
+        string purpose)
     {
         yield return new("P10", StepMode.Batches, purpose,
             $"""
@@ -122,7 +130,9 @@ internal sealed partial class PostgresMigration
         };
     }
 
-    /// <summary>Words that a trigger keeps are made again where their column is new, or what they are made of may differ.</summary>
+    /// <summary>
+    /// Words that a trigger keeps are made again where their column is new, or what they are made of may differ.
+    /// </summary>
     private IEnumerable<string> Words(TablePair pair)
     {
         var isKept = pair.Columns.Any(change => change.New is { Name: SearchWriter.Words, Computed: null });
@@ -132,13 +142,14 @@ internal sealed partial class PostgresMigration
         }
 
         var model = _schemas.After.Model;
-        var words = SearchWriter.WordsOf(new SchemaContext(model, Dialect.PostgreSql), EntityTable.Of(model, pair.New.Entity), search, "found");
+        var words = SearchWriter.WordsOf(new SchemaContext(model, Dialect.PostgreSql), EntityTable.Of(model, pair.New.Entity),
+            search, "found");
         return [$"{SearchWriter.Words} = {words}"];
     }
 
     private IEnumerable<MigrationStep> Indexes(TablePair pair)
     {
-        var kept = _schemas.Names.KeptIndexes(pair);
+        var kept = SchemaNames.KeptIndexes(pair);
         foreach (var index in pair.New.Indexes.Where(index => kept.All(one => one.New != index)))
         {
             yield return new(index.IsUnique ? "P6" : "P5", StepMode.Index, $"index {index.Name}", index.ConcurrentText)
@@ -157,7 +168,7 @@ internal sealed partial class PostgresMigration
                 Object = unique.Name,
                 IsScan = true,
             };
-            var (table, name) = (SqlNames.Quote(pair.New.Name), SqlNames.Quote(unique.Name));
+            var (table, name) = (Quote(pair.New.Name), Quote(unique.Name));
             yield return new("P6", StepMode.Transaction, $"make it a constraint",
                 $"alter table {table} add constraint {name} unique using index {name};");
         }
@@ -171,16 +182,16 @@ internal sealed partial class PostgresMigration
 
     private IEnumerable<MigrationStep> Required(TablePair pair)
     {
-        var table = SqlNames.Quote(pair.New.Name);
+        var table = Quote(pair.New.Name);
         foreach (var change in pair.Columns.Where(change => change.New is { IsRequired: true, Computed: null }))
         {
             var isConstant = change is { Value: null, New.Default: not null };
-            if (_names.IsMadeAnew(pair, change) ? isConstant : change.Old is { IsRequired: true, Computed: null })
+            if (PostgresNames.IsMadeAnew(pair, change) ? isConstant : change.Old is { IsRequired: true, Computed: null })
             {
                 continue;
             }
 
-            var (column, check) = (SqlNames.Quote(change.New.Name), SqlNames.Quote(_schemas.Aside(change.New.Name)));
+            var (column, check) = (Quote(change.New.Name), Quote(_schemas.Aside(change.New.Name)));
             yield return new("P2", StepMode.Transaction, $"{pair.New.Name}.{change.New.Name} is required from here on",
                 $"alter table {table} add constraint {check} check ({column} is not null) not valid;");
             yield return new("P2", StepMode.Transaction, "for every row that is there",
@@ -192,7 +203,7 @@ internal sealed partial class PostgresMigration
 
     private IEnumerable<MigrationStep> Rules(TablePair pair)
     {
-        var table = SqlNames.Quote(pair.New.Name);
+        var table = Quote(pair.New.Name);
         foreach (var rule in NewRules(pair).Where(rule => rule is not UniqueRuleOfTable))
         {
             if (rule is not (CheckRule or ReferenceRule))
@@ -205,7 +216,7 @@ internal sealed partial class PostgresMigration
             yield return new(recipe, StepMode.Transaction, $"{rule.Name} from here on",
                 pair.New.AlterText(rule).TrimEnd(';') + " not valid;");
             yield return new(recipe, StepMode.Transaction, "for every row that is there",
-                $"alter table {table} validate constraint {SqlNames.Quote(rule.Name)};") { IsScan = true };
+                $"alter table {table} validate constraint {Quote(rule.Name)};") { IsScan = true };
         }
     }
 
@@ -226,7 +237,8 @@ internal sealed partial class PostgresMigration
             var had = pair.Old.Comments
                 .Select(comment => (Column: comment.Column.Length == 0 ? "" : now[comment.Column], comment.Text))
                 .ToArray();
-            foreach (var (column, _) in had.Where(one => one.Column.Length > 0 && pair.New.Comments.All(other => other.Column != one.Column)))
+            foreach (var (column, _) in had
+                .Where(one => one.Column.Length > 0 && pair.New.Comments.All(other => other.Column != one.Column)))
             {
                 yield return pair.New.CommentText(column, "null");
             }
@@ -238,24 +250,27 @@ internal sealed partial class PostgresMigration
         }
     }
 
-    /// <summary>What was put aside and can be had from what is there; the rest stays under its name until somebody drops it.</summary>
+    /// <summary>
+    /// What was put aside and can be had from what is there; the rest stays under its name until somebody drops it.
+    /// </summary>
     private IEnumerable<MigrationStep> Leftovers(TablePair pair)
     {
-        var kept = _schemas.Names.KeptIndexes(pair);
+        var kept = SchemaNames.KeptIndexes(pair);
         foreach (var index in pair.Old.Indexes.Where(index => kept.All(one => one.Old != index)))
         {
-            var name = SqlNames.Quote(_schemas.Aside(index.Name));
-            yield return new("P5", StepMode.Outside, $"drop what was index {index.Name}", $"drop index concurrently if exists {name};");
+            var name = Quote(_schemas.Aside(index.Name));
+            yield return new("P5", StepMode.Outside, $"drop what was index {index.Name}",
+                $"drop index concurrently if exists {name};");
         }
 
         var columns = pair.Dropped.Where(column => column.Computed is not null || column.Source is null)
             .Concat(pair.Columns
-                .Where(change => _names.IsMadeAnew(pair, change) && (change.IsLossless || change.New.Computed is not null))
+                .Where(change => PostgresNames.IsMadeAnew(pair, change) && (change.IsLossless || change.New.Computed is not null))
                 .Select(change => change.Old)
                 .OfType<SchemaColumn>()
                 .Where(old => old.Computed is not null || pair.Columns.Any(change => change.Old == old && change.IsLossless)));
         var drops = columns.OrderBy(column => column.Computed is null ? 1 : 0).Select(column =>
-            $"alter table {SqlNames.Quote(pair.New.Name)} drop column {SqlNames.Quote(_schemas.Tombstone(column.Name))};");
+            $"alter table {Quote(pair.New.Name)} drop column {Quote(_schemas.Tombstone(column.Name))};");
         foreach (var step in Short("P9", $"drop what {pair.New.Name} can do without", drops))
         {
             yield return step;

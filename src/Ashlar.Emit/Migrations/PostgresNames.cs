@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
+using static Ashlar.Emit.Sql.SqlNames;
 
 namespace Ashlar.Emit.Migrations;
 
@@ -16,7 +17,7 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
         .. schemas.Dropped.SelectMany(PutAside),
         .. schemas.Pairs.SelectMany(Loosen),
         .. Renames(schemas.Pairs.Select(pair => (pair.Old.Name, pair.New.Name)))
-            .Select(rename => $"alter table {SqlNames.Quote(rename.From)} rename to {SqlNames.Quote(rename.To)};"),
+            .Select(rename => $"alter table {Quote(rename.From)} rename to {Quote(rename.To)};"),
         .. schemas.Pairs.SelectMany(RenameColumns),
         .. RenameRulesAndIndexes(),
         .. schemas.Pairs.SelectMany(pair => pair.Columns
@@ -36,11 +37,11 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
     }
 
     /// <summary>Whether the new column is another one in the database, beside the old one.</summary>
-    public bool IsMadeAnew(TablePair pair, ColumnChange change) => change switch
+    public static bool IsMadeAnew(TablePair pair, ColumnChange change) => change switch
     {
         { Old: null } => true,
         { IsReplaced: true } => true,
-        { New.Computed: not null } => !schemas.Names.IsSameComputed(pair, change),
+        { New.Computed: not null } => !SchemaNames.IsSameComputed(pair, change),
         { New.Name: SearchWriter.Words } => change.Old.Computed is not null,
         _ => false,
     };
@@ -50,50 +51,50 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
 
     private IEnumerable<string> PutAside(SchemaTable table)
     {
-        var name = SqlNames.Quote(table.Name);
+        var name = Quote(table.Name);
         return
         [
-            .. table.Rules.OfType<ReferenceRule>().Select(rule => $"alter table {name} drop constraint {SqlNames.Quote(rule.Name)};"),
-            .. table.Indexes.Select(index => $"drop index if exists {SqlNames.Quote(index.Name)};"),
+            .. table.Rules.OfType<ReferenceRule>().Select(rule => $"alter table {name} drop constraint {Quote(rule.Name)};"),
+            .. table.Indexes.Select(index => $"drop index if exists {Quote(index.Name)};"),
             .. table.Rules.Where(rule => rule is not ReferenceRule).Select(rule =>
-                $"alter table {name} rename constraint {SqlNames.Quote(rule.Name)} to {SqlNames.Quote(schemas.Tombstone(rule.Name))};"),
-            $"alter table {name} rename to {SqlNames.Quote(schemas.Tombstone(table.Name))};",
+                $"alter table {name} rename constraint {Quote(rule.Name)} to {Quote(schemas.Tombstone(rule.Name))};"),
+            $"alter table {name} rename to {Quote(schemas.Tombstone(table.Name))};",
         ];
     }
 
     /// <summary>Rules and indexes that do not stay hold on to nothing any more.</summary>
     private IEnumerable<string> Loosen(TablePair pair)
     {
-        var name = SqlNames.Quote(pair.Old.Name);
+        var name = Quote(pair.Old.Name);
         var rules = schemas.Names.KeptRules(pair);
         foreach (var rule in pair.Old.Rules.Where(rule => rules.All(kept => kept.Old != rule)))
         {
-            yield return $"alter table {name} drop constraint {SqlNames.Quote(rule.Name)};";
+            yield return $"alter table {name} drop constraint {Quote(rule.Name)};";
         }
 
-        var indexes = schemas.Names.KeptIndexes(pair);
+        var indexes = SchemaNames.KeptIndexes(pair);
         foreach (var index in pair.Old.Indexes.Where(index => indexes.All(kept => kept.Old != index)))
         {
-            yield return $"alter index {SqlNames.Quote(index.Name)} rename to {SqlNames.Quote(schemas.Aside(index.Name))};";
+            yield return $"alter index {Quote(index.Name)} rename to {Quote(schemas.Aside(index.Name))};";
         }
 
         foreach (var column in pair.Dropped.Where(column => column.IsRequired))
         {
-            yield return $"alter table {name} alter column {SqlNames.Quote(column.Name)} drop not null;";
+            yield return $"alter table {name} alter column {Quote(column.Name)} drop not null;";
         }
 
         foreach (var change in pair.Columns.Where(change => change.Old is { IsRequired: true } && IsMadeAnew(pair, change)))
         {
-            yield return $"alter table {name} alter column {SqlNames.Quote(change.Old?.Name ?? "")} drop not null;";
+            yield return $"alter table {name} alter column {Quote(change.Old?.Name ?? "")} drop not null;";
         }
     }
 
     private IEnumerable<string> RenameColumns(TablePair pair)
     {
-        var name = SqlNames.Quote(pair.New.Name);
+        var name = Quote(pair.New.Name);
         foreach (var (from, to) in Renames(ColumnsNow(pair)))
         {
-            yield return $"alter table {name} rename column {SqlNames.Quote(from)} to {SqlNames.Quote(to)};";
+            yield return $"alter table {name} rename column {Quote(from)} to {Quote(to)};";
         }
     }
 
@@ -101,12 +102,12 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
     private IEnumerable<string> RenameRulesAndIndexes()
     {
         var rules = schemas.Pairs.SelectMany(pair => schemas.Names.KeptRules(pair).Select(rules => (
-            Owner: $"alter table {SqlNames.Quote(pair.New.Name)} rename constraint {{0}} to {{1}};", rules.Old.Name, rules.New.Name)));
-        var indexes = schemas.Pairs.SelectMany(pair => schemas.Names.KeptIndexes(pair).Select(indexes => (
+            Owner: $"alter table {Quote(pair.New.Name)} rename constraint {{0}} to {{1}};", rules.Old.Name, rules.New.Name)));
+        var indexes = schemas.Pairs.SelectMany(pair => SchemaNames.KeptIndexes(pair).Select(indexes => (
             Owner: "alter index {0} rename to {1};", indexes.Old.Name, indexes.New.Name)));
         return schemas.Renames(rules.Concat(indexes).Where(rename => rename.Item2 != rename.Item3))
             .Select(rename => string.Format(
-                CultureInfo.InvariantCulture, rename.Owner, SqlNames.Quote(rename.From), SqlNames.Quote(rename.To)));
+                CultureInfo.InvariantCulture, rename.Owner, Quote(rename.From), Quote(rename.To)));
     }
 
     private static IEnumerable<string> Alter(string table, ColumnChange change)
@@ -116,7 +117,7 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
             yield break;
         }
 
-        var alter = $"alter table {SqlNames.Quote(table)} alter column {SqlNames.Quote(column.Name)}";
+        var alter = $"alter table {Quote(table)} alter column {Quote(column.Name)}";
         if (old.Computed is not null && column.Computed is null && column.Source is not null)
         {
             yield return $"{alter} drop expression;";
@@ -140,21 +141,24 @@ internal sealed class PostgresNames(MigrationSchemas schemas, SchemaCode code)
 
     private IEnumerable<string> Sequences()
     {
-        foreach (var sequence in schemas.Sequences.Where(pair => pair.New is null).Select(pair => pair.Old).OfType<SchemaSequence>())
+        foreach (var sequence in schemas.Sequences.Where(pair => pair.New is null).Select(pair => pair.Old)
+            .OfType<SchemaSequence>())
         {
-            yield return $"alter sequence {SqlNames.Quote(sequence.Name)} rename to {SqlNames.Quote(schemas.Tombstone(sequence.Name))};";
+            yield return $"alter sequence {Quote(sequence.Name)} rename to {Quote(schemas.Tombstone(sequence.Name))};";
         }
 
         var kept = schemas.Sequences.Where(pair => pair.Old is not null && pair.New is not null).ToArray();
         foreach (var (from, to) in Renames(kept.Select(pair => (pair.Old?.Name ?? "", pair.New?.Name ?? ""))))
         {
-            yield return $"alter sequence {SqlNames.Quote(from)} rename to {SqlNames.Quote(to)};";
+            yield return $"alter sequence {Quote(from)} rename to {Quote(to)};";
         }
 
-        foreach (var (old, now) in kept.Where(pair => pair.Old?.Field.Type.AsNullable(false) != pair.New?.Field.Type.AsNullable(false)))
+        foreach (var (old, now) in kept
+            .Where(pair => pair.Old?.Field.Type.AsNullable(false) != pair.New?.Field.Type.AsNullable(false)))
         {
-            var type = PostgresTypes.Of(now?.Field.Type.AsNullable(false) ?? new Core.Model.Types.ScalarType(Core.Model.Types.Scalar.Long));
-            yield return $"alter sequence {SqlNames.Quote(now?.Name ?? old?.Name ?? "")} as {(type == "integer" ? type : "bigint")};";
+            var type = PostgresTypes.Of(now?.Field.Type.AsNullable(false)
+                ?? new Core.Model.Types.ScalarType(Core.Model.Types.Scalar.Long));
+            yield return $"alter sequence {Quote(now?.Name ?? old?.Name ?? "")} as {(type == "integer" ? type : "bigint")};";
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using static Ashlar.Emit.Sql.SqlNames;
 
 namespace Ashlar.Emit.Migrations;
 
@@ -13,7 +14,7 @@ internal static class RenamedText
             var end = EndOf(sql, i);
             var token = sql[i..end];
             var name = token.Trim('"');
-            text.Append(names.TryGetValue(name, out var renamed) ? Sql.SqlNames.Quote(renamed) : token);
+            text.Append(names.TryGetValue(name, out var renamed) ? Quote(renamed) : token);
             i = end;
         }
 

@@ -32,7 +32,8 @@ internal sealed partial class SchemaCode
             names.UnionWith(Created([block]));
         }
 
-        var added = after.Code.Where(block => !before.Code.Contains(block) || gone.Contains(block)).ToHashSet(StringComparer.Ordinal);
+        var added = after.Code.Where(block => !before.Code.Contains(block) || gone.Contains(block))
+            .ToHashSet(StringComparer.Ordinal);
         return new(before.Dialect, gone, added);
     }
 
@@ -61,6 +62,7 @@ internal sealed partial class SchemaCode
     private static IEnumerable<string> Created(IEnumerable<string> blocks) =>
         blocks.SelectMany(block => Creates().Matches(block)).Select(match => match.Groups[2].Value.Trim('"'));
 
-    [GeneratedRegex("^create (constraint trigger|trigger|function|view|virtual table|index) (\"[^\"]+\"|[a-z0-9_]+)", RegexOptions.Multiline)]
+    [GeneratedRegex("^create (constraint trigger|trigger|function|view|virtual table|index) (\"[^\"]+\"|[a-z0-9_]+)",
+        RegexOptions.Multiline)]
     private static partial Regex Creates();
 }

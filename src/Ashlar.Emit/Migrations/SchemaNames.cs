@@ -40,7 +40,7 @@ internal sealed class SchemaNames(ValueList<TablePair> pairs)
     }
 
     /// <summary>The indexes that stay, old and new.</summary>
-    public IReadOnlyList<(SchemaIndex Old, SchemaIndex New)> KeptIndexes(TablePair pair)
+    public static IReadOnlyList<(SchemaIndex Old, SchemaIndex New)> KeptIndexes(TablePair pair)
     {
         var columns = ColumnsOf(pair);
         var open = pair.New.Indexes.ToList();
@@ -61,7 +61,7 @@ internal sealed class SchemaNames(ValueList<TablePair> pairs)
     }
 
     /// <summary>Whether a computed column is calculated from the same as before.</summary>
-    public bool IsSameComputed(TablePair pair, ColumnChange change) => change.Old is { Computed: { } computed } old
+    public static bool IsSameComputed(TablePair pair, ColumnChange change) => change.Old is { Computed: { } computed } old
         && old.Type == change.New.Type
         && RenamedText.Of(computed, ColumnsOf(pair)) == change.New.Computed;
 

@@ -45,7 +45,8 @@ internal sealed class SchemaPairs
     }
 
     private TablePair Pair(SchemaTable old, SchemaTable table) =>
-        new(old, table, table.Columns.Select((column, i) => _values.Of(old, table, Pair(old, table, column, i), column)).ToValueList());
+        new(old, table, table.Columns.Select((column, i) => _values.Of(old, table, Pair(old, table, column, i), column))
+            .ToValueList());
 
     private SchemaColumn? Pair(SchemaTable old, SchemaTable table, SchemaColumn column, int place)
     {
@@ -60,7 +61,8 @@ internal sealed class SchemaPairs
         var part = source.Part is null ? null : OldPartOf(source);
         return field is null || (source.Part is not null && part is null)
             ? null
-            : old.Columns.FirstOrDefault(other => other.Source is { } was && was.Field.Name == field.Name && was.Part?.Name == part);
+            : old.Columns
+                .FirstOrDefault(other => other.Source is { } was && was.Field.Name == field.Name && was.Part?.Name == part);
     }
 
     /// <summary>The reference to the owner has no name in the text, so nobody says what it was.</summary>

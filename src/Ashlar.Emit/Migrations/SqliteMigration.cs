@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
+using static Ashlar.Emit.Sql.SqlNames;
 
 namespace Ashlar.Emit.Migrations;
 
@@ -17,7 +18,8 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
         IEnumerable<MigrationStep> steps =
         [
             .. Step("Q0", "take away triggers and views, which are made again at the end", Code()),
-            .. Step("Q0", "keep what is no longer part of the model, under a name of its own", schemas.Dropped.SelectMany(Archive)),
+            .. Step("Q0", "keep what is no longer part of the model, under a name of its own", schemas.Dropped
+                .SelectMany(Archive)),
             .. Step("Q0", "rename tables", Renames()),
             .. Step("Q0", "numbers and kernel tables", Sequences().Concat(KernelTables())),
             .. Step("Q0", "create tables", schemas.Added.Select(table => table.CreateText)),
@@ -35,15 +37,15 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
 
     private IEnumerable<string> Archive(SchemaTable table) =>
     [
-        $"create table {SqlNames.Quote(schemas.Tombstone(table.Name))} as select * from {SqlNames.Quote(table.Name)};",
-        $"drop table {SqlNames.Quote(table.Name)};",
+        $"create table {Quote(schemas.Tombstone(table.Name))} as select * from {Quote(table.Name)};",
+        $"drop table {Quote(table.Name)};",
     ];
 
     private IEnumerable<string> Renames()
     {
         var renamed = schemas.Pairs.Where(pair => pair.Old.Name != pair.New.Name).ToArray();
         return schemas.Renames(renamed.Select(pair => (pair.Old.Name, pair.New.Name)))
-            .Select(rename => $"alter table {SqlNames.Quote(rename.From)} rename to {SqlNames.Quote(rename.To)};");
+            .Select(rename => $"alter table {Quote(rename.From)} rename to {Quote(rename.To)};");
     }
 
     private IEnumerable<string> Sequences()
@@ -53,7 +55,8 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
             yield return SchemaSequence.SqliteTable;
         }
 
-        var renamed = schemas.Sequences.Where(pair => pair.Old is not null && pair.New is not null && pair.Old.Name != pair.New.Name);
+        var renamed = schemas.Sequences
+            .Where(pair => pair.Old is not null && pair.New is not null && pair.Old.Name != pair.New.Name);
         foreach (var (from, to) in schemas.Renames(renamed.Select(pair => (pair.Old?.Name ?? "", pair.New?.Name ?? ""))))
         {
             yield return $"update ashlar_sequences set name = '{to}' where name = '{from}';";
@@ -67,7 +70,7 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
         foreach (var added in schemas.Sequences.Where(pair => pair.Old is null).Select(pair => pair.New).OfType<SchemaSequence>())
         {
             yield return schemas.FillOf(added) is { } table
-                ? $"insert into ashlar_sequences (name, value) select '{added.Name}', count(*) from {SqlNames.Quote(table)};"
+                ? $"insert into ashlar_sequences (name, value) select '{added.Name}', count(*) from {Quote(table)};"
                 : added.SqliteText;
         }
 
@@ -77,7 +80,7 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
         }
     }
 
-    private IEnumerable<string> KernelTables()
+    private ValueList<string> KernelTables()
     {
         if (schemas.Before.KernelTables.IsEmpty && !schemas.After.KernelTables.IsEmpty)
         {
@@ -96,22 +99,23 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
         if (Appended(pair) is { Length: > 0 } appended)
         {
             return Step("Q0", $"add columns to {pair.New.Name}", appended.Select(column =>
-                $"alter table {SqlNames.Quote(pair.New.Name)} add column {SqlNames.Quote(column.Name)} {column.Definition};"));
+                $"alter table {Quote(pair.New.Name)} add column {Quote(column.Name)} {column.Definition};"));
         }
 
-        var old = SqlNames.Quote(schemas.Aside(pair.Old.Name));
-        var name = SqlNames.Quote(pair.New.Name);
-        var written = pair.Columns.Where(change => change.New.Computed is null && (change.Old is not null || change.New.Name != "row_key"))
+        var old = Quote(schemas.Aside(pair.Old.Name));
+        var name = Quote(pair.New.Name);
+        var written = pair.Columns
+            .Where(change => change.New.Computed is null && (change.Old is not null || change.New.Name != "row_key"))
             .ToArray();
         var values = written.Select(change => $"\n  {MigrationProofs.ValueOf(change)}");
         string[] copy =
         [
-            .. pair.Old.Indexes.Select(index => $"drop index {SqlNames.Quote(index.Name)};"),
+            .. pair.Old.Indexes.Select(index => $"drop index {Quote(index.Name)};"),
             "pragma legacy_alter_table = on;",
             $"alter table {name} rename to {old};",
             "pragma legacy_alter_table = off;",
             pair.New.CreateText,
-            $"insert into {name} ({SqlNames.List(written.Select(change => change.New.Name))})\nselect{string.Join(",", values)}\n"
+            $"insert into {name} ({List(written.Select(change => change.New.Name))})\nselect{string.Join(",", values)}\n"
                 + $"from {old} as old;",
         ];
         string[] after = [.. Kept(pair).SelectMany(column => Archive(pair, column, old)), $"drop table {old};"];
@@ -124,7 +128,8 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
                 Checks =
                 [
                     new(pair.New.Entity.Name.ToString(), "has another number of rows than before",
-                        $"select before || ' before, ' || after || ' after' from (select (select count(*) from {old}) as before, (select count(*) from {name}) as after) "
+                        $"select before || ' before, ' || after || ' after'\n"
+                        + $"from (select (select count(*) from {old}) as before, (select count(*) from {name}) as after) "
                         + "where before <> after"),
                 ],
             },
@@ -145,17 +150,18 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
     }
 
     private static IEnumerable<SchemaColumn> Kept(TablePair pair) => pair.Dropped
-        .Concat(pair.Columns.Where(change => change is { IsReplaced: true, IsLossless: false }).Select(change => change.Old).OfType<SchemaColumn>())
+        .Concat(pair.Columns.Where(change => change is { IsReplaced: true, IsLossless: false }).Select(change => change.Old)
+            .OfType<SchemaColumn>())
         .Where(column => column.Computed is null && column.Source is not null);
 
     private IEnumerable<string> Archive(TablePair pair, SchemaColumn column, string old)
     {
         var keys = pair.Old.Column("id") is null ? pair.Old.Columns.Take(2).Select(key => key.Name) : ["id"];
-        var name = SqlNames.Quote(schemas.Tombstone($"{pair.Old.Name}_{column.Name}"));
+        var name = Quote(schemas.Tombstone($"{pair.Old.Name}_{column.Name}"));
         return
         [
-            $"create table {name} as select {SqlNames.List([.. keys, column.Name])} from {old} "
-                + $"where {SqlNames.Quote(column.Name)} is not null;",
+            $"create table {name} as select {List([.. keys, column.Name])} from {old} "
+                + $"where {Quote(column.Name)} is not null;",
         ];
     }
 
@@ -163,13 +169,13 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
     {
         foreach (var pair in schemas.Pairs)
         {
-            var kept = IsWritten(pair) && Appended(pair).Length == 0 ? [] : schemas.Names.KeptIndexes(pair)
+            var kept = IsWritten(pair) && Appended(pair).Length == 0 ? [] : SchemaNames.KeptIndexes(pair)
                 .Where(indexes => indexes.Old.Name == indexes.New.Name)
                 .ToArray();
             var isWritten = IsWritten(pair) && Appended(pair).Length == 0;
             foreach (var gone in pair.Old.Indexes.Where(index => !isWritten && kept.All(one => one.Old != index)))
             {
-                yield return $"drop index {SqlNames.Quote(gone.Name)};";
+                yield return $"drop index {Quote(gone.Name)};";
             }
 
             foreach (var added in pair.New.Indexes.Where(index => kept.All(one => one.New != index)))
@@ -202,7 +208,8 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
         {
             Checks =
             [
-                new("references", "lead to no row", "select \"table\" || ' to ' || parent from pragma_foreign_key_check limit 21"),
+                new("references", "lead to no row",
+                    "select \"table\" || ' to ' || parent from pragma_foreign_key_check limit 21"),
                 .. schemas.BrokenRows(),
             ],
         };
@@ -210,7 +217,7 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
 
     private static string Fill(SchemaContext context, EntityTable table) => table.Entity.Search is { } search
         ? string.Create(CultureInfo.InvariantCulture,
-            $"insert into {SqlNames.Quote(SearchWriter.WordsTable(table))} (rowid, words)\nselect found.row_key, ")
-            + $"{SearchWriter.WordsOf(context, table, search, "found")} from {SqlNames.Quote(table.Name)} as found;"
+            $"insert into {Quote(SearchWriter.WordsTable(table))} (rowid, words)\nselect found.row_key, ")
+            + $"{SearchWriter.WordsOf(context, table, search, "found")} from {Quote(table.Name)} as found;"
         : "";
 }

@@ -17,6 +17,8 @@ internal static class HostProject
             <EmbeddedResource Include="access.json" LogicalName="access.json" />
             <EmbeddedResource Include="openapi.json" LogicalName="openapi.json" />
             <EmbeddedResource Include="Schema/*.sql" LogicalName="Schema/%(Filename)%(Extension)" />
+            <EmbeddedResource Include="../../history/**/*.sql"
+                              LogicalName="Schema/migrations/%(RecursiveDir)%(Filename)%(Extension)" />
           </ItemGroup>
           {Code.When(!emission.Model.Configs.IsEmpty, () => OwnSettings)}
           <ItemGroup>

@@ -27,7 +27,8 @@ internal sealed record SchemaTable(Dialect Dialect, Entity Entity, Field? List, 
             text.Append("-- ").Append(Purpose).Append('\n');
             text.Append("create table ").Append(SqlNames.Quote(Name)).Append(" (\n");
             var lines = Columns.Select(column => (Line: $"{SqlNames.Quote(column.Name)} {column.Definition}", column.Comment))
-                .Concat(Rules.Where(rule => rule is not ReferenceRule { IsLate: true }).Select(rule => (Line: InTable(rule), Comment: "")))
+                .Concat(Rules.Where(rule => rule is not ReferenceRule { IsLate: true })
+                    .Select(rule => (Line: InTable(rule), Comment: "")))
                 .ToArray();
             for (var i = 0; i < lines.Length; i++)
             {

@@ -12,7 +12,8 @@ internal sealed class TableWriter(SchemaContext context)
 {
     /// <summary>The table with its constraints and indexes. References to tables that come later are late.</summary>
     public SchemaTable Write(EntityTable table, ValueList<SqlConstraint> constraints, Func<ForeignKey, bool> isInTable) =>
-        new(context.Dialect, table.Entity, List: null, table.Name, Purpose(table.Entity.Name.ToString(), table.Entity.Documentation))
+        new(context.Dialect, table.Entity, List: null, table.Name,
+            Purpose(table.Entity.Name.ToString(), table.Entity.Documentation))
         {
             Columns = Columns(table).ToValueList(),
             Rules = Keys(table)
@@ -159,7 +160,8 @@ internal sealed class TableWriter(SchemaContext context)
             .Prepend(whole));
     }
 
-    private static ReferenceRule Reference(ForeignKey key) => new(key.Name, key.Element, key.Column.Name, key.Target, key.OnDelete switch
+    private static ReferenceRule Reference(ForeignKey key) =>
+        new(key.Name, key.Element, key.Column.Name, key.Target, key.OnDelete switch
     {
         DeleteRule.Cascade => "cascade",
         DeleteRule.Clear => "set null",

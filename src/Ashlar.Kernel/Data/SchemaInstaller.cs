@@ -46,7 +46,11 @@ internal sealed class SchemaInstaller(
         var installed = await InstalledAsync(session);
         foreach (var part in Parts(database).Where(part => !installed.ContainsKey(part.Name)))
         {
-            await session.RunScriptAsync(part.Schema);
+            if (part.Schema.Length > 0)
+            {
+                await session.RunScriptAsync(part.Schema);
+            }
+
             await session.ExecuteAsync(WritePart, part.Name, part.Hash);
         }
     }
@@ -82,7 +86,8 @@ internal sealed class SchemaInstaller(
         return parts.ToDictionary(part => part.Name, part => part.Hash, StringComparer.Ordinal);
     }
 
-    private string SystemSchema(Database database) => system.Resource(database.IsPostgres ? "Schema/postgres.sql" : "Schema/sqlite.sql");
+    private string SystemSchema(Database database) =>
+        system.Resource(database.IsPostgres ? "Schema/postgres.sql" : "Schema/sqlite.sql");
 
     private IEnumerable<Part> Parts(Database database)
     {

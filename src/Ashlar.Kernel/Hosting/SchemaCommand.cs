@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ashlar.Kernel;
 
-/// <summary>Creates and migrates the tables on request, and keeps a program from serving on tables that are not its own.</summary>
+/// <summary>
+/// Creates and migrates the tables on request, and keeps a program from serving on tables that are not its own.
+/// </summary>
 internal sealed class SchemaCommand(
     SchemaInstaller installer,
     SchemaInspector inspector,
@@ -13,7 +15,9 @@ internal sealed class SchemaCommand(
     IConfiguration configuration,
     IHostEnvironment environment)
 {
-    /// <summary>Creates or migrates the tables with the rights of the owner, who is another one than the user at run time.</summary>
+    /// <summary>
+    /// Creates or migrates the tables with the rights of the owner, who is another one than the user at run time.
+    /// </summary>
     public async Task<int> MigrateAsync()
     {
         var owner = DatabaseAddress.Owner(configuration);

@@ -31,26 +31,31 @@ internal static partial class LiveCatalog
         select 'index ' || pg_get_indexdef(indexrelid) || case when indisvalid then '' else ' invalid' end
           from tables join pg_index on indrelid = tables.oid
         union all
-        select 'trigger ' || pg_get_triggerdef(pg_trigger.oid) from tables join pg_trigger on tgrelid = tables.oid where not tgisinternal
+        select 'trigger ' || pg_get_triggerdef(pg_trigger.oid)
+          from tables join pg_trigger on tgrelid = tables.oid where not tgisinternal
         union all
-        select 'view ' || relname || ' ' || pg_get_viewdef(oid) from tables where oid in (select oid from pg_class where relkind = 'v')
+        select 'view ' || relname || ' ' || pg_get_viewdef(oid)
+          from tables where oid in (select oid from pg_class where relkind = 'v')
         union all
         select 'function ' || pg_get_functiondef(pg_proc.oid) from pg_proc
           where pronamespace = 'public'::regnamespace and prokind = 'f'
             and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
         union all
-        select 'sequence ' || sequencename || ' ' || data_type from pg_sequences where schemaname = 'public' and sequencename not like '\_\_%'
+        select 'sequence ' || sequencename || ' ' || data_type from pg_sequences
+          where schemaname = 'public' and sequencename not like '\_\_%'
         """);
 
     private static readonly Statement Sqlite = new(
         """
-        select sql from sqlite_schema where sql is not null and name not like '\_\_%' escape '\' and tbl_name not like '\_\_%' escape '\'
+        select sql from sqlite_schema where sql is not null and name not like '\_\_%' escape '\'
+          and tbl_name not like '\_\_%' escape '\'
         """);
 
     public static async Task<IReadOnlyList<string>> ReadAsync(Session session, bool isPostgres)
     {
         var lines = await session.ListAsync(isPostgres ? Postgres : Sqlite, rows => rows.Text(0));
-        return [.. (isPostgres ? lines.Select(line => Blank().Replace(line, " ")) : lines.SelectMany(Parts)).Order(StringComparer.Ordinal)];
+        return [.. (isPostgres ? lines.Select(line => Blank().Replace(line, " ")) : lines.SelectMany(Parts))
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A table on SQLite is one text; in which order its columns stand there says nothing.</summary>

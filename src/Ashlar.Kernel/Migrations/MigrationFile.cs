@@ -68,7 +68,8 @@ internal sealed record MigrationFile(int Number, string System, string From, str
                 var checks = facts.Skip(i + 1).TakeWhile(fact => fact.Head.StartsWith("check ", StringComparison.Ordinal));
                 var parts = mode.Split('=', 2);
                 yield return new(
-                    int.Parse(number, CultureInfo.InvariantCulture), parts[0], parts.Length > 1 ? parts[1] : "", purpose, facts[i].Body)
+                    int.Parse(number, CultureInfo.InvariantCulture), parts[0], parts.Length > 1 ? parts[1] : "", purpose,
+                        facts[i].Body)
                 {
                     Checks = [.. checks.Select(fact => Query(fact, "check "))],
                 };
@@ -81,7 +82,8 @@ internal sealed record MigrationFile(int Number, string System, string From, str
     private static string Fact(List<(string Head, string Body)> facts, string name)
     {
         var line = facts.Select(fact => fact.Head).FirstOrDefault(head => head.StartsWith(name + " ", StringComparison.Ordinal));
-        return line?[(name.Length + 1)..] ?? throw new MigrationException($"A migration of this program does not say its `{name}`.");
+        return line?[(name.Length + 1)..]
+            ?? throw new MigrationException($"A migration of this program does not say its `{name}`.");
     }
 
     private static MigrationFile Read(Assembly assembly, string name)

@@ -143,7 +143,7 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
         return hash == file.Hash
             ? (int.Parse(step, System.Globalization.CultureInfo.InvariantCulture), progress, true)
             : throw new MigrationException(
-                $"The database stopped in the middle of migration {file.Number}, but this program has another migration of that number. "
+                $"The database stopped in the middle of migration {file.Number}, of which this program has another one. "
                 + "Finish it with the program that began it.");
     }
 
@@ -155,14 +155,16 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
             var rows = await session.ListAsync(new(query.Sql), found => found.Text(0));
             if (rows.Count > 0)
             {
-                problems.Add($"  {query.Meaning}: {string.Join("; ", rows.Take(MostRows))}{(rows.Count > MostRows ? "; and more" : "")}");
+                var more = rows.Count > MostRows ? "; and more" : "";
+                problems.Add($"  {query.Meaning}: {string.Join("; ", rows.Take(MostRows))}{more}");
             }
         }
 
         if (problems.Count > 0)
         {
             throw new MigrationException(
-                $"Rows stand in the way of migration {file.Number}; nothing of this step was done.\n{string.Join('\n', problems)}");
+                $"Rows stand in the way of migration {file.Number}; nothing of this step was done.\n"
+                + string.Join('\n', problems));
         }
     }
 }

@@ -61,7 +61,8 @@ internal sealed class PostgresSteps(Database database, CancellationToken cancell
             }
             catch (PostgresException e) when (IsContention(e))
             {
-                throw new MigrationException("Another transaction holds on to a table for too long. End it, and run this again.", e);
+                throw new MigrationException("Another transaction holds on to a table for too long. End it, and run this again.",
+                    e);
             }
         }
     }

@@ -33,7 +33,8 @@ internal sealed class SchemaInspector(SystemDescription system, SchemaInstaller 
 
         if (found.System != system.Name)
         {
-            return new(SchemaState.Other, $"The database belongs to the system {found.System}, and this program is {system.Name}.");
+            return new(SchemaState.Other,
+                $"The database belongs to the system {found.System}, and this program is {system.Name}.");
         }
 
         if (await installer.ForeignPartAsync(session, database) is { } part)
@@ -59,14 +60,16 @@ internal sealed class SchemaInspector(SystemDescription system, SchemaInstaller 
         if (unfinished is not null && chain?[0].Number.ToString(CultureInfo.InvariantCulture) != unfinished)
         {
             return new(SchemaState.Other,
-                $"The database stopped in the middle of migration {unfinished}. Run the program that began it with `migrate` again.");
+                $"The database stopped in the middle of migration {unfinished}. "
+                + "Run the program that began it with `migrate` again.");
         }
 
         if (chain is null)
         {
             return new(SchemaState.Other, all.Count == 0
                 ? "The database belongs to another version of the model, and this program has no migrations."
-                : $"The database belongs to another version of the model, and none of the migrations {all[0].Number} to {all[^1].Number} "
+                : "The database belongs to another version of the model, and none of the migrations "
+                    + $"{all[0].Number} to {all[^1].Number} "
                     + "of this program begins with it: it is newer than the program, or older than the first of them.");
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
+using Ashlar.Emit.Migrations;
 using Ashlar.Tool.Changing.Rules;
 using Ashlar.Tool.Workspace;
 
@@ -52,7 +53,11 @@ internal sealed record PlannedChange(CheckedSystem System, History History, Chan
         var missing = history.Last is null ? null : history.MissingIdentity(plan.Pairs);
         return new PlannedChange(system, history, plan)
         {
-            Findings = [.. system.Findings, .. plan.Findings, .. missing is null ? ImmutableArray<Diagnostic>.Empty : [missing]],
+            Findings =
+            [
+                .. system.Findings, .. plan.Findings, .. missing is null ? ImmutableArray<Diagnostic>.Empty : [missing],
+                .. history.Last is null || plan.HasErrors ? [] : MigrationFiles.Questions(plan.Pairs).Select(UnknownMigration.Of),
+            ],
         };
     }
 

@@ -80,13 +80,26 @@ internal sealed record ProjectFile(string Path, bool IsWeb)
     private IEnumerable<(string File, string Name)> ResourcesOf(XElement item)
     {
         var pattern = (string?)item.Attribute("LogicalName") ?? "%(Filename)%(Extension)";
-        foreach (var file in Files((string?)item.Attribute("Include") ?? ""))
+        var include = (string?)item.Attribute("Include") ?? "";
+        foreach (var file in Files(include))
         {
             var name = pattern
+                .Replace("%(RecursiveDir)", RecursiveFolder(include, file), StringComparison.Ordinal)
                 .Replace("%(Filename)", System.IO.Path.GetFileNameWithoutExtension(file), StringComparison.Ordinal)
                 .Replace("%(Extension)", System.IO.Path.GetExtension(file), StringComparison.Ordinal);
             yield return (file, name);
         }
+    }
+
+    /// <summary>What `**` stands for, with a slash at its end.</summary>
+    private string RecursiveFolder(string include, string file)
+    {
+        var below = include.IndexOf("**", StringComparison.Ordinal);
+        var relative = below < 0
+            ? ""
+            : System.IO.Path.GetRelativePath(FullPath(include[..below]), System.IO.Path.GetDirectoryName(file) ?? "")
+                .Replace('\\', '/');
+        return relative is "" or "." ? "" : relative + "/";
     }
 
     /// <summary>A file, `folder/*.ext` or `folder/**/*.ext`.</summary>

@@ -85,6 +85,10 @@ internal sealed class MortalDatabase(Database database, int lastStep, bool isTak
 
         public override ValueTask DisposeAsync() => session.DisposeAsync();
 
-        internal override ValueTask RunScriptAsync(string script) => session.RunScriptAsync(script);
+        internal override async ValueTask RunScriptAsync(string script) => await mortal.StepAsync(async () =>
+        {
+            await session.RunScriptAsync(script);
+            return 0;
+        });
     }
 }

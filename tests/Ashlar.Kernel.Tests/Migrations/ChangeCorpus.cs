@@ -4,13 +4,16 @@ using Ashlar.Core.Text;
 
 namespace Ashlar.Kernel.Tests.Migrations;
 
-/// <summary>Changes of the model, by what they are; each is an edit of its text, what was renamed, and what was decided.</summary>
+/// <summary>
+/// Changes of the model, by what they are; each is an edit of its text, what was renamed, and what was decided.
+/// </summary>
 internal static class ChangeCorpus
 {
     private static readonly Dictionary<string, Func<Correspondence>> All = new()
     {
         ["nothing"] = () => Edit(),
-        ["add an entity"] = () => Edit("entity Shelf { => entity Room { label: text max 10 unique   access { read to Clerk } }\nentity Shelf {"),
+        ["add an entity"] = () =>
+            Edit("entity Shelf { => entity Room { label: text max 10 unique   access { read to Clerk } }\nentity Shelf {"),
         ["remove an entity"] = () => Reverse(drops: ["Shop.Room"],
             "entity Shelf { => entity Room { label: text max 10 unique   access { read to Clerk } }\nentity Shelf {"),
         ["rename an entity"] = () => Renamed([(ElementKind.Entity, "Shop.Rack", "Shelf")],
@@ -26,13 +29,17 @@ internal static class ChangeCorpus
         ["add an optional field with a rule"] = () => Edit("pages:  int? => pages: int?\n  note: text? max 20"),
         ["add a required field with a default"] = () => Edit("pages:  int? => pages: int?\n  grade: int min 1 = 7"),
         ["add a number"] = () => Edit("floor: int = 1 => floor: int = 1\n  serial: long generated sequence"),
+        ["add a number in a text"] = () =>
+            Edit("floor: int = 1 => floor: int = 1\n  code: text max 20 unique generated \"S-{sequence}\""),
+        ["add moments"] = () => Edit("floor: int = 1 => floor: int = 1\n  since: instant = now\n  day: date = today"),
         ["remove a number"] = () => Reverse(drops: ["Shop.Book.number"], "  number: int generated sequence => "),
         ["remove a field"] = () => Reverse(drops: ["Shop.Book.note"], "pages:  int? => pages: int?\n  note: text? max 20"),
         ["remove a required field"] = () => Edit(drops: ["Shop.Book.price"],
             "  price:  decimal(10, 2)\n => ", "  twice:  decimal(12, 2) computed { price + price }\n => ",
             "  check Priced \"A book has a price.\" { price >= 0 }\n => "),
         ["rename a field"] = () => Renamed([(ElementKind.Field, "Shop.Book.caption", "title")],
-            "title:  text max 200 => caption: text max 200", "index  title, => index caption,", "search title, => search caption,"),
+            "title:  text max 200 => caption: text max 200", "index  title, => index caption,",
+                "search title, => search caption,"),
         ["swap two fields"] = () => Renamed(
             [(ElementKind.Field, "Shop.Shelf.floor", "name"), (ElementKind.Field, "Shop.Shelf.name", "floor")],
             "  name:  text max 100\n  floor: int = 1 =>   name: int = 1\n  floor:  text max 100", "shelf.name => shelf.floor"),
@@ -44,9 +51,11 @@ internal static class ChangeCorpus
         ["rename lists"] = () => Renamed(
             [(ElementKind.Field, "Shop.Book.terms", "words"), (ElementKind.Field, "Shop.Book.friends", "fans")],
             "words:  Word[] => terms: Word[]", "fans:   Person[] => friends: Person[]"),
-        ["rename a part of a value"] = () => Renamed([(ElementKind.Part, "Shop.Size.breadth", "width")], "width: int => breadth: int"),
+        ["rename a part of a value"] = () =>
+            Renamed([(ElementKind.Part, "Shop.Size.breadth", "width")], "width: int => breadth: int"),
         ["add a part of a value"] = () => Edit("depth: int? => depth: int?   height: int?"),
-        ["rename an enum value"] = () => Renamed([(ElementKind.EnumValue, "Shop.Color.Azure", "Blue")], "Green, Blue => Green, Azure"),
+        ["rename an enum value"] = () =>
+            Renamed([(ElementKind.EnumValue, "Shop.Color.Azure", "Blue")], "Green, Blue => Green, Azure"),
         ["swap enum values"] = () => Renamed(
             [(ElementKind.EnumValue, "Shop.Color.Green", "Blue"), (ElementKind.EnumValue, "Shop.Color.Blue", "Green")],
             "Green, Blue => Blue, Green"),
@@ -55,44 +64,59 @@ internal static class ChangeCorpus
         ["rename a state"] = () => Renamed([(ElementKind.State, "Shop.Book.status.Done", "Closed")],
             "Open -> Closed   final Closed => Open -> Done   final Done"),
         ["add a state"] = () => Edit("Open -> Closed   final Closed => Open -> Closed, Lost   final Closed, Lost"),
-        ["an optional field becomes required"] = () => Filled("Shop.Book.sub", "sub:    text? max 200 => sub: text max 200", "\"none\""),
+        ["an optional field becomes required"] = () =>
+            Filled("Shop.Book.sub", "sub:    text? max 200 => sub: text max 200", "\"none\""),
         ["a required field becomes optional"] = () => Edit("title:  text max 200 => title: text? max 200"),
         ["add a required field with a value"] = () => Filled(
             "Shop.Book.blurb", "pages:  int? => pages: int?\n  blurb: text max 500", "title"),
         ["convert a field"] = () => Converted("Shop.Book.pages", "pages:  int? => pages: text? max 20", "\"many\""),
-        ["a wider decimal"] = () => Edit("price:  decimal(10, 2) => price: decimal(14, 2)", "decimal(12, 2) computed => decimal(16, 2) computed"),
-        ["a finer decimal"] = () => Edit("price:  decimal(10, 2) => price: decimal(14, 4)", "decimal(12, 2) computed => decimal(16, 4) computed"),
+        ["a wider decimal"] = () =>
+            Edit("price:  decimal(10, 2) => price: decimal(14, 2)", "decimal(12, 2) computed => decimal(16, 2) computed"),
+        ["a finer decimal"] = () =>
+            Edit("price:  decimal(10, 2) => price: decimal(14, 4)", "decimal(12, 2) computed => decimal(16, 4) computed"),
         ["int becomes long"] = () => Edit("pages:  int? => pages: long?"),
         ["int becomes decimal"] = () => Edit("weight: int min 1 => weight: decimal(12, 2) min 1"),
         ["another default"] = () => Edit("floor: int = 1 => floor: int = 2"),
         ["no default"] = () => Edit("floor: int = 1 => floor: int"),
-        ["longer and shorter text"] = () => Edit("sub:    text? max 200 => sub: text? max 300", "label:  text max 50 => label: text max 30"),
-        ["add a check"] = () => Edit("pages:  int? => pages: int? min 0 max 100000", "index  title => check Short \"A short one.\" { pages == null or pages < 9000 }\n  index title"),
+        ["longer and shorter text"] = () =>
+            Edit("sub:    text? max 200 => sub: text? max 300", "label:  text max 50 => label: text max 30"),
+        ["add a check"] = () =>
+            Edit("pages:  int? => pages: int? min 0 max 100000",
+                "index  title => check Short \"A short one.\" { pages == null or pages < 9000 }\n  index title"),
         ["remove a check"] = () => Edit("  check Priced \"A book has a price.\" { price >= 0 }\n => "),
-        ["a check over lists"] = () => Edit("  check Light  \"The parts are light.\" { sum(p in parts: p.weight) <= 100000 }\n => ", "owned max 10 => owned max 90"),
+        ["a check over lists"] = () =>
+            Edit("  check Light  \"The parts are light.\" { sum(p in parts: p.weight) <= 100000 }\n => ",
+                "owned max 10 => owned max 90"),
         ["no checks over lists"] = () => Reverse([],
             "  check Light  \"The parts are light.\" { sum(p in parts: p.weight) <= 100000 }\n => ", "owned max 10 => owned"),
         ["add a unique field"] = () => Edit("title:  text max 200 => title: text max 200 unique"),
-        ["add a unique rule with a condition"] = () => Edit("index  title => unique OneOpen \"One is open.\" { title where status == Open }\n  index title"),
+        ["add a unique rule with a condition"] = () =>
+            Edit("index  title => unique OneOpen \"One is open.\" { title where status == Open }\n  index title"),
         ["remove a unique field"] = () => Edit("email: email unique => email: email"),
         ["add and remove indexes"] = () => Edit("index  title, added desc => index title desc\n  index price"),
         ["add a reference"] = () => Edit("pages:  int? => pages: int?\n  second: Shelf? on delete clear"),
         ["another delete rule"] = () => Edit("helper: Person? on delete clear => helper: Person? on delete restrict"),
         ["add lists"] = () => Edit("floor: int = 1 => floor: int = 1\n  tags: Word[] max 5\n  keepers: Person[] linked"),
-        ["remove lists"] = () => Edit(drops: ["Shop.Book.words", "Shop.Book.fans"], "  words:  Word[] max 20\n => ", "  fans:   Person[] linked\n => "),
+        ["remove lists"] = () =>
+            Edit(drops: ["Shop.Book.words", "Shop.Book.fans"], "  words:  Word[] max 20\n => ",
+                "  fans:   Person[] linked\n => "),
         ["another computed field"] = () => Edit("computed { price + price } => computed { price + 1 }"),
         ["no computed field"] = () => Edit("  twice:  decimal(12, 2) computed { price + price }\n => "),
         ["computed becomes stored"] = () => Edit("twice:  decimal(12, 2) computed { price + price } => twice: decimal(12, 2)"),
         ["add a search"] = () => Edit("floor: int = 1 => floor: int = 1\n  search name"),
         ["no search"] = () => Edit("  search title, shelf.name\n => "),
         ["another search"] = () => Edit("search title, shelf.name => search title, sub"),
-        ["other words"] = () => Edit("/// A thing to read. => /// Something to read.", "title:  text max 200 => /// Its name.\n  title: text max 200"),
+        ["other words"] = () =>
+            Edit("/// A thing to read. => /// Something to read.",
+                "title:  text max 200 => /// Its name.\n  title: text max 200"),
         ["add a file"] = () => Edit("pages:  int? => pages: int?\n  cover: file? max 2MB types \"image/png\""),
         ["order of fields"] = () => Edit("  sub:    text? max 200\n  pages:  int?\n =>   pages: int?\n  sub: text? max 200\n"),
         ["all at once"] = () => Renamed(
-            [(ElementKind.Entity, "Shop.Work", "Book"), (ElementKind.Field, "Shop.Work.caption", "title"), (ElementKind.Entity, "Shop.Rack", "Shelf")],
+            [(ElementKind.Entity, "Shop.Work", "Book"), (ElementKind.Field, "Shop.Work.caption", "title"),
+                (ElementKind.Entity, "Shop.Rack", "Shelf")],
             ["Shop.Book.pages"],
-            "entity Book { => entity Work {", "access as book => access as work", "title:  text max 200 => caption: text max 220 unique",
+            "entity Book { => entity Work {", "access as book => access as work",
+                "title:  text max 200 => caption: text max 220 unique",
             "index  title, => index caption,", "search title, => search caption,", "  pages:  int?\n =>   pieces: int = 4\n",
             "entity Shelf { => entity Rack {", "shelf:  Shelf on => shelf:  Rack on", "weight: int min 1 => weight: long min 1"),
     };
@@ -106,9 +130,11 @@ internal static class ChangeCorpus
     private static Correspondence Edit(string[] drops, params IEnumerable<string> edits) => Renamed([], drops, edits);
 
     private static Correspondence Reverse(string[] drops, params IEnumerable<string> edits) =>
-        Correspondence.Of(ChangeModel.Compile(ChangeModel.Edited(edits)), ChangeModel.Model, []) with { Decisions = Dropping(drops) };
+        Correspondence.Of(ChangeModel.Compile(ChangeModel.Edited(edits)), ChangeModel.Model,
+            []) with { Decisions = Dropping(drops) };
 
-    private static Correspondence Renamed((ElementKind Kind, string Now, string Was)[] renames, params IEnumerable<string> edits) =>
+    private static Correspondence Renamed((ElementKind Kind, string Now, string Was)[] renames,
+        params IEnumerable<string> edits) =>
         Renamed(renames, [], edits);
 
     private static Correspondence Renamed(
@@ -146,7 +172,8 @@ internal static class ChangeCorpus
     /// <summary>An expression over a row of Book, read as the one of a computed field.</summary>
     private static Core.Model.Expressions.Expression Expression(string text)
     {
-        var model = ChangeModel.Compile(ChangeModel.Edited($"pages:  int? => pages: int?\n  made: text max 2000 computed {{ {text} }}"));
+        var edit = $"pages:  int? => pages: int?\n  made: text max 2000 computed {{ {text} }}";
+        var model = ChangeModel.Compile(ChangeModel.Edited(edit));
         return model.Entity(new ElementName("Shop", "Book"))?.Field("made")?.Computed
             ?? throw new InvalidOperationException($"`{text}` is no expression");
     }

@@ -47,7 +47,8 @@ internal sealed class MigrationLab : IAsyncDisposable
     public async Task MigrateAsync(Migration migration, Database? database = null)
     {
         var system = new SystemDescription(migration.System, GetType().Assembly);
-        var installer = new SchemaInstaller(system, new InstallationToken(system), TimeProvider.System, NullLogger<SchemaInstaller>.Instance);
+        var installer = new SchemaInstaller(system, new InstallationToken(system), TimeProvider.System,
+            NullLogger<SchemaInstaller>.Instance);
         var runner = new MigrationRunner(installer, TimeProvider.System, NullLogger<MigrationRunner>.Instance);
         var file = MigrationFile.Parse(MigrationText.Of(migration));
         Assert.Equal(migration.Steps.Count, file.Steps.Count);
@@ -74,6 +75,9 @@ internal sealed class MigrationLab : IAsyncDisposable
         await using var session = await _database.ReadAsync();
         return await session.ListAsync(new(sql), rows => rows.Text(0));
     }
+
+    /// <summary>Connections of another process.</summary>
+    public Database Connect() => Kernel.Database.OpenPatiently(_database.ConnectionString);
 
     public async Task ExecuteAsync(string sql)
     {

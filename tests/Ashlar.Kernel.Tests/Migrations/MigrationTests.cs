@@ -41,7 +41,8 @@ public sealed class MigrationTests(PostgresServer server)
         var schemas = new MigrationSchemas(change, lab.Dialect, 2);
         var kept = schemas.Pairs
             .SelectMany(pair => pair.Columns.Select(column => (Pair: pair, Column: column)))
-            .Where(one => one.Column is { Old: not null, Value: null, New.Computed: null } && one.Column.New.Name is not SearchWriter.Words)
+            .Where(one => one.Column is { Old: not null, Value: null, New.Computed: null }
+                && one.Column.New.Name is not SearchWriter.Words)
             .ToList();
         var before = new List<IReadOnlyList<string>>();
         foreach (var (pair, column) in kept)

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Ashlar.Kernel;
 
 /// <summary>
 /// What a database really holds, one line for each column, constraint, index, trigger, view and function, in an order of its
 /// own. What was put aside under a name with `__` is left out.
 /// </summary>
-internal static partial class LiveCatalog
+internal static class LiveCatalog
 {
     private static readonly Statement Postgres = new(
         """
@@ -54,7 +52,7 @@ internal static partial class LiveCatalog
     public static async Task<IReadOnlyList<string>> ReadAsync(Session session, bool isPostgres)
     {
         var lines = await session.ListAsync(isPostgres ? Postgres : Sqlite, rows => rows.Text(0));
-        return [.. (isPostgres ? lines.Select(line => Blank().Replace(line, " ")) : lines.SelectMany(Parts))
+        return [.. (isPostgres ? lines.Select(Tight) : lines.SelectMany(Parts))
             .Order(StringComparer.Ordinal)];
     }
 
@@ -84,15 +82,21 @@ internal static partial class LiveCatalog
     }
 
     // Renaming leaves quotes in the text that SQLite keeps, and writing a table anew loses nothing but layout.
-    private static string Plain(string sql) =>
-        Sign().Replace(Blank().Replace(Comment().Replace(sql, "").Replace("\"", "", StringComparison.Ordinal), " "), "$1").Trim();
+    private static string Plain(string sql)
+    {
+        var lines = sql.Split('\n').Select(line => line.Split("-- ")[0]);
+        return Tight(string.Join('\n', lines).Replace("\"", "", StringComparison.Ordinal));
+    }
 
-    [GeneratedRegex("-- [^\n]*")]
-    private static partial Regex Comment();
+    /// <summary>One space for any run of blanks, and none beside what separates.</summary>
+    private static string Tight(string text)
+    {
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var sign in (string[])["(", ")", ","])
+        {
+            words = words.Replace(" " + sign, sign, StringComparison.Ordinal).Replace(sign + " ", sign, StringComparison.Ordinal);
+        }
 
-    [GeneratedRegex(@"\s*([(),])\s*")]
-    private static partial Regex Sign();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blank();
+        return words;
+    }
 }

@@ -75,7 +75,8 @@ public static class FlowStart
         var now = work.Service<FlowClock>().Given;
         var token = new Token(
             work.NewId(), instance, workflow.Name, workflow.Version, step, TokenPhase.Ready, Epoch: 0, Sequence: -1, Attempt: 0,
-            CallKey: null, CallSince: null, WaitUntil: null, RetryAt: null, WaitSequence: null, WaitKey: null, parent, Deadline: null, Claims: 0);
+            CallKey: null, CallSince: null, WaitUntil: null, RetryAt: null, WaitSequence: null, WaitKey: null, parent,
+            Deadline: null, Claims: 0);
         await work.Session.ExecuteAsync(
             InsertToken, now, token.Id, instance, parent, workflow.Name, workflow.Version, step,
             parent is null ? workflow.Limit : null);

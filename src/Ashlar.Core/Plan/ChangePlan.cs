@@ -65,8 +65,12 @@ public sealed record ChangePlan(Correspondence Pairs, ModelDiff Diff, ImmutableA
         return written.Where(rename => check.ProblemOf(rename) is null).Select(rename => rename.Rename).ToValueList();
     }
 
-    /// <summary>An entity of which nothing differs that a table shows.</summary>
-    private static bool IsOfRightsOnly(ModelChange change) =>
-        change is ElementChanged { Before.Own: Entity before, After.Own: Entity after }
-        && (before.Indexes, before.Search, before.Owner) == (after.Indexes, after.Search, after.Owner);
+    /// <summary>What differs is nothing that a table shows: rights, documentation, who sees it.</summary>
+    private static bool IsOfRightsOnly(ModelChange change) => change switch
+    {
+        ElementChanged { Before.Own: Entity before, After.Own: Entity after } =>
+            (before.Indexes, before.Search, before.Owner) == (after.Indexes, after.Search, after.Owner),
+        ElementChanged { After.Own: Module or Role or EnumDefinition or EnumValue or ValueDefinition } => true,
+        _ => false,
+    };
 }

@@ -99,6 +99,8 @@ public sealed class ApplyTests : IDisposable
         await Apply(First);
         Write(First.Replace("read to Clerk", "read to signed in", StringComparison.Ordinal));
         Assert.Equal(0, (await Shell.Run("build", _folder.Root)).Code);
+        Write(First.Replace("granted by Clerk", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("unapplied-change", (await Shell.Run("build", _folder.Root)).Out);
 
         Write(First.Replace("phone: text? max 30", "phone: text? max 40", StringComparison.Ordinal));
         var refused = await Shell.Run("build", _folder.Root);

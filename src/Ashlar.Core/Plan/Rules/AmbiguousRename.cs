@@ -17,7 +17,8 @@ internal sealed class AmbiguousRename : Rule
             .WithLabel($"may have been `{gone.Name}`: {best.Evidence}")
             .About(best.Path.Path)
             .WithNearest(candidates.Select(candidate => candidate.Path.Name))
-            .WithHelp($"say that it is the same with `was {gone.Name}` behind it, or that it is not with `{drop}` in a block `change {{ … }}`");
+            .WithHelp($"say that it is the same with `was {gone.Name}` behind it")
+            .WithHelp($"say that it is not with `{drop}` in a block `change {{ … }}`");
         foreach (var other in candidates.Skip(1))
         {
             found = found.WithRelated(other.Place.Location, $"or `{gone.Name}` is this now: {other.Evidence}");

@@ -3,6 +3,8 @@ namespace Ashlar.Tool.Serving;
 /// <summary>What the host of a system is started with.</summary>
 internal sealed record HostSettings(string Url, string Database, string ContentRoot)
 {
+    public const string Environment = "Development";
+
     public bool IsQuiet { get; init; }
 
     /// <summary>Where people keep settings; empty for beside the host.</summary>
@@ -11,7 +13,7 @@ internal sealed record HostSettings(string Url, string Database, string ContentR
     /// <summary>As arguments of the host's own command line, which is the one way in that every system has.</summary>
     public string[] ToArguments() =>
     [
-        "--environment=Development",
+        $"--environment={Environment}",
         $"--contentRoot={ContentRoot}",
         $"--urls={Url}",
         $"--ConnectionStrings:Database={Database}",

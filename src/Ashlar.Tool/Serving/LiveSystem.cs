@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Ashlar.Core.Diagnostics;
@@ -82,6 +83,11 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
             return new LiveEvent.Unchanged(checkedModel.Model);
         }
 
+        if (await SettingsProblems(compiled, checkedModel.Model) is { IsEmpty: false } refusals)
+        {
+            return new LiveEvent.Refused(refusals, build.Shown, _current is not null);
+        }
+
         var database = DatabaseChoice.Of(options.Database, build);
         return await Replace(compiled, database, build, checkedModel.Model) is { } refused
             ? refused
@@ -90,6 +96,18 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
                 Warnings = build.Findings,
                 Shown = build.Shown,
             };
+    }
+
+    /// <summary>What the next one would refuse to start with, while the last good one still serves.</summary>
+    private async Task<ImmutableArray<Diagnostic>> SettingsProblems(CompiledSystem compiled, SystemModel model)
+    {
+        if (_current is null || model.Configs.IsEmpty)
+        {
+            return [];
+        }
+
+        var problems = await SettingsCheck.Of(folder, compiled, HostSettings.Environment);
+        return [.. problems.Select(problem => SettingRefused.Of(model, problem))];
     }
 
     /// <summary>Two systems cannot hold one port: the old one stops first, and comes back if the new one cannot.</summary>

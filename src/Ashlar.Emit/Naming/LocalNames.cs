@@ -13,7 +13,7 @@ internal static class LocalNames
         StringComparer.Ordinal,
         "at", "body", "broken", "call", "callerId", "done", "first", "hash", "id", "ids", "inserted", "isAllowed", "isChanged",
         "isDeleted", "failed", "json", "match", "may", "missing", "page", "query", "refusal", "refused", "row", "rows",
-        "session", "shown", "told", "unmet", "view", "work");
+        "session", "shown", "told", "turn", "unmet", "view", "work");
 
     public static Ident One(Entity entity) => Of(entity.Name.Name, [], "found");
 

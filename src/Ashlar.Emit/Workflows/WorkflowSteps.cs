@@ -130,7 +130,7 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
 
         var answer = Code.Lines(
         [
-            Code.When(read.Count > 0, () => Code.Of($"var body = JsonBody.Of(answer);")),
+            Code.When(read.Count > 0, () => Code.Of($"var body = JsonBody.Of(json);")),
             .. read.Select(field =>
                 Code.Of($"var {WorkflowNames.Local(prefix + field.Name)} = {BodyReading.Of(_types, owner, field)};")),
             Code.When(read.Count > 0, () => Code.Of($"body.ThrowIfIncomplete();")),
@@ -139,7 +139,7 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
         var given = read.Where(field => IsCarried(prefix + field.Name))
             .Select(field => (prefix + field.Name, (Code?)Code.Of($"{WorkflowNames.Local(prefix + field.Name)}")));
         return MethodOf(
-            step, "Answered", [Code.Of($"JsonElement answer")],
+            step, "Answered", [Code.Of($"JsonElement json")],
             isAsync => Code.Blocks([locals, answer, Ways(step, body, [.. given], isAsync)]));
     }
 
@@ -150,9 +150,9 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
             ? []
             : happened.Fields.Select(field => (Name: $"{one.Name}.{field.Name}", Field: field))
                 .Where(item => IsCarried(item.Name))
-                .Select(item => (item.Name, (Code?)Code.Of($"happened.{Names.Property(happened.Name, item.Field)}"))).ToList();
+                .Select(item => (item.Name, (Code?)Code.Of($"told.{Names.Property(happened.Name, item.Field)}"))).ToList();
         var read = Code.When(given.Count > 0, () =>
-            Code.Of($"var happened = {_types.Name(happened.Name)}.Read(JsonBody.Of(json));"));
+            Code.Of($"var told = {_types.Name(happened.Name)}.Read(JsonBody.Of(json));"));
         var part = step.Work is WaitWork wait ? Part(wait, index) : "";
         return MethodOf(
             step, part, [Code.Of($"JsonElement json")],

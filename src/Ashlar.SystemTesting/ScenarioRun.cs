@@ -7,6 +7,8 @@ namespace Ashlar.SystemTesting;
 /// <summary>One run of a scenario. Each step says its number, so that a failure can be found in the model.</summary>
 public sealed class ScenarioRun
 {
+    private const int Pauses = 5;
+
     private readonly string _title;
     private readonly string _database;
     private readonly TestSystem _system;
@@ -77,11 +79,13 @@ public sealed class ScenarioRun
             throw Failure(step, $"an event is not handled: {failed}");
         }
 
-        using var open = JsonDocument.Parse((await RequestAsync(step, actor, HttpMethod.Get, path)).Body);
-        var found = open.RootElement.GetProperty("items").EnumerateArray()
-            .Where(item => item.GetProperty("workflow").GetString() == workflow && item.GetProperty("step").GetString() == task)
-            .Select(item => item.GetProperty("id").GetString())
-            .FirstOrDefault();
+        var found = await TaskAsync(step, actor, path, workflow, task);
+        for (var pause = 0; found is null && fails is null && pause < Pauses; pause++)
+        {
+            await PauseAsync();
+            found = await TaskAsync(step, actor, path, workflow, task);
+        }
+
         if (found is null && fails is null)
         {
             throw Failure(step, $"{actor} has no open task {task}");
@@ -162,14 +166,24 @@ public sealed class ScenarioRun
             throw Failure(step, $"an event is not handled: {failed}");
         }
 
-        await using var session = await _system.OpenAsync();
-        var answer = await session.FirstAsync(
-            statement, rows => new Answer(rows.IsTrue(0), read(rows)), [.. values]);
+        var answer = await AskAsync();
+        for (var pause = 0; answer is not { Holds: true } && _system.HasWorkflows && pause < Pauses; pause++)
+        {
+            await PauseAsync();
+            answer = await AskAsync();
+        }
+
         if (answer is not { Holds: true })
         {
             var facts = answer is null ? "a row is gone" : string.Join(", ", answer.Facts.Select(fact =>
                 FormattableString.Invariant($"{fact.Name} is {fact.Value ?? "null"}")));
             throw Failure(step, facts.Length == 0 ? $"{condition} does not hold" : $"{condition} does not hold: {facts}");
+        }
+
+        async Task<Answer?> AskAsync()
+        {
+            await using var session = await _system.OpenAsync();
+            return await session.FirstAsync(statement, rows => new Answer(rows.IsTrue(0), read(rows)), [.. values]);
         }
     }
 
@@ -185,6 +199,22 @@ public sealed class ScenarioRun
             _clock.Pass(time / slices);
             await _system.SettleAsync();
         }
+    }
+
+    private async Task<string?> TaskAsync(int step, string actor, string path, string workflow, string task)
+    {
+        using var open = JsonDocument.Parse((await RequestAsync(step, actor, HttpMethod.Get, path)).Body);
+        return open.RootElement.GetProperty("items").EnumerateArray()
+            .Where(item => item.GetProperty("workflow").GetString() == workflow && item.GetProperty("step").GetString() == task)
+            .Select(item => item.GetProperty("id").GetString())
+            .FirstOrDefault();
+    }
+
+    // A step that came into conflict with another one is tried again some seconds later.
+    private async Task PauseAsync()
+    {
+        _clock.Pass(TimeSpan.FromSeconds(2));
+        await SettleAsync();
     }
 
     // A worker that meets a step in the hands of another one looks at it again after a moment.

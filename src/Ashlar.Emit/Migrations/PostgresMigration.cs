@@ -101,7 +101,7 @@ internal sealed partial class PostgresMigration
         var old = string.Join(", ", _names.ColumnsNow(pair)
             .Select(column => $"found.{Quote(column.Now)} as {Quote(column.Old)}"));
         var sets = changes
-            .Select(change => $"{Quote(change.New.Name)} = (select {change.Value} from (select {old}) as old)");
+            .Select(change => $"{Quote(change.New.Name)} = {Filled(change.Value ?? "null", old)}");
         var filled = string.Join(", ", changes.Select(change => change.New.Name)
             .Concat(words.Length > 0 ? [SearchWriter.Words] : []));
         return
@@ -110,6 +110,10 @@ internal sealed partial class PostgresMigration
             .. words.Length == 0 ? [] : Batches(pair, table, key, words, $"find the words of {pair.New.Name} again"),
         ];
     }
+
+    // What reads nothing of the row, PostgreSQL calculates once for all rows when it stands in a query.
+    private static string Filled(string value, string old) =>
+        value.Contains("nextval(", StringComparison.Ordinal) ? value : $"(select {value} from (select {old}) as old)";
 
     private static IEnumerable<MigrationStep> Batches(TablePair pair, string table, string key, IEnumerable<string> sets,
         string purpose)

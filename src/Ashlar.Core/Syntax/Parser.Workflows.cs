@@ -74,7 +74,7 @@ public sealed partial class Parser
     {
         var step = new StepSyntax(ParseName(), default);
         var block = OpenBlock(Owner("step", step.Name));
-        while (InBlock(ref block))
+        while (InBlock(ref block) && !AtNextStep)
         {
             step = ParseStepPart(step);
         }
@@ -82,6 +82,9 @@ public sealed partial class Parser
         CloseBlock(block);
         return step with { Span = SpanFrom(start) };
     }
+
+    /// <summary>A step begins where the one before it is not closed.</summary>
+    private bool AtNextStep => IsFirstOnLine(_position) && TextOf(Current) is ("step" or "end");
 
     private StepSyntax ParseStepPart(StepSyntax step)
     {

@@ -38,7 +38,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("chek", "no command is named `chek`", "use `check`")]
     [InlineData("check --jsn", "`ashlar check` has no option `--jsn`", "use `--json`")]
     [InlineData("check a b", "`ashlar check` does not take `b`", "read `ashlar check --help`")]
-    [InlineData("explain unknown-typ", "no finding has the code `unknown-typ`", "use `unknown-type`")]
+    [InlineData("explain unknown-typ", "no finding has the code `unknown-typ`", "use `unknown-type` or `unknown-step`")]
     [InlineData("run --urls nonsense", "`nonsense` is not an address to serve on", "write it like `http://127.0.0.1:5080`")]
     [InlineData("new 1st", "`1st` does not name a system", "use letters and digits, beginning with a letter; `-` joins words")]
     public async Task A_command_line_that_cannot_be_read_says_what_would_do(string line, string message, string help)

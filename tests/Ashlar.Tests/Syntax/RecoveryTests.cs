@@ -129,12 +129,15 @@ public sealed class RecoveryTests
         {
             var tokens = Parser.Parse(file).Tokens.Where(token => token.Span.Length > 0).ToList();
             var worse = tokens.Where(token => FindingsWithout(file, token).Length > 1).ToList();
-            Assert.InRange(worse.Count, 0, tokens.Count / 50);
+            var places = worse.Select(token => $"{LineOf(file, token.Span)} `{file.Slice(token.Span)}`");
+            Assert.True(worse.Count <= tokens.Count / 50, $"{file.Path}: {string.Join(", ", places)}");
         }
     }
 
     private static System.Collections.Immutable.ImmutableArray<Diagnostic> FindingsWithout(SourceFile file, Token token) =>
         Corpus.Parse(file.Text.Remove(token.Span.Start, token.Span.Length)).Diagnostics;
 
-    private static int LineOf(SourceFile source, Diagnostic found) => source.PositionOf(found.Location.Span.Start).Line;
+    private static int LineOf(SourceFile source, Diagnostic found) => LineOf(source, found.Location.Span);
+
+    private static int LineOf(SourceFile source, TextSpan span) => source.PositionOf(span.Start).Line;
 }

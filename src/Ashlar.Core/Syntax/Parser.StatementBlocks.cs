@@ -35,7 +35,7 @@ public sealed partial class Parser
         _depth++;
         var statements = ImmutableArray.CreateBuilder<StatementSyntax>();
         var block = OpenBlock(owner);
-        while (InBlock(ref block) && !AtActionPart && !(isBranch && AtWord("else")))
+        while (InBlock(ref block) && !AtActionPart && !AtWayOn && !(isBranch && AtWord("else")))
         {
             if (ParseStatement(owner) is { } statement)
             {

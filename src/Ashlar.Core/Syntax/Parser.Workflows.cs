@@ -6,6 +6,8 @@ namespace Ashlar.Core.Syntax;
 
 public sealed partial class Parser
 {
+    private bool _isInWork;
+
     private WorkflowSyntax ParseWorkflow(int start)
     {
         Take();
@@ -74,7 +76,7 @@ public sealed partial class Parser
     {
         var step = new StepSyntax(ParseName(), default);
         var block = OpenBlock(Owner("step", step.Name));
-        while (InBlock(ref block) && !AtNextStep)
+        while (InBlock(ref block) && !AtWorkflowPart)
         {
             step = ParseStepPart(step);
         }
@@ -84,7 +86,7 @@ public sealed partial class Parser
     }
 
     /// <summary>A step begins where the one before it is not closed.</summary>
-    private bool AtNextStep => IsFirstOnLine(_position) && TextOf(Current) is ("step" or "end");
+    private bool AtWorkflowPart => IsFirstOnLine(_position) && TextOf(Current) is ("step" or "end");
 
     private StepSyntax ParseStepPart(StepSyntax step)
     {
@@ -110,16 +112,27 @@ public sealed partial class Parser
                 Take();
                 return step with { Ways = step.Ways.AddRange(ParseChoice()), IsChoice = true };
             default:
+                if (Kind == TokenKind.Text)
+                {
+                    ExpectWord("task");
+                    return step with { Work = step.Work.Add(ParseTask(word.Span.Start)) };
+                }
+
                 SkipUnknownWord("a step", Vocabulary.StepParts.All);
                 return step;
         }
     }
 
+    /// <summary>Where the work of a workflow's step is read, the step goes on: no statement begins like this.</summary>
+    private bool AtWayOn => _isInWork && (AtWorkflowPart || AtWord("then") || AtWord("choose"));
+
     private DoSyntax ParseDo(int start)
     {
         _isInAction = true;
+        _isInWork = true;
         var statements = ParseStatements("`do`");
         _isInAction = false;
+        _isInWork = false;
         return new DoSyntax(statements, SpanFrom(start));
     }
 

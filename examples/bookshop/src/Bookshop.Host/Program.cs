@@ -2,4 +2,4 @@
 using Bookshop.Host;
 using Bookshop.Kernel;
 
-return await SystemHost.Build(args).RunSystemAsync(args);
+return await KernelHost.RunAsync(args, SystemHost.Build);

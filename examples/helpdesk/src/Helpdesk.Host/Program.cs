@@ -2,4 +2,4 @@
 using Helpdesk.Host;
 using Helpdesk.Kernel;
 
-return await SystemHost.Build(args).RunSystemAsync(args);
+return await KernelHost.RunAsync(args, SystemHost.Build);

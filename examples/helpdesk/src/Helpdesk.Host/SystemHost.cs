@@ -24,6 +24,7 @@ public static class SystemHost
         var desk = new Api(app, "/api");
         desk.MapSignIn();
         desk.MapRoles();
+        desk.MapTasks();
         desk.MapOrganisations();
         desk.MapSupport();
         return app;
@@ -38,10 +39,11 @@ public static class SystemHost
         Samples = SampleData.LoadAsync,
         NeverDeleted = ["support_comments", "support_tickets"],
         Parts = [
-            new EventDelivery(),
+            new EventDelivery(SupportModule.Consumers),
             new BrokerRelay(
                 new PublicEvent("Support.TicketAssigned", Version: 1),
-                new PublicEvent("Support.TicketSolved", Version: 1))],
+                new PublicEvent("Support.TicketSolved", Version: 1)),
+            new FlowExecution(SupportModule.Workflows)],
         AccessRules = "access.json",
         Constraints = [OrganisationsModule.Constraints, SupportModule.Constraints],
     };

@@ -10,11 +10,11 @@ internal sealed class SlotCapability : Rule
     public static Diagnostic WithoutEffect(Site site, CapabilitySyntax node) =>
         Of(site, node, $"`{site.Symbol.Split('.')[^1]}` has no effects, and so nothing but its inputs")
             .WithLabel("would make it give something else elsewhere")
-            .WithHelp("pass the value as an input, or say what effect the slot has");
+            .WithHelp("give the value as an input, or say what effect the slot has");
 
     public static Diagnostic UnknownKind(Site site, CapabilitySyntax node) =>
         Of(site, node.Kind, $"`{node.Kind.Text}` is nothing that a slot can do")
-            .WithHelp("write `http` and a setting with an address, or `config` and a configuration");
+            .WithHelp("write `http CONFIG.SETTING` or `config CONFIG`");
 
     public static Diagnostic NoConfig(Site site, NameSyntax name, IEnumerable<string> known) =>
         Diagnostic.Of<SlotCapability>(site.At(name), $"`{name.Text}` is no configuration of this module")

@@ -47,6 +47,12 @@ public abstract class Database : IAsyncDisposable
             ? new PostgresDatabase(connectionString)
             : new SqliteDatabase(connectionString);
 
+    /// <summary>Opens a database for work that takes as long as it takes.</summary>
+    internal static Database OpenPatiently(string connectionString) =>
+        ConnectionText.IsPostgres(connectionString)
+            ? new PostgresDatabase(connectionString, isPatient: true)
+            : new SqliteDatabase(connectionString);
+
     /// <summary>How many statements looked for work in the background since the start.</summary>
     internal long BackgroundStatementCount => Interlocked.Read(ref _backgroundStatementCount);
 

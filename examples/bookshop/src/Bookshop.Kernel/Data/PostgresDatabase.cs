@@ -12,9 +12,15 @@ internal sealed class PostgresDatabase : Database
     // Otherwise the driver writes the first and the last moment of the calendar as infinities.
     static PostgresDatabase() => AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", isEnabled: true);
 
-    public PostgresDatabase(string connectionString)
+    public PostgresDatabase(string connectionString, bool isPatient = false)
     {
         var settings = ConnectionText.Postgres(connectionString);
+        if (isPatient)
+        {
+            settings.CommandTimeout = 0;
+            settings.Options = "-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=60s";
+        }
+
         User = settings.Username;
         _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }

@@ -14,7 +14,7 @@ internal static class RuntimeRights
             grant usage on schema public to {name};
             grant select, insert, update, delete on all tables in schema public to {name};
             grant usage, select on all sequences in schema public to {name};
-            revoke insert, update, delete on ashlar_schema from {name};
+            revoke insert, update, delete on ashlar_schema, ashlar_parts, ashlar_migrations from {name};
             {Revoke("update", system.NeverUpdated, name)}
             {Revoke("delete", system.NeverDeleted, name)}
             """;

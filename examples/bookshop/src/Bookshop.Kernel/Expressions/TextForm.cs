@@ -60,6 +60,25 @@ public static class TextForm
     /// <summary>Without white space at both ends.</summary>
     public static string Trim(this string text) => text.Trim();
 
+    /// <summary>Its words as a part of an address: letters a to z and digits, with dashes between.</summary>
+    public static string Slug(this string text)
+    {
+        var slug = new StringBuilder(text.Length);
+        foreach (var letter in SearchText.Words(text))
+        {
+            if (char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))
+            {
+                slug.Append(letter);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
+
     /// <summary>Whether a text begins with another.</summary>
     public static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.Ordinal);
 

@@ -15,6 +15,9 @@ public interface IKernelPart
     /// <summary>Adds what does its work.</summary>
     void AddTo(IServiceCollection services);
 
+    /// <summary>Its work may tell events, which are work for other parts.</summary>
+    bool TellsOthers => false;
+
     /// <summary>Waits until all of its work that is due is done; the result is what failed of it. Tests look at both.</summary>
     Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation);
 }

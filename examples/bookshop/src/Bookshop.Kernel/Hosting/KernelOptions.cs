@@ -85,6 +85,6 @@ public sealed record KernelOptions
 
         return T.TryParse(text, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new InvalidOperationException($"The setting Kernel:{name} is not valid: {text}");
+            : throw new SettingsException([new($"Kernel:{name}", "", $"It is not valid: {text}")]);
     }
 }

@@ -31,6 +31,13 @@ internal static class Log
 
     public static void DeliveryEnded(ILogger log, Exception? defect) => DeliveryEndedMessage(log, defect);
 
+    private static readonly Action<ILogger, int, int, string, Exception?> MigratedMessage =
+        LoggerMessage.Define<int, int, string>(LogLevel.Information, new EventId(8, nameof(Migrated)),
+            "Migration {Number}, step {Step}: {Purpose}.");
+
+    public static void Migrated(ILogger log, MigrationFile file, MigrationFileStep step) =>
+        MigratedMessage(log, file.Number, step.Number, step.Purpose, null);
+
     public static void TimedOut(ILogger log, WorkTimedOutException cause) => TimedOutMessage(log, cause.Message, null);
 
     public static void Unavailable(ILogger log, Exception cause) => UnavailableMessage(log, cause);

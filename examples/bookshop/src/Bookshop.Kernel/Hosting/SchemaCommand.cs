@@ -4,50 +4,87 @@ using Microsoft.Extensions.Hosting;
 
 namespace Bookshop.Kernel;
 
-/// <summary>Creates the tables on request, and keeps a program from serving on tables that are not its own.</summary>
+/// <summary>
+/// Creates and migrates the tables on request, and keeps a program from serving on tables that are not its own.
+/// </summary>
 internal sealed class SchemaCommand(
     SchemaInstaller installer,
+    SchemaInspector inspector,
+    MigrationRunner runner,
     Database database,
     SystemDescription system,
     IConfiguration configuration,
     IHostEnvironment environment)
 {
-    private const string OtherSchema =
-        "The database belongs to another version of the model. Use an empty database, or migrate this one.";
-
-    /// <summary>Creates the tables with the rights of the owner, who is another one than the user at run time.</summary>
+    /// <summary>
+    /// Creates or migrates the tables with the rights of the owner, who is another one than the user at run time.
+    /// </summary>
     public async Task<int> MigrateAsync()
     {
-        await using var owned = DatabaseAddress.Owner(configuration) is { } owner ? Database.Open(owner) : null;
-        var target = owned ?? database;
-        switch (await installer.InspectAsync(target, CancellationToken.None))
+        var owner = DatabaseAddress.Owner(configuration);
+        await using var target = Database.OpenPatiently(owner ?? DatabaseAddress.Runtime(configuration, environment, system));
+        var runtimeUser = owner is null ? null : database.User;
+        var report = await inspector.InspectAsync(target, CancellationToken.None);
+        switch (report.State)
         {
             case SchemaState.Current:
                 return 0;
+            case SchemaState.Pending:
+                return await MigrateAsync(target, report, runtimeUser) is { } problem ? await FailAsync(problem) : 0;
             case SchemaState.Other:
-                await Console.Error.WriteLineAsync(OtherSchema);
-                return 1;
+                return await FailAsync(report.Reason);
             default:
-                await InstallAsync(target, owned is null ? null : database.User, samples: null);
+                await InstallAsync(target, runtimeUser, samples: null);
                 return 0;
         }
     }
 
-    /// <summary>Why the system cannot serve, or null. In development an empty database gets its tables and samples.</summary>
+    /// <summary>
+    /// Why the system cannot serve, or null. In development an empty database gets its tables and samples, and one on SQLite is
+    /// taken along when the model changes.
+    /// </summary>
     public async Task<string?> RefusalToServeAsync()
     {
-        switch (await installer.InspectAsync(database, CancellationToken.None))
+        var report = await inspector.InspectAsync(database, CancellationToken.None);
+        switch (report.State)
         {
             case SchemaState.Current:
                 return null;
-            case SchemaState.Other:
-                return OtherSchema;
             case SchemaState.Empty when environment.IsDevelopment():
                 await InstallAsync(database, runtimeUser: null, system.Samples);
                 return null;
+            case SchemaState.Pending when environment.IsDevelopment() && !database.IsPostgres:
+                return await MigrateAsync(database, report, runtimeUser: null);
             default:
-                return "The database is empty. Run the program with `migrate` first.";
+                return report.Reason;
         }
+    }
+
+    private async Task<string?> MigrateAsync(Database target, SchemaReport report, string? runtimeUser)
+    {
+        try
+        {
+            foreach (var file in report.Pending)
+            {
+                await runner.RunAsync(target, file, CancellationToken.None);
+            }
+        }
+        catch (MigrationException e)
+        {
+            return e.Message;
+        }
+
+        await using var session = await target.BeginAsync(CancellationToken.None);
+        await installer.InstallPartsAsync(session, target);
+        await installer.GrantAsync(session, target, runtimeUser);
+        await session.CommitAsync();
+        return null;
+    }
+
+    private static async Task<int> FailAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
     }
 
     // The token goes to the terminal of whoever installs, and not to the logs.

@@ -14,6 +14,7 @@ public sealed class Api
     private readonly IEndpointRouteBuilder _routes;
     private readonly Pipeline _pipeline;
     private readonly string _path;
+    private readonly ErrorSubject? _subject;
 
     /// <summary>Whether a change has to name the version of the row that it is meant for.</summary>
     public RowVersion RowVersion
@@ -36,12 +37,30 @@ public sealed class Api
         init => _pipeline.Tokens = value;
     }
 
+    /// <summary>What is answered to what is refused; null for problem documents.</summary>
+    public ErrorForm? Errors
+    {
+        get => _pipeline.Errors;
+        init => _pipeline.Errors = value;
+    }
+
+    /// <summary>The same api for endpoints whose requests are about something of this name.</summary>
+    public Api About(string subject) => new(this, subject);
+
     /// <summary>An api below a path; with <paramref name="roles"/>, callers have no other roles here.</summary>
     public Api(IEndpointRouteBuilder routes, string path, params IReadOnlyCollection<string> roles)
     {
         _routes = routes;
         _path = path;
         _pipeline = new(routes.ServiceProvider, roles);
+    }
+
+    private Api(Api whole, string subject)
+    {
+        _routes = whole._routes;
+        _path = whole._path;
+        _pipeline = whole._pipeline;
+        _subject = new(subject);
     }
 
     /// <summary>Maps GET. The element is the part of the model that the endpoint comes from.</summary>
@@ -75,9 +94,10 @@ public sealed class Api
         string[] methods, string pattern, string element, Handler handler, EndpointKind kind = EndpointKind.Json)
     {
         var scope = new LogElement(element);
-        return _routes
+        var endpoint = _routes
             .MapMethods(_path + pattern, methods, http => _pipeline.InvokeAsync(http, kind, scope, handler))
             .WithMetadata(new ModelElement(element))
             .WithDisplayName(element);
+        return _subject is null ? endpoint : endpoint.WithMetadata(_subject);
     }
 }

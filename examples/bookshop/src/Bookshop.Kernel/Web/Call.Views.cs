@@ -19,10 +19,27 @@ public sealed partial class Call
         IReadOnlyList<string> references,
         params ReadOnlySpan<Value> values)
         where T : IShape =>
-        ItemsAsync(session.QueryAsync(view, values), read, references);
+        ItemsAsync(session.QueryAsync(view, values), read, references, Reply.Items);
+
+    /// <summary>The same with another form of the answer.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="view">The statement.</param>
+    /// <param name="read">Reads the columns of a row from the given one on.</param>
+    /// <param name="references">The names of the references.</param>
+    /// <param name="reply">The answer with the rows.</param>
+    /// <param name="values">The parameters of the statement.</param>
+    public ValueTask<IReply> ItemsAsync<T>(
+        Session session,
+        Statement view,
+        Func<Rows, int, T> read,
+        IReadOnlyList<string> references,
+        Func<IReadOnlyList<T>, Reply> reply,
+        params ReadOnlySpan<Value> values)
+        where T : IShape =>
+        ItemsAsync(session.QueryAsync(view, values), read, references, reply);
 
     private async ValueTask<IReply> ItemsAsync<T>(
-        ValueTask<Rows> query, Func<Rows, int, T> read, IReadOnlyList<string> references)
+        ValueTask<Rows> query, Func<Rows, int, T> read, IReadOnlyList<string> references, Func<IReadOnlyList<T>, Reply> reply)
         where T : IShape
     {
         await using var rows = await query;
@@ -47,6 +64,6 @@ public sealed partial class Call
             }
         }
 
-        return Reply.Items(items);
+        return reply(items);
     }
 }

@@ -34,10 +34,14 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     /// <summary>How requests carry the token of their caller.</summary>
     public TokenForm Tokens { get; set; } = TokenForm.Bearer;
 
+    /// <summary>What is answered to what is refused; null for problem documents.</summary>
+    public ErrorForm? Errors { get; set; }
+
     public async Task InvokeAsync(HttpContext http, EndpointKind kind, LogElement element, Handler handler)
     {
         using var scope = _log.BeginScope(element);
         http.Features.Set(Tokens);
+        http.Features.Set(Errors);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         deadline.CancelAfter(kind is EndpointKind.Upload or EndpointKind.Download ? _options.FileDeadline : _options.Deadline);
         if (!_limits.TryEnter())

@@ -51,6 +51,9 @@ public sealed partial class UnitOfWork
     /// <summary>The public actions of another module.</summary>
     public T Action<T>() where T : class => Service<T>();
 
+    /// <summary>The values of a configuration of the model.</summary>
+    public T Settings<T>() where T : class => Service<T>();
+
     internal T Service<T>() where T : class => _services.GetRequiredService<T>();
 
     /// <summary>Adds what is done once the work is committed.</summary>

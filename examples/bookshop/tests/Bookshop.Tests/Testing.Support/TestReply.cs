@@ -19,6 +19,11 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     /// <summary>What a browser does with the body.</summary>
     public string? Disposition { get; init; }
 
+    /// <summary>
+    /// What is behind a refusal that an api says in a form of its own: `status`, `code` and `errors` as in a problem document.
+    /// </summary>
+    public JsonElement? Refusal { get; init; }
+
     /// <summary>The body as text.</summary>
     public string Body => Encoding.UTF8.GetString(Content);
 
@@ -29,9 +34,9 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     public TestReply Expect(int status, string code = "")
     {
         var actual = status < 400 ? "" : Code;
-        if (status != Status || code != actual)
+        if (status != OwnStatus || code != actual)
         {
-            throw new TestException($"{Request}: expected {status} {code}, got {Status} {actual}\n{Body}");
+            throw new TestException($"{Request}: expected {status} {code}, got {OwnStatus} {actual}\n{Body}");
         }
 
         return this;
@@ -41,7 +46,7 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     public TestReply ExpectField(string field, string code)
     {
         Expect(400, "invalid");
-        var errors = Json is { } json ? json.GetProperty("errors").EnumerateArray().ToList() : [];
+        var errors = (Refusal ?? Json) is { } json ? json.GetProperty("errors").EnumerateArray().ToList() : [];
         if (!errors.Exists(error => error.GetProperty("field").GetString() == field
             && error.GetProperty("code").GetString() == code))
         {
@@ -83,10 +88,10 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     }
 
     /// <summary>The rows of a view with these members, in their order.</summary>
-    public TestReply ExpectItems(string rows)
+    public TestReply ExpectItems(string rows, int status = 200, string at = "items", string column = "")
     {
-        Expect(200);
-        return ExpectedRows.Difference(rows, Body) is { } difference
+        Expect(status);
+        return ExpectedRows.Difference(rows, Body, at, column) is { } difference
             ? throw new TestException($"{Request}: {difference}\n{Body}")
             : this;
     }
@@ -121,7 +126,10 @@ public sealed record TestReply(string Request, int Status, string? ETag)
     }
 
     /// <summary>The code of a refusal; empty for what was carried out.</summary>
-    public string Code => Text("code");
+    public string Code => Refusal is { } refusal ? refusal.GetProperty("code").GetString() ?? "" : Text("code");
+
+    /// <summary>The status of a refusal by itself, whatever the api answers instead.</summary>
+    internal int OwnStatus => Refusal is { } refusal ? refusal.GetProperty("status").GetInt32() : Status;
 
     private JsonElement? Inner(string path)
     {

@@ -115,14 +115,29 @@ public sealed class TestSystem : IAsyncDisposable
     /// <returns>What failed of it.</returns>
     internal async Task<IReadOnlyList<string>> SettleAsync()
     {
-        var failures = new List<string>();
-        foreach (var part in _app.Services.GetRequiredService<SystemDescription>().Parts)
+        const int mostRounds = 10;
+        var database = _app.Services.GetRequiredService<Database>();
+        for (var round = 1; ; round++)
         {
-            failures.AddRange(await part.SettleAsync(_app.Services, CancellationToken.None));
-        }
+            var failures = new List<string>();
+            var commits = database.CommitCount;
+            foreach (var part in Parts)
+            {
+                failures.AddRange(await part.SettleAsync(_app.Services, CancellationToken.None));
+            }
 
-        return failures;
+            // What one part does may be work for another.
+            if (round == mostRounds || failures.Count > 0 || commits == database.CommitCount || !HasWorkflows)
+            {
+                return failures;
+            }
+        }
     }
+
+    /// <summary>Some part of the system waits for time to go by.</summary>
+    internal bool HasWorkflows => Parts.Any(part => part.TellsOthers);
+
+    private IReadOnlyList<IKernelPart> Parts => _app.Services.GetRequiredService<SystemDescription>().Parts;
 
     /// <summary>The zone in which a day of the system begins.</summary>
     internal string Zone => _app.Services.GetRequiredService<SystemDescription>().Zone;
@@ -146,6 +161,7 @@ public sealed class TestSystem : IAsyncDisposable
     {
         var connection = await database.CopyAsync(definition);
         var app = definition.Build(Arguments(definition, connection));
+        app.Use(RefusalHeader.AddAsync);
         await app.StartAsync();
         return new(definition, database, connection, app);
     }
@@ -188,6 +204,7 @@ public sealed class TestSystem : IAsyncDisposable
             Location = response.Headers.Location?.OriginalString,
             Content = await response.Content.ReadAsByteArrayAsync(),
             MediaType = response.Content.Headers.ContentType?.MediaType,
+            Refusal = RefusalHeader.Of(response),
             Disposition = response.Content.Headers.ContentDisposition?.DispositionType,
         };
     }

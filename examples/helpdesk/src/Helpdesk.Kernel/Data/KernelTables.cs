@@ -8,7 +8,21 @@ internal static class KernelTables
         """
         create table ashlar_schema (
           hash text collate "C" primary key,
+          system text collate "C" not null,
+          catalog text collate "C" not null default '',
           installed_at timestamptz(3) not null
+        );
+        create table ashlar_parts (
+          name text collate "C" primary key,
+          hash text collate "C" not null
+        );
+        create table ashlar_migrations (
+          number integer primary key,
+          hash text collate "C" not null,
+          step integer not null,
+          progress text collate "C",
+          started_at timestamptz(3) not null,
+          finished_at timestamptz(3)
         );
         create table ashlar_files (
           id uuid primary key,
@@ -34,7 +48,21 @@ internal static class KernelTables
         """
         create table ashlar_schema (
           hash text primary key not null,
+          system text not null,
+          catalog text not null default '',
           installed_at integer not null
+        ) strict;
+        create table ashlar_parts (
+          name text primary key not null,
+          hash text not null
+        ) strict;
+        create table ashlar_migrations (
+          number integer primary key,
+          hash text not null,
+          step integer not null,
+          progress text,
+          started_at integer not null,
+          finished_at integer
         ) strict;
         create table ashlar_files (
           id text primary key not null,

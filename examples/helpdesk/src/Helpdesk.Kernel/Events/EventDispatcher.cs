@@ -9,11 +9,12 @@ namespace Helpdesk.Kernel;
 /// <summary>
 /// Makes the deliveries that are due, a few at once. It is woken when this process has committed an event; what other
 /// processes commit, it finds by asking. A stop lets running deliveries end, and abandons those that do not in time: what
-/// is not delivered stays due.
+/// is not delivered stays due. A defect ends the process, so that whoever watches it sees it: a system that goes on and
+/// delivers nothing looks well.
 /// </summary>
 internal sealed class EventDispatcher(
-    DeliveryQueue queue, Deliverer deliverer, KernelOptions options, TimeProvider time, ILogger<EventDispatcher> log)
-    : IHostedService, IDisposable
+    DeliveryQueue queue, Deliverer deliverer, KernelOptions options, TimeProvider time, IHostApplicationLifetime lifetime,
+    ILogger<EventDispatcher> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -33,6 +34,11 @@ internal sealed class EventDispatcher(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _work = Task.Run(WorkAsync, CancellationToken.None);
+        _ = _work.ContinueWith(
+            broken => End(broken.Exception),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
@@ -40,7 +46,7 @@ internal sealed class EventDispatcher(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await _work;
+        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await using (cancellationToken.Register(_abandoned.Cancel))
         {
             await Task.WhenAll(_running.Values);
@@ -101,6 +107,12 @@ internal sealed class EventDispatcher(
                 return;
             }
         }
+    }
+
+    private void End(Exception? defect)
+    {
+        Log.DeliveryEnded(log, defect);
+        lifetime.StopApplication();
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;

@@ -16,6 +16,7 @@ internal static class SqliteTextFunctions
         SqliteFunctions.Add(connection, "text_upper", 1, x => TextForm.Upper(x.Text(0)));
         SqliteFunctions.Add(connection, "text_lower", 1, x => TextForm.Lower(x.Text(0)));
         SqliteFunctions.Add(connection, "text_trim", 1, x => TextForm.Trim(x.Text(0)));
+        SqliteFunctions.Add(connection, "text_slug", 1, x => TextForm.Slug(x.Text(0)));
         SqliteFunctions.Add(connection, "search_words", 1, x => SearchText.Words(x.Text(0)));
         SqliteFunctions.Add(connection, "search_query", 1, x => SearchText.Query(x.Text(0)));
     }

@@ -23,6 +23,7 @@ public static class KernelHost
             Args = ["--contentRoot=" + AppContext.BaseDirectory, .. args, "--hostBuilder:reloadConfigOnChange=false"],
             ApplicationName = system.Assembly.GetName().Name,
         });
+        SettingsFolder.AddTo(builder.Configuration, builder.Environment);
         var options = KernelOptions.From(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -39,6 +40,8 @@ public static class KernelHost
             });
         }
 
+        SettingsReader.AddTo(
+            builder.Services, builder.Configuration, builder.Environment, system.Settings);
         AddServices(builder.Services, builder.Configuration, builder.Environment, options, system);
         return builder;
     }
@@ -78,6 +81,23 @@ public static class KernelHost
         }
     }
 
+    /// <summary>
+    /// Builds and runs the system. Settings that are wrong are told all at once, before anything is opened.
+    /// </summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    {
+        try
+        {
+            return await build(args).RunSystemAsync(args);
+        }
+        catch (SettingsException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return SettingsException.ExitCode;
+        }
+    }
+
     private static void AddServices(
         IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment, KernelOptions options,
         SystemDescription system)
@@ -89,8 +109,11 @@ public static class KernelHost
         services.AddSingleton(system.Clock);
         services.AddSingleton(_ => Database.Open(DatabaseAddress.Runtime(configuration, environment, system)));
         services.AddSingleton<SchemaInstaller>();
+        services.AddSingleton<SchemaInspector>();
+        services.AddSingleton<MigrationRunner>();
         services.AddSingleton<SchemaCommand>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<OutboundHttp>();
         services.AddSingleton<FileMemory>();
         services.AddSingleton<Health>();
         services.AddHostedService<AnswerCleanup>();

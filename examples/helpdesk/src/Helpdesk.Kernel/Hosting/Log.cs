@@ -26,6 +26,18 @@ internal static class Log
     private static readonly Action<ILogger, string, Exception?> TimedOutMessage = LoggerMessage.Define<string>(
         LogLevel.Error, new EventId(6, nameof(TimedOut)), "{Reason}");
 
+    private static readonly Action<ILogger, Exception?> DeliveryEndedMessage = LoggerMessage.Define(
+        LogLevel.Critical, new EventId(7, nameof(DeliveryEnded)), "The delivery of events ended by a defect; the process stops.");
+
+    public static void DeliveryEnded(ILogger log, Exception? defect) => DeliveryEndedMessage(log, defect);
+
+    private static readonly Action<ILogger, int, int, string, Exception?> MigratedMessage =
+        LoggerMessage.Define<int, int, string>(LogLevel.Information, new EventId(8, nameof(Migrated)),
+            "Migration {Number}, step {Step}: {Purpose}.");
+
+    public static void Migrated(ILogger log, MigrationFile file, MigrationFileStep step) =>
+        MigratedMessage(log, file.Number, step.Number, step.Purpose, null);
+
     public static void TimedOut(ILogger log, WorkTimedOutException cause) => TimedOutMessage(log, cause.Message, null);
 
     public static void Unavailable(ILogger log, Exception cause) => UnavailableMessage(log, cause);

@@ -26,6 +26,9 @@ public sealed record SystemDescription(string Name, Assembly Assembly)
     /// <summary>Fills a fresh database in development.</summary>
     public Func<Session, DateTimeOffset, Task>? Samples { get; init; }
 
+    /// <summary>The settings that the model declares.</summary>
+    public IReadOnlyList<DeclaredSettings> Settings { get; init; } = [];
+
     /// <summary>What broken constraints mean, one table for each module.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, Refusal>> Constraints { get; init; } = [];
 

@@ -9,18 +9,8 @@ namespace Helpdesk.Kernel;
 /// <summary>Granting and taking roles, by those whom the model allows to.</summary>
 public static class RoleEndpoints
 {
-    // Two members who take the role from each other at the same moment must not both succeed.
-    private static readonly Statement Lock = new(
-        postgres: "select pg_advisory_xact_lock(hashtext('ashlar_role_members'))", sqlite: "select 1");
-
-    private static readonly Statement CountOthers = new(
-        "select count(*) from ashlar_role_members where account_id <> $1 and role = $2");
-
     private static readonly Statement Members = new(
         "select account_id from ashlar_role_members where role = $1 order by account_id limit 1000");
-
-    private static readonly Refusal LastMember = new(
-        "last-member", StatusCodes.Status409Conflict, "Only members grant this role, and this is the last one.");
 
     /// <summary>Maps <c>GET /roles/{role}/members</c>, and PUT and DELETE of <c>/roles/{role}/members/{id}</c>.</summary>
     public static void MapRoles(this Api api)
@@ -73,14 +63,12 @@ public static class RoleEndpoints
         }
 
         await using var session = await call.BeginAsync();
-        await session.ExecuteAsync(Lock);
-        var isRevoked = await RoleMembers.RevokeAsync(session, account, role.Name);
-        var others = await session.ListAsync(CountOthers, rows => rows.Long(0), account, role.Name);
-        if (isRevoked && role.IsGrantedByItself && others is [0])
+        if (role.IsGrantedByItself && await RoleMembers.IsLastAsync(session, account, role.Name))
         {
-            return LastMember;
+            return Refusal.LastMember;
         }
 
+        var isRevoked = await RoleMembers.RevokeAsync(session, account, role.Name);
         await session.CommitAsync();
         return isRevoked ? Reply.NoContent() : Refusal.NotFound;
     }

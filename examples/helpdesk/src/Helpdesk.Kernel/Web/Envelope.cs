@@ -33,6 +33,18 @@ public sealed class Envelope : IShape
         json.WriteEndArray();
     });
 
+    /// <summary>Adds texts.</summary>
+    public Envelope With(string name, IReadOnlyList<string> values) => Add(name, json =>
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    });
+
     /// <summary>Adds a number, or null.</summary>
     public Envelope With(string name, long? value) => Add(name, json =>
     {

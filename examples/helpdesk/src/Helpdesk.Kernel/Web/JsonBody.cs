@@ -42,6 +42,9 @@ public sealed class JsonBody
         _problems = problems;
     }
 
+    /// <summary>The object as it was sent; an empty one where nothing was.</summary>
+    internal JsonElement Json => _json.ValueKind == JsonValueKind.Object ? _json : JsonSerializer.SerializeToElement(new { });
+
     /// <summary>Whether members that nobody asked for are let through.</summary>
     internal bool IgnoresUnknownMembers { get; init; }
 

@@ -6,17 +6,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace Helpdesk.Kernel;
 
-/// <summary>Writes a refusal as an RFC 9457 problem document.</summary>
+/// <summary>Writes a refusal as an RFC 9457 problem document, or as its api says.</summary>
 internal static class ProblemWriter
 {
     public static Task WriteAsync(HttpContext http, Refusal refusal)
     {
+        var form = http.Features.Get<ErrorForm>();
+        if (form is not null)
+        {
+            // Whoever hosts the system sees what is behind the form.
+            http.Features.Set(refusal);
+            refusal = form.Say(refusal);
+        }
+
         var response = http.Response;
         response.StatusCode = refusal.Status;
         if (refusal.Status == StatusCodes.Status401Unauthorized)
         {
-            var form = http.Features.Get<TokenForm>() ?? TokenForm.Bearer;
-            response.Headers.WWWAuthenticate = form.Challenge(isRefused: refusal.Code == "token-refused");
+            var tokens = http.Features.Get<TokenForm>() ?? TokenForm.Bearer;
+            response.Headers.WWWAuthenticate = tokens.Challenge(isRefused: refusal.Code == "token-refused");
         }
 
         if (refusal.RetryAfter is { } wait)
@@ -24,8 +32,18 @@ internal static class ProblemWriter
             response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
+        if (form?.Body is { } body)
+        {
+            return JsonResponse.WriteAsync(response, "application/json", new ErrorDocument(body, form, refusal, http));
+        }
+
         var document = new ProblemDocument(refusal, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
         return JsonResponse.WriteAsync(response, "application/problem+json", document);
+    }
+
+    private sealed record ErrorDocument(ErrorPart Body, ErrorForm Form, Refusal Refusal, HttpContext Http) : IShape
+    {
+        public void Write(Utf8JsonWriter json) => Body.Write(json, Form, Refusal, Http);
     }
 
     private sealed record ProblemDocument(Refusal Refusal, string TraceId) : IShape

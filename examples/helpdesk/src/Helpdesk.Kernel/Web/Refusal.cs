@@ -36,6 +36,10 @@ public sealed record Refusal(string Code, int Status, string Message) : IReply
     /// <summary>The caller may not do this.</summary>
     public static Refusal Forbidden { get; } = new("forbidden", 403, "You may not do this.");
 
+    /// <summary>The last member of a role that only its members grant keeps it: nobody could ever grant it again.</summary>
+    public static Refusal LastMember { get; } = new(
+        "last-member", 409, "Only members grant this role, and this is the last one.");
+
     /// <summary>Somebody changed the row since the caller read it.</summary>
     public static Refusal Stale { get; } = new("stale", 412, "It was changed since you read it. Read it again.");
 

@@ -38,5 +38,6 @@ public static class OrganisationsModule
         api.Post("/accounts", "Organisations.Account create", CreateAccount.HandleAsync);
         api.Patch("/accounts/{id}", "Organisations.Account update", UpdateAccount.HandleAsync);
         api.Delete("/accounts/{id}", "Organisations.Account delete", DeleteAccount.HandleAsync);
+        api.Post("/accounts/{id}/leave-desk", "Organisations.LeaveDesk", LeaveDesk.HandleAsync);
     }
 }

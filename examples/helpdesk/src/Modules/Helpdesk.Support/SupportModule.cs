@@ -35,6 +35,18 @@ public static class SupportModule
         ["support_tickets_product_id_fkey"] = Refusal.ReferenceNotFound("product"),
     };
 
+    /// <summary>The actions and workflows that handle events.</summary>
+    public static IReadOnlyList<Consumer> Consumers { get; } =
+    [
+        new(
+            "Support.AnswerPromised", "Support.AnswerPromise", (work, told) =>
+                AnswerPromise.StartAsync(work, AnswerPromised.Read(JsonBody.Of(told)))),
+        new("Support.TicketAnswered", "Support.AnswerPromise waits", AnswerPromise.TellSupportTicketAnsweredAsync),
+    ];
+
+    /// <summary>The processes that wait, with their steps.</summary>
+    public static IReadOnlyList<Workflow> Workflows { get; } = [AnswerPromise.Definition];
+
     /// <summary>Adds the hand-written code, and the actions that other modules may run.</summary>
     public static void AddSupport(this IServiceCollection services)
     {

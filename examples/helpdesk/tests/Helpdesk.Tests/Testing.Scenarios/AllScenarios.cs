@@ -6,11 +6,14 @@ public static class AllScenarios
 {
     private static readonly TestScenario[] Scenarios =
     [
+        ALeadWhoDoesNotDecideHasDecided.Scenario,
         AMessageIsFiledWithTheTicketThatItsSubjectNames.Scenario,
+        APromiseThatNobodyKeepsComesBeforeALead.Scenario,
         ATicketIsAnsweredSolvedOpenedAgainAndClosed.Scenario,
         ATicketIsSolvedOnce.Scenario,
         AgentsSeeWhoHasHowMuchToDo.Scenario,
         OtherFirmsKnowNothingOfATicket.Scenario,
+        TheLastAdministratorStays.Scenario,
     ];
 
     /// <summary>Their titles.</summary>

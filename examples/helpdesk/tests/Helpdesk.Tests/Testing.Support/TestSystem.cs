@@ -71,12 +71,18 @@ public sealed class TestSystem : IAsyncDisposable
         SendAsync(actor, HttpMethod.Put, path, Of(type, new AnnouncedContent(bytes)), ifMatch: "\"1\"");
 
     /// <summary>How many statements the database is asked to answer a read.</summary>
-    public async Task<long> CountStatementsAsync(string actor, string path, int status = 200, string code = "")
+    public async Task<long> CountStatementsAsync(string actor, string path, int status = 200, string code = "") =>
+        (await CostAsync(async () => (await GetAsync(actor, path)).Expect(status, code))).Statements;
+
+    /// <summary>What some requests cost the database, with all that their events make others do.</summary>
+    public async Task<(long Statements, long Commits)> CostAsync(Func<Task> requests)
     {
+        await SettleAsync();
         var database = _app.Services.GetRequiredService<Database>();
-        var before = database.StatementCount;
-        (await GetAsync(actor, path)).Expect(status, code);
-        return database.StatementCount - before;
+        var (statements, commits) = (database.StatementCount, database.CommitCount);
+        await requests();
+        await SettleAsync();
+        return (database.StatementCount - statements, database.CommitCount - commits);
     }
 
     /// <summary>How many files the database holds.</summary>
@@ -109,14 +115,29 @@ public sealed class TestSystem : IAsyncDisposable
     /// <returns>What failed of it.</returns>
     internal async Task<IReadOnlyList<string>> SettleAsync()
     {
-        var failures = new List<string>();
-        foreach (var part in _app.Services.GetRequiredService<SystemDescription>().Parts)
+        const int mostRounds = 10;
+        var database = _app.Services.GetRequiredService<Database>();
+        for (var round = 1; ; round++)
         {
-            failures.AddRange(await part.SettleAsync(_app.Services, CancellationToken.None));
-        }
+            var failures = new List<string>();
+            var commits = database.CommitCount;
+            foreach (var part in Parts)
+            {
+                failures.AddRange(await part.SettleAsync(_app.Services, CancellationToken.None));
+            }
 
-        return failures;
+            // What one part does may be work for another.
+            if (round == mostRounds || failures.Count > 0 || commits == database.CommitCount || !HasWorkflows)
+            {
+                return failures;
+            }
+        }
     }
+
+    /// <summary>Some part of the system waits for time to go by.</summary>
+    internal bool HasWorkflows => Parts.Any(part => part.TellsOthers);
+
+    private IReadOnlyList<IKernelPart> Parts => _app.Services.GetRequiredService<SystemDescription>().Parts;
 
     /// <summary>The zone in which a day of the system begins.</summary>
     internal string Zone => _app.Services.GetRequiredService<SystemDescription>().Zone;
@@ -140,6 +161,7 @@ public sealed class TestSystem : IAsyncDisposable
     {
         var connection = await database.CopyAsync(definition);
         var app = definition.Build(Arguments(definition, connection));
+        app.Use(RefusalHeader.AddAsync);
         await app.StartAsync();
         return new(definition, database, connection, app);
     }
@@ -182,6 +204,7 @@ public sealed class TestSystem : IAsyncDisposable
             Location = response.Headers.Location?.OriginalString,
             Content = await response.Content.ReadAsByteArrayAsync(),
             MediaType = response.Content.Headers.ContentType?.MediaType,
+            Refusal = RefusalHeader.Of(response),
             Disposition = response.Content.Headers.ContentDisposition?.DispositionType,
         };
     }

@@ -103,6 +103,7 @@ internal static class AskCustomer
         if (await work.Session.FlagAsync(Condition, ticket) is true)
         {
             await work.Session.ExecuteAsync(SetTicketFirstAnswer, work.Now, ticket);
+            await work.EmitAsync(new TicketAnswered(TicketId: ticket));
         }
 
         return null;

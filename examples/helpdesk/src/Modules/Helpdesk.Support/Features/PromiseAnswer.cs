@@ -54,6 +54,13 @@ internal static class PromiseAnswer
         where support_tickets.id = $1
         """);
 
+    private static readonly Statement SelectAnswerPromised = new(
+        """
+        select priority = 'Urgent'
+        from support_tickets
+        where id = $1
+        """);
+
     public static async Task<IReply> HandleAsync(Call call)
     {
         if (!call.Caller.IsSignedIn)
@@ -98,6 +105,11 @@ internal static class PromiseAnswer
         }
 
         await work.Session.ExecuteAsync(SetTicketAnswerBy, ticket);
+
+        await work.EmitAsync(await work.Session.OneAsync(
+            SelectAnswerPromised,
+            rows => new AnswerPromised(TicketId: ticket, IsUrgent: rows.Bool(0)),
+            ticket));
 
         return null;
     }

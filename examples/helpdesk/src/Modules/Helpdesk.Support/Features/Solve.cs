@@ -105,6 +105,7 @@ internal static class Solve
         if (await work.Session.FlagAsync(Condition, ticket) is true)
         {
             await work.Session.ExecuteAsync(SetTicketFirstAnswer, work.Now, ticket);
+            await work.EmitAsync(new TicketAnswered(TicketId: ticket));
         }
 
         await work.EmitAsync(new TicketSolved(TicketId: ticket));

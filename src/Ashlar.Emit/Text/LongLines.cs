@@ -43,7 +43,7 @@ internal static class LongLines
         return body.StartsWith("//", StringComparison.Ordinal)
             ? Comment(indent, body)
             : Parts(indent, body) is [var first, .. var rest] && rest.Count > 0
-                ? rest.SelectMany(WrapLine).Prepend(first)
+                ? (first.Length < line.Length ? WrapLine(first) : [first]).Concat(rest.SelectMany(WrapLine))
                 : [line];
     }
 
@@ -111,8 +111,14 @@ internal static class LongLines
     private static List<string> Literals(string indent, string body, CodeLine line)
     {
         var space = line.Spaces.LastOrDefault(space => indent.Length + space + 2 <= Width);
-        return space > 0
-            ? [indent + body[..(space + 1)] + "\"", indent + Step + "+ \"" + body[(space + 1)..]]
+        if (space > 0)
+        {
+            return [indent + body[..(space + 1)] + "\"", indent + Step + "+ \"" + body[(space + 1)..]];
+        }
+
+        var joint = line.Joints.LastOrDefault(joint => indent.Length + joint + 1 <= Width);
+        return joint > 0
+            ? [indent + body[..joint] + "\"", indent + Step + "+ $\"" + body[joint..]]
             : [indent + body];
     }
 }

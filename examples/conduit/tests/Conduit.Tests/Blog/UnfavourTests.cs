@@ -17,7 +17,8 @@ public sealed class UnfavourTests(RunningSystem system) : IClassFixture<RunningS
     [Fact]
     public Task No_other_row_or_version_is_meant() => system.OnEachAsync(async running =>
     {
-        (await running.SendAsync("ann", HttpMethod.Delete, "/api/articles/7d3c1f10-0000-4000-8000-ffffffffffff/favorite", Good, ifMatch: null))
+        (await running.SendAsync(
+            "ann", HttpMethod.Delete, "/api/articles/7d3c1f10-0000-4000-8000-ffffffffffff/favorite", Good, ifMatch: null))
             .Expect(404, "not-found");
     });
 }

@@ -140,7 +140,8 @@ internal static class ACommentGoesWithItsArticle
         await run.RequestAsync(
             6, "ben",
             HttpMethod.Delete,
-            $"/api/articles/{await run.KeyAsync(BlogCommentArticleSlug, rows => rows.Text(0), comment)}/comments/{await run.KeyAsync(BlogCommentNumber, rows => rows.Long(0), comment)}",
+            $"/api/articles/{await run.KeyAsync(BlogCommentArticleSlug, rows => rows.Text(0), comment)}"
+                + $"/comments/{await run.KeyAsync(BlogCommentNumber, rows => rows.Long(0), comment)}",
             fails: "forbidden",
             ifMatch: await run.VersionAsync(BlogCommentVersion, comment));
         await run.RequestAsync(

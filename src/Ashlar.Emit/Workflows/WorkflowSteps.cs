@@ -48,8 +48,11 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
     private Code Wait(WorkflowStep step, WaitWork wait)
     {
         var late = wait.Limit ?? throw new InvalidOperationException("a checked wait has a limit");
-        var events = wait.Events.Select((one, i) => Code.Of(
-            $"new For<{Types}>({Lit.Of($"{one.Event}")}, state => {Key(one)}, {Method(step, Part(wait, i))})"));
+        var events = wait.Events.Select((one, i) => Code.Of($"""
+            For(
+                {Lit.Of($"{one.Event}")}, state => {Key(one)},
+                {Method(step, Part(wait, i))})
+            """));
         return Code.Of($"""
             Wait(
                 {Place(step.Name)}, {Time(late.Time)}, turn => new(turn.Go({Place(late.Target)})),

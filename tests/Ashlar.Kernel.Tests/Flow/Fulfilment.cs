@@ -35,8 +35,8 @@ internal sealed class Fulfilment : Workflow<Fulfilment.Step, Fulfilment.State>
         Do(Step.Notify, NotifyAsync);
         Wait(
             Step.AwaitDelivery, TimeSpan.FromDays(14), turn => new(turn.Go(Step.Cancel)),
-            new For<Step, State>("ParcelDelivered", state => state.Tracking ?? "", DeliveredAsync),
-            new For<Step, State>("ParcelLost", state => state.Tracking ?? "", (turn, _) => new(turn.Go(Step.Cancel))));
+            For("ParcelDelivered", state => state.Tracking ?? "", DeliveredAsync),
+            For("ParcelLost", state => state.Tracking ?? "", (turn, _) => new(turn.Go(Step.Cancel))));
         Do(Step.Deliver, DeliverAsync);
         UndoAll(Step.Cancel, turn => new(turn.Go(Step.Cancelled)));
         End(Step.Done);

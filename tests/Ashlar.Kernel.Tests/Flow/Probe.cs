@@ -55,7 +55,7 @@ internal sealed class Probe : Workflow<Probe.Step, Probe.State>
 
     public void Waits(Step step, TimeSpan within, Step next, Step late, params string[] events) => Wait(
         step, within, turn => NoteAsync(turn, "late", late),
-        [.. events.Select(one => new For<Step, State>(one, state => state.Name, (turn, _) => NoteAsync(turn, one, next)))]);
+        [.. events.Select(one => For(one, state => state.Name, (turn, _) => NoteAsync(turn, one, next)))]);
 
     public void Forks(Step step, IReadOnlyList<Step> branches, int needed, Step next) =>
         Parallel(step, branches, needed, turn => NoteAsync(turn, "joined", next));

@@ -71,6 +71,11 @@ public abstract class Workflow<TStep, TState>(string name, int version, TStep fi
             notDone is null ? null : (context, failure) => notDone(TurnOf(context), failure),
             read is null ? null : value => read(value)));
 
+    /// <summary>An event that a step waits for: what it is about, and what comes of it.</summary>
+    protected static For<TStep, TState> For(
+        string happened, Func<TState, string> key, Func<Turn<TStep, TState>, JsonElement, ValueTask<Next>> then) =>
+        new(happened, key, then);
+
     /// <summary>A step that waits for the first of some events, for a bounded time.</summary>
     protected void Wait(
         TStep step, TimeSpan within, Func<Turn<TStep, TState>, ValueTask<Next>> late,

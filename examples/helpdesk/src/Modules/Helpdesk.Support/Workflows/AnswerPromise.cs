@@ -38,16 +38,14 @@ internal sealed class AnswerPromise : Workflow<AnswerPromiseStep, AnswerPromiseS
         Do(AnswerPromiseStep.Begin, BeginAsync);
         Wait(
             AnswerPromiseStep.AwaitUrgent, TimeSpan.FromHours(1), turn => new(turn.Go(AnswerPromiseStep.Escalate)),
-            new For<AnswerPromiseStep,
-            AnswerPromiseState>(
-                "Support.TicketAnswered", state =>
-                    MatchKey.Of("ticket", state.PromisedTicketId), AwaitUrgentTicketAnsweredAsync));
+            For(
+                "Support.TicketAnswered", state => MatchKey.Of("ticket", state.PromisedTicketId),
+                AwaitUrgentTicketAnsweredAsync));
         Wait(
             AnswerPromiseStep.AwaitAnswer, TimeSpan.FromHours(8), turn => new(turn.Go(AnswerPromiseStep.Escalate)),
-            new For<AnswerPromiseStep,
-            AnswerPromiseState>(
-                "Support.TicketAnswered", state =>
-                    MatchKey.Of("ticket", state.PromisedTicketId), AwaitAnswerTicketAnsweredAsync));
+            For(
+                "Support.TicketAnswered", state => MatchKey.Of("ticket", state.PromisedTicketId),
+                AwaitAnswerTicketAnsweredAsync));
         Ask(
             AnswerPromiseStep.Escalate, new AskPolicy(Roles.Lead, TimeSpan.FromDays(2)), EscalateTitleAsync,
             turn => new(turn.Go(AnswerPromiseStep.Raise)), EscalateAnsweredAsync, EscalateCheck);

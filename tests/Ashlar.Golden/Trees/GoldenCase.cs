@@ -8,7 +8,8 @@ namespace Ashlar.Golden.Trees;
 /// <summary>A folder with a model in `model/`, beside the files that the generator makes of it.</summary>
 public sealed record GoldenCase(string Name, string Folder)
 {
-    private static readonly ImmutableArray<string> Elsewhere = ["model/", "custom/", "config/", "contract/", "history/", "tests/Custom/", ".ashlar/"];
+    private static readonly ImmutableArray<string> Elsewhere =
+        ["model/", "custom/", "config/", "contract/", "history/", "tests/Custom/", ".ashlar/"];
 
     /// <summary>The small cases of this project and the examples, which are whole systems.</summary>
     public static IReadOnlyList<GoldenCase> All { get; } =

@@ -40,6 +40,7 @@ internal static class CommandLine
             PlanCommand.Create(terminal),
             ApplyCommand.Create(terminal),
             BuildCommand.Create(terminal),
+            MigrateCommand.Create(terminal),
             RunCommand.Create(terminal),
             TestCommand.Create(terminal),
             DescribeCommand.Create(terminal),

@@ -61,29 +61,16 @@ internal static class ConfigCommand
 
     private static async Task<Answer> Check(SystemFolder folder, string environment)
     {
-        RoslynLocation.Prepare();
-        var build = SystemBuild.Of(folder);
-        if (build.HasErrors || build.System.Compilation is not { } compiled)
+        var ready = ReadySystem.Of(folder);
+        if (!ready.IsReady)
         {
-            return AnswerOf(folder, build.Findings, build.Shown, AnswerWriter.Count(build.Findings));
+            return AnswerOf(folder, ready.Findings, ready.Shown, AnswerWriter.Count(ready.Findings));
         }
 
-        var custom = CustomCode.Of(folder, compiled.Model);
-        if (custom.HasErrors)
-        {
-            return AnswerOf(folder, custom.Problems, [.. build.Shown, .. custom.Shown], AnswerWriter.Count(custom.Problems));
-        }
-
-        var code = new SystemCompiler().Compile(folder.Root);
-        if (!code.Problems.IsEmpty)
-        {
-            return AnswerOf(folder, code.Problems, code.Shown, AnswerWriter.Count(code.Problems));
-        }
-
-        var problems = await SettingsCheck.Of(folder, code, environment);
-        var found = problems.Select(problem => SettingRefused.Of(compiled.Model, problem)).ToImmutableArray();
-        return AnswerOf(folder, found, build.Shown, found.IsEmpty
-            ? $"{compiled.Model.Name} starts with the settings of {environment}"
+        var problems = await SettingsCheck.Of(folder, ready.Code, environment);
+        var found = problems.Select(problem => SettingRefused.Of(ready.Model, problem)).ToImmutableArray();
+        return AnswerOf(folder, found, ready.Shown, found.IsEmpty
+            ? $"{ready.Model.Name} starts with the settings of {environment}"
             : $"{AnswerWriter.Count(found)} in the settings of {environment}");
     }
 

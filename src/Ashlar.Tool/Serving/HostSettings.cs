@@ -1,3 +1,5 @@
+using Ashlar.Tool.Workspace;
+
 namespace Ashlar.Tool.Serving;
 
 /// <summary>What the host of a system is started with.</summary>
@@ -9,6 +11,13 @@ internal sealed record HostSettings(string Url, string Database, string ContentR
 
     /// <summary>Where people keep settings; empty for beside the host.</summary>
     public string SettingsFolder { get; init; } = "";
+
+    /// <summary>The settings of a system in its folder.</summary>
+    public static HostSettings Of(SystemFolder folder, CompiledSystem compiled, string url, string database) =>
+        new(url, database, folder.PathOf($"src/{compiled.Images[^1].Name}"))
+        {
+            SettingsFolder = folder.PathOf(SystemFolder.SettingsFolder),
+        };
 
     /// <summary>As arguments of the host's own command line, which is the one way in that every system has.</summary>
     public string[] ToArguments() =>

@@ -158,12 +158,7 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
 
     private Task<StartResult> StartAt(string url, CompiledSystem compiled, DatabaseChoice database)
     {
-        var host = compiled.Images[^1].Name;
-        var settings = new HostSettings(url, database.Connection, folder.PathOf($"src/{host}"))
-        {
-            IsQuiet = options.IsQuiet,
-            SettingsFolder = folder.PathOf(SystemFolder.SettingsFolder),
-        };
+        var settings = HostSettings.Of(folder, compiled, url, database.Connection) with { IsQuiet = options.IsQuiet };
         return SystemStarter.Start(compiled, settings, database.Display);
     }
 

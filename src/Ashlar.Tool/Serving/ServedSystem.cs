@@ -57,6 +57,18 @@ internal sealed class ServedSystem : IAsyncDisposable
         return new StartResult.RefusedSample(constraint);
     }
 
+    /// <summary>Lets the system carry out a command of its own; the result is its exit code.</summary>
+    public static async Task<int> CarryOutAsync(CompiledSystem compiled, string command, HostSettings settings)
+    {
+        var context = new SystemLoadContext(compiled.Images);
+        var arguments = settings.ToArguments();
+        var application = (WebApplication)Invoke(Method(context.LoadHost(), "SystemHost", "Build"), [arguments]);
+        string[] words = [command, .. arguments];
+        var code = await (Task<int>)Invoke(RunMethod(context, compiled), [application, words]);
+        context.Unload();
+        return code;
+    }
+
     /// <summary>Builds a host and lets go of it; throws what the system throws when it cannot be built.</summary>
     public static async Task BuildAndDropAsync(SystemLoadContext context, string[] arguments)
     {

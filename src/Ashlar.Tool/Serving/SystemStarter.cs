@@ -9,11 +9,38 @@ namespace Ashlar.Tool.Serving;
 /// <summary>Starts a compiled system and turns what its surroundings refuse into findings.</summary>
 internal static class SystemStarter
 {
-    public static async Task<StartResult> Start(CompiledSystem compiled, HostSettings settings, string database)
+    public static Task<StartResult> Start(CompiledSystem compiled, HostSettings settings, string database) => Explained(
+        async () => await ServedSystem.Start(compiled, settings) ?? new StartResult.Down(OtherTables(database)),
+        settings, database);
+
+    /// <summary>Creates or migrates the tables of the database.</summary>
+    public static Task<StartResult> Migrate(CompiledSystem compiled, HostSettings settings, string database) => Explained(
+        async () =>
+        {
+            using var told = new StringWriter();
+            var (before, beforeErrors) = (Console.Out, Console.Error);
+            Console.SetOut(told);
+            Console.SetError(told);
+            try
+            {
+                var code = await ServedSystem.CarryOutAsync(compiled, "migrate", settings);
+                return code == 0
+                    ? new StartResult.Done(told.ToString())
+                    : new StartResult.Down(MigrationStopped.Because(database, told.ToString()));
+            }
+            finally
+            {
+                Console.SetOut(before);
+                Console.SetError(beforeErrors);
+            }
+        },
+        settings, database);
+
+    private static async Task<StartResult> Explained(Func<Task<StartResult>> work, HostSettings settings, string database)
     {
         try
         {
-            return await ServedSystem.Start(compiled, settings) ?? new StartResult.Down(OtherTables(database));
+            return await work();
         }
         catch (Exception refusal) when (SettingProblem.In(refusal).Count > 0)
         {
@@ -34,7 +61,8 @@ internal static class SystemStarter
     }
 
     private static Diagnostic OtherTables(string database) =>
-        Diagnostic.Of<OtherDatabase>(Location.None, $"the tables of `{database}` belong to another model")
+        Diagnostic.Of<OtherDatabase>(Location.None, $"the tables of `{database}` are not those of this model")
+            .WithHelp("run `ashlar migrate` where the line above says that a migration is to come")
             .WithHelp("name an empty database with `--database`, or leave it out to run on SQLite");
 
     private static Diagnostic Taken(string url, string reason) =>

@@ -252,6 +252,27 @@ public sealed class OutboundHttpTests
         Assert.Empty(partner.Heard);
     }
 
+    [Fact]
+    public void A_name_of_the_own_network_that_leads_outside_gets_nothing_that_is_not_encrypted()
+    {
+        using var http = Http(isAtWork: true, to: "8.8.8.8", "pay.internal");
+
+        var refusal = Assert.ThrowsAny<Exception>(() => Send(http, "http://pay.internal/v1"));
+
+        Assert.Contains("is not reached from here", Root(refusal).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_about_the_body_goes_with_it_or_is_refused()
+    {
+        using var partner = StandIn.Saying(Fine);
+        var headers = new Dictionary<string, string> { ["Content-Language"] = "de" };
+
+        Client(partner.Address).Send(new("POST", "/a") { Body = "{}", Headers = headers });
+        Assert.Contains("\r\nContent-Language: de\r\n", partner.Heard[0], StringComparison.Ordinal);
+        Assert.Throws<OutboundException>(() => Client(partner.Address).Send(new("GET", "/a") { Headers = headers }));
+    }
+
     private static OutboundReply Send(OutboundHttp http, string address) =>
         http.For(address, TestContext.Current.CancellationToken).Send(new("GET", "/a"));
 

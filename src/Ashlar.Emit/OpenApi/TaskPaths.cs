@@ -4,7 +4,7 @@ using Ashlar.Core.Model.Workflows;
 
 namespace Ashlar.Emit.OpenApi;
 
-/// <summary>The tasks of workflows: to find, claim and complete them.</summary>
+/// <summary>The tasks of workflows: to find, claim, release and complete them.</summary>
 internal static class TaskPaths
 {
     public static void AddTo(JsonObject paths, Emission emission, Api api)
@@ -17,13 +17,18 @@ internal static class TaskPaths
         paths[$"{api.Path}/tasks"] = new JsonObject
         {
             ["get"] = Operation(
-                "listTasks", "Lists the open tasks of the caller's roles, the oldest first.",
+                "listTasks", "Lists the open tasks of the caller's roles that nobody else has claimed, the oldest first.",
                 new JsonObject { ["200"] = Tasks() }, 401),
         };
         paths[$"{api.Path}/tasks/{{id}}/claim"] = new JsonObject
         {
             ["parameters"] = new JsonArray(Id()),
             ["post"] = Operation("claimTask", "Keeps a task for the caller.", Done("It is the caller's."), 401, 404),
+        };
+        paths[$"{api.Path}/tasks/{{id}}/release"] = new JsonObject
+        {
+            ["parameters"] = new JsonArray(Id()),
+            ["post"] = Operation("releaseTask", "Gives back a task of the caller.", Done("It is free."), 401, 404),
         };
         var complete = Operation(
             "completeTask", "Answers a task, so that its workflow goes on.", Done("The workflow goes on."), 400, 401, 404);

@@ -184,6 +184,54 @@ public sealed class CallTests(PostgresServer server)
         Assert.Equal("First:Incident", await rig.StandsAsync(instance));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_call_whose_last_attempt_nobody_answered_is_not_said_to_have_failed(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        rig.Gateway.Lose = _ => true;
+        var process = rig.Process(Charging(Effect.Idempotent, attempts: 2));
+        await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+        await rig.DrainAsync(process);
+        Assert.Equal(("unknown", 2), (await rig.EffectsAsync("x"), rig.Gateway.Calls));
+
+        await FlowRig.StartAsync(process, "y");
+        await process.DrainAsync();
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        await rig.DrainAsync(process);
+        Assert.Equal(("unknown", 3), (await rig.EffectsAsync("y"), rig.Gateway.Calls));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, Effect.Idempotent, "receipt of charge x", 2)]
+    [InlineData(DatabaseKind.Postgres, Effect.Idempotent, "receipt of charge x", 2)]
+    [InlineData(DatabaseKind.Sqlite, Effect.Reconcilable, "found", 1)]
+    [InlineData(DatabaseKind.Postgres, Effect.Reconcilable, "found", 1)]
+    public async Task A_call_that_was_done_and_cannot_be_kept_stops_and_is_asked_about_before_it_is_made_again(
+        DatabaseKind kind, Effect effect, string noted, int calls)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        await rig.TellAsync(new("create unique index effects_subject on effects (subject)"));
+        await rig.TellAsync(new("insert into effects (kind, subject) values ('in the way', 'x')"));
+        var process = rig.Process(Charging(effect, attempts: 3));
+        var instance = await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+        await rig.DrainAsync(process);
+        Assert.Equal(("First:Incident", 1), (await rig.StandsAsync(instance), rig.Gateway.Calls));
+
+        await rig.TellAsync(new("delete from effects"));
+        var (token, cause) = Assert.Single(await rig.AskAsync(SelectIncident, rows => (rows.Uuid(0), rows.Text(1))));
+        Assert.Equal("failed", cause);
+        Assert.Null(await process.TransactAsync(work => work.RetryAsync(token, "the way is free")));
+        await rig.DrainAsync(process);
+
+        Assert.Equal((noted, calls), (await rig.EffectsAsync("x"), rig.Gateway.Calls));
+        Assert.Single(rig.Gateway.Done);
+        await FlowInvariants.HoldAsync(rig);
+    }
+
     private static Probe Charging(Effect effect, int attempts) => new(probe => probe.Charges(
         Probe.Step.First, new(effect, TimeSpan.FromSeconds(5), attempts, TimeSpan.FromHours(1)), Probe.Step.Done,
         failed: Probe.Step.Other, isFound: effect == Effect.Reconcilable));

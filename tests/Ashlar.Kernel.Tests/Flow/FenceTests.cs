@@ -183,6 +183,34 @@ public sealed class FenceTests(PostgresServer server)
         Assert.Equal(("Done", 1), (await rig.OutcomeAsync(instance), rig.Gateway.Calls));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_stop_keeps_the_lease_until_what_runs_has_ended(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        var cancellation = TestContext.Current.CancellationToken;
+        var (frozen, thawed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        rig.Gateway.Freeze = () => FreezeAsync(frozen, thawed);
+        var lease = TimeSpan.FromSeconds(1);
+        var process = rig.Process(
+            new Dictionary<string, string?> { ["Kernel:Flow:Lease"] = $"{lease}" },
+            new Probe(probe => probe.Charges(
+                Probe.Step.First, new(Effect.Once, TimeSpan.FromMinutes(1), 9, TimeSpan.FromHours(1)), Probe.Step.Done)));
+        await process.Worker.StartAsync(cancellation);
+        var instance = await FlowRig.StartAsync(process, "x");
+        await frozen.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+
+        var stop = process.Worker.StopAsync(cancellation);
+        await Task.Delay(lease * 1.5, cancellation);
+        var isLost = process.Service<FlowLease>().IsLost;
+        thawed.SetResult();
+        await stop.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
+
+        Assert.False(isLost);
+        Assert.Equal("Done", await rig.OutcomeAsync(instance));
+    }
+
     private static async Task FreezeAsync(TaskCompletionSource frozen, TaskCompletionSource thawed)
     {
         frozen.TrySetResult();

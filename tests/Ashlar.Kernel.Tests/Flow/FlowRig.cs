@@ -52,6 +52,10 @@ internal sealed class FlowRig : IAsyncDisposable
     public FlowProcess Process(Database database, params IReadOnlyList<Workflow> workflows) => Add(new(
         database, Clock, Gateway, new Dictionary<string, string?>(), workflows is [] ? [Fulfilment.Definition] : workflows));
 
+    /// <summary>A process with settings.</summary>
+    public FlowProcess Process(IReadOnlyDictionary<string, string?> settings, params IReadOnlyList<Workflow> workflows) =>
+        Add(new(Database.Open(ConnectionString), Clock, Gateway, settings, workflows));
+
     /// <summary>A process with a schedule.</summary>
     public FlowProcess Process(FlowSchedule schedule, params IReadOnlyList<Workflow> workflows) => Add(new(
         Database.Open(ConnectionString), Clock, Gateway, new Dictionary<string, string?>(), [schedule], workflows));

@@ -203,6 +203,52 @@ public sealed class SignalTests(PostgresServer server)
         await FlowInvariants.HoldAsync(rig);
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_second_fork_waits_for_its_own_branches(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        var process = rig.Process(new Probe(probe =>
+        {
+            probe.Forks(Probe.Step.First, [Probe.Step.Second], 1, Probe.Step.Undo);
+            probe.Does(Probe.Step.Second, turn => new(turn.Join()));
+            probe.Forks(Probe.Step.Undo, [Probe.Step.Third], 1, Probe.Step.Done);
+            probe.Waits(Probe.Step.Third, Day, Probe.Step.Second, Probe.Step.Second, "A");
+        }));
+        var instance = await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+        Assert.Equal("Third:Waiting Undo:Waiting", await rig.StandsAsync(instance));
+
+        await FlowRig.SignalAsync(process, "A", "x");
+        await rig.DrainAsync(process);
+
+        Assert.Equal(("Done", "A joined joined"), (await rig.OutcomeAsync(instance), await rig.EffectsAsync("x")));
+        await FlowInvariants.HoldAsync(rig);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Who_joins_an_instance_that_runs_goes_on_when_it_ends(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        var child = new Probe(
+            probe => probe.Waits(Probe.Step.First, Day * 9, Probe.Step.Done, Probe.Step.Other, "A"), name: "Child");
+        var process = rig.Process(
+            new Probe(probe => probe.Runs(Probe.Step.First, child, Day, Probe.Step.Done, Probe.Step.Other)), child);
+        await process.TransactAsync(work => child.StartAsync(work, "x", new("x")));
+        var joined = await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+        Assert.Equal("First:Waiting", await rig.StandsAsync(joined));
+
+        await FlowRig.SignalAsync(process, child, "A", "x");
+        await rig.DrainAsync(process);
+
+        Assert.Equal(("Done", "A child:Done"), (await rig.OutcomeAsync(joined), await rig.EffectsAsync("x")));
+        await FlowInvariants.HoldAsync(rig);
+    }
+
     private static async Task Fork(FlowRig rig, FlowProcess process, Guid instance)
     {
         await rig.DrainAsync(process);

@@ -16,7 +16,8 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
 
         // A call with a key and without a beginning is one that a person has tried again: it may be done.
         var isUnknown = token.Phase == TokenPhase.Calling
-            || (token is { CallKey: not null, CallSince: null } && plan is { Policy.Effect: Effect.Reconcilable, Find: not null });
+            || (token is { CallKey: not null, CallSince: null }
+                && plan is { Policy.Effect: Effect.Reconcilable, Find: not null });
         token = token with { CallSince = since };
         if (isUnknown)
         {

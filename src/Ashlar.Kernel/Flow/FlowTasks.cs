@@ -26,7 +26,8 @@ public static class FlowTasks
         "insert into ashlar_flow_wakes (token_id) select token_id from ashlar_flow_tasks where id = $1");
 
     /// <summary>
-    /// The open tasks of the caller's roles that nobody else has claimed, the oldest first; those after a task where one is given.
+    /// The open tasks of the caller's roles that nobody else has claimed, the oldest first; those after a task where one is
+    /// given.
     /// </summary>
     public static ValueTask<List<FlowTask>> OpenTasksAsync(this UnitOfWork work, int most, FlowTask? after = null) =>
         work.Session.ListAsync(

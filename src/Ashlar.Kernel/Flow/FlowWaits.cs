@@ -72,7 +72,7 @@ internal static class FlowWaits
     public static async ValueTask<bool> ConsumeAsync(Session session, Token token, Heard heard) =>
         await session.ExecuteAsync(Consume, heard.Id, token.Id) == 1;
 
-    /// <summary>Forgets what a token waited for before it went on; not what it waits for where another worker brought it.</summary>
+    /// <summary>Forgets what a token waited for; not what it waits for where another worker has brought it.</summary>
     public static async ValueTask RemoveOldAsync(Session session, Token token) =>
         await session.ExecuteAsync(RemoveOld, token.Id, token.WaitSequence ?? token.Sequence + 1);
 

@@ -37,7 +37,8 @@ public sealed class RaceTests(PostgresServer server)
         var process = rig.Process(new Probe(probe => probe.Does(Probe.Step.First, async turn =>
         {
             await FreezeAsync(frozen, thawed);
-            return await Probe.NoteAsync(turn, "did", Probe.Step.Done);
+            await Probe.NoteAsync(turn.Work, "did", turn.State.Name);
+            return turn.Go(Probe.Step.Done);
         })));
 
         await CancelAsync(rig, process, frozen, thawed);

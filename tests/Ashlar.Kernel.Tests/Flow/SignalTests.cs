@@ -213,7 +213,7 @@ public sealed class SignalTests(PostgresServer server)
         {
             probe.Forks(Probe.Step.First, [Probe.Step.Second], 1, Probe.Step.Undo);
             probe.Does(Probe.Step.Second, turn => new(turn.Join()));
-            probe.Forks(Probe.Step.Undo, [Probe.Step.Third], 1, Probe.Step.Done);
+            probe.Forks(Probe.Step.Undo, [Probe.Step.Second, Probe.Step.Third], 2, Probe.Step.Done);
             probe.Waits(Probe.Step.Third, Day, Probe.Step.Second, Probe.Step.Second, "A");
         }));
         var instance = await FlowRig.StartAsync(process, "x");

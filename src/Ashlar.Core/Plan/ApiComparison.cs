@@ -11,7 +11,7 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
         var old = before.ToDictionary(member => member.Known, StringComparer.Ordinal);
         foreach (var member in after)
         {
-            if (!old.Remove(KnownBefore(member), out var was))
+            if (!old.Remove(KnownBefore(member, old), out var was))
             {
                 yield return member.IsRequired
                     ? Say(ChangeClass.Breaking, $"`{route}` has to carry the new member `{member.Name}`")
@@ -48,7 +48,7 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
         var old = before.ToDictionary(member => member.Known, StringComparer.Ordinal);
         foreach (var member in after)
         {
-            if (!old.Remove(KnownBefore(member), out var was))
+            if (!old.Remove(KnownBefore(member, old), out var was))
             {
                 yield return Say(ChangeClass.Additive, $"the reply of `{route}` shows `{member.Name}`");
                 continue;
@@ -76,9 +76,18 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
         }
     }
 
-    /// <summary>Fields are known by what they were; keys of shapes, inputs and columns by their names.</summary>
-    private string KnownBefore(ApiMember member) =>
-        pairs.OldOf(new ElementPath(ElementKind.Field, member.Known)) is { } path ? path.Path : member.Known;
+    /// <summary>
+    /// Fields are known by what they were; keys of shapes, inputs and columns by their names, and a key that took the new name
+    /// of its field along by the old one.
+    /// </summary>
+    private string KnownBefore(ApiMember member, Dictionary<string, ApiMember> old)
+    {
+        var known = pairs.OldOf(new ElementPath(ElementKind.Field, member.Known))?.Path ?? member.Known;
+        return !old.ContainsKey(known) && member.Field is { } field && pairs.OldOf(field) is { } was
+            && old.TryGetValue(was.Name, out var shown) && shown.Field == was
+            ? was.Name
+            : known;
+    }
 
     private IEnumerable<Consequence> OfType(ApiMember was, ApiMember now, string does)
     {

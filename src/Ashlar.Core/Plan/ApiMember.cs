@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
 
 namespace Ashlar.Core.Plan;
@@ -9,6 +10,9 @@ namespace Ashlar.Core.Plan;
 /// </summary>
 internal sealed record ApiMember(string Name, string Known, ModelType Type, bool IsRequired)
 {
+    /// <summary>The field that a key of a shape shows; null for another member.</summary>
+    public ElementPath? Field { get; init; }
+
     /// <summary>What a request may carry that creates or changes a row.</summary>
     public static IEnumerable<ApiMember> OfRequest(Entity entity, Endpoint endpoint) =>
         endpoint.Kind is EndpointKind.Create or EndpointKind.Update
@@ -41,7 +45,12 @@ internal sealed record ApiMember(string Name, string Known, ModelType Type, bool
     }
 
     public static IEnumerable<ApiMember> OfShape(SystemModel model, ElementName shape) =>
-        model.Shape(shape)?.Fields.Select(key => new ApiMember(key.Name, key.Name, key.Value.Type, IsRequired: false)) ?? [];
+        model.Shape(shape)?.Fields.Select(key => new ApiMember(key.Name, key.Name, key.Value.Type, IsRequired: false)
+        {
+            Field = key.Value is FieldAccess { Target.Type: ReferenceType row } access
+                ? ElementPath.OfField(row.Entity, access.Field)
+                : null,
+        }) ?? [];
 
     public static IEnumerable<ApiMember> OfInputs(IEnumerable<Field> inputs) =>
         inputs.Select(input => new ApiMember(input.Name, input.Name, input.Type, !input.IsOptional && input.Default is null));

@@ -16,11 +16,6 @@ public sealed record ChangePlan(Correspondence Pairs, ModelDiff Diff, ImmutableA
 
     public bool IsEmpty => Diff.Changes.IsEmpty;
 
-    /// <summary>Tables, columns or rules differ, so that a database of the old model has to be migrated.</summary>
-    public bool TouchesDatabase => Diff.Changes.Any(change => change is not ElementChanged { IsOfMeaning: false }
-        && change.Element.Kind is > ElementKind.System and < ElementKind.Function and not ElementKind.Scalar
-        && !IsOfRightsOnly(change));
-
     /// <summary>What it does, part by part, in the order of the model.</summary>
     public ImmutableArray<Consequence> Consequences { get; } =
     [
@@ -64,13 +59,4 @@ public sealed record ChangePlan(Correspondence Pairs, ModelDiff Diff, ImmutableA
 
         return written.Where(rename => check.ProblemOf(rename) is null).Select(rename => rename.Rename).ToValueList();
     }
-
-    /// <summary>What differs is nothing that a table shows: rights, documentation, who sees it.</summary>
-    private static bool IsOfRightsOnly(ModelChange change) => change switch
-    {
-        ElementChanged { Before.Own: Entity before, After.Own: Entity after } =>
-            (before.Indexes, before.Search, before.Owner) == (after.Indexes, after.Search, after.Owner),
-        ElementChanged { After.Own: Module or Role or EnumDefinition or EnumValue or ValueDefinition } => true,
-        _ => false,
-    };
 }

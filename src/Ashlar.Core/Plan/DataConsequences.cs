@@ -91,7 +91,11 @@ internal sealed class DataConsequences(Correspondence pairs)
         }
         else if (!TypeChange.IsSame(pairs, old.Type, now.Type))
         {
-            yield return Say(ChangeClass.Additive, path, $"`{name}` is `{type}` instead of `{was}`; every value fits");
+            yield return TypeChange.IsWidening(old.Type, now.Type)
+                ? Say(ChangeClass.Additive, path, $"`{name}` is `{type}` instead of `{was}`; every value fits")
+                : Say(
+                    ChangeClass.Destructive, path,
+                    $"`{name}` is `{type}` instead of `{was}`; nobody has said what its values become");
         }
     }
 
@@ -99,7 +103,7 @@ internal sealed class DataConsequences(Correspondence pairs)
     {
         var fill = pairs.Decisions.Fills.FirstOrDefault(fill => fill.Field == path);
         return fill is not null ? $"rows without one get `{Written(fill.Value)}`: {fill.Because}"
-            : !StoredData.NeedsValue(field) ? "rows that exist have none"
+            : !StoredData.NeedsValue(field) && !StoredData.IsFilled(field) ? "rows that exist have none"
             : field.Generated is not null ? "rows that exist get a generated one"
             : field.Default is { } value ? $"rows without one get `{Written(value)}`"
             : "nobody has said what rows without one get";

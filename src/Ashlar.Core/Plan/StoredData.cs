@@ -1,6 +1,7 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Types;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Core.Plan;
 
@@ -13,6 +14,9 @@ public static class StoredData
 
     /// <summary>A row cannot be without it.</summary>
     public static bool NeedsValue(Field field) => field.IsStoredInRow && !field.IsOptional;
+
+    /// <summary>The rows that exist get what new ones get, although they could be without it.</summary>
+    public static bool IsFilled(Field field) => field.IsStoredInRow && field.Type is not ValueType && HasOwnFill(field);
 
     /// <summary>Existing rows get the value that the model gives new ones.</summary>
     public static bool HasOwnFill(Field field) =>

@@ -34,8 +34,7 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
 
         var element = table.List is null ? $"{table.Entity.Name}.{source.Path}" : $"{table.Entity.Name}.{table.List.Name}";
         var scope = SqlScope.Of(oldTable.Entity, "old");
-        var fill = table.List is null ? change.Decisions.Fills.FirstOrDefault(one => one.Field.Path == element) : null;
-        var filled = fill is null ? null : Stored(fill.Value, source.Type, scope);
+        var filled = table.List is null ? Decided(table.Entity, source, scope) : null;
         if (table.List is null && change.Decisions.Conversions.FirstOrDefault(one => one.Field.Path == element) is { } conversion)
         {
             var value = Stored(conversion.Up, source.Type, scope);
@@ -45,6 +44,26 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
         return old is null
             ? Added(oldTable, table, column, source, element, filled)
             : Kept(oldTable, old, column, source, element, filled);
+    }
+
+    /// <summary>What `fill` gives the column; of a value that is written out, its part.</summary>
+    private string? Decided(Entity entity, SqlColumn column, SqlScope scope)
+    {
+        var path = ElementPath.OfField(entity.Name, column.Field.Name);
+        return change.Decisions.Fills.FirstOrDefault(one => one.Field == path) switch
+        {
+            null => null,
+            var fill when column.Part is null => Stored(fill.Value, column.Type, scope),
+            { Value: ObjectLiteral value } => Stored(
+                value.Fields.First(part => part.Name == column.Part.Name).Value, column.Type, scope),
+            _ => Refused("U2", path.Path, "`fill` gives a value of several parts only where it is written out"),
+        };
+    }
+
+    private string? Refused(string code, string element, string text)
+    {
+        Ask(code, element, text);
+        return null;
     }
 
     // Words and computed columns follow from the others; the columns of every table of a kind are as they were.
@@ -115,7 +134,9 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
 
         if (filled is not null && !old.IsRequired)
         {
-            value = $"coalesce({value}, {filled})";
+            value = old.Source.Part is null
+                ? $"coalesce({value}, {filled})"
+                : $"case when {Absent(oldTable, old.Source.Field)} then {filled} else {value} end";
         }
 
         // A number with more digits before the point needs no new column, unless another one is computed from it.
@@ -128,6 +149,15 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
             IsReplaced = isReplaced,
             IsLossless = true,
         };
+    }
+
+    /// <summary>Whether a row has no value of several parts: the first that a value cannot be without is absent.</summary>
+    private static string Absent(SchemaTable table, Field field)
+    {
+        var parts = table.Columns.Where(column => column.Source?.Field.Name == field.Name).ToArray();
+        return parts.FirstOrDefault(column => column.Source?.Part?.IsOptional == false) is { } required
+            ? $"old.{Quote(required.Name)} is null"
+            : string.Join(" and ", parts.Select(column => $"old.{Quote(column.Name)} is null"));
     }
 
     private static string Renamed(string value, IReadOnlyList<(string From, string? To)> names)

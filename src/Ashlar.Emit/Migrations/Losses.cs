@@ -1,4 +1,6 @@
+using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Sql;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Migrations;
 
@@ -6,12 +8,15 @@ namespace Ashlar.Emit.Migrations;
 internal static class Losses
 {
     public static IEnumerable<MigrationQuestion> Questions(MigrationSchemas schemas) =>
-        schemas.Dropped.Select(table => Element(table, column: null))
+        schemas.Dropped.Select(table => (Element: Element(table, column: null), Part: (string?)null))
             .Concat(schemas.Pairs.SelectMany(pair => pair.Dropped
                 .Where(column => column is { Computed: null, Source: not null })
-                .Select(column => Element(pair.Old, column))))
+                .Select(column => (Element: Element(pair.Old, column), Part: PartOf(column)))))
             .Distinct()
-            .Where(element => !schemas.Change.Decisions.Drops.Any(drop => Covers(drop.Element.Path, element)))
+            .Where(lost => !schemas.Change.Decisions.Drops.Any(drop =>
+                drop.Element.Path == lost.Part || Covers(drop.Element.Path, lost.Element)))
+            .Select(lost => lost.Element)
+            .Distinct()
             .Select(element => new MigrationQuestion("U1", element, "rows hold it, and the new model has no place for it"));
 
     private static string Element(SchemaTable table, SchemaColumn? column) => (table.List, column) switch
@@ -20,6 +25,12 @@ internal static class Losses
         (null, { Source: { } source }) => $"{table.Entity.Name}.{source.Path}",
         _ => table.Entity.Name.ToString(),
     };
+
+    /// <summary>The part of a type of values that the column holds, wherever a value of the type stands.</summary>
+    private static string? PartOf(SchemaColumn column) => column.Source is { Part: { } part, Field.Type: var type }
+        && (type is ListType list ? list.Item : type) is ValueType value
+        ? $"{value.Value}.{part.Name}"
+        : null;
 
     private static bool Covers(string dropped, string element) =>
         dropped == element || element.StartsWith(dropped + ".", StringComparison.Ordinal);

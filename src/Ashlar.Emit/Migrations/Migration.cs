@@ -66,4 +66,8 @@ public sealed record MigrationStep(string Recipe, StepMode Mode, string Purpose,
 }
 
 /// <summary>What a migration cannot decide: a code of docs/migrations.md, the element, and the question.</summary>
-public sealed record MigrationQuestion(string Code, string Element, string Text);
+public sealed record MigrationQuestion(string Code, string Element, string Text)
+{
+    /// <summary>What the author can do instead.</summary>
+    public string Way { get; init; } = "take two plans: one that adds the new beside the old, and one that drops the old";
+}

@@ -8,17 +8,22 @@ namespace Ashlar.Emit.Migrations;
 /// </summary>
 public static class MigrationFiles
 {
+    private static readonly (string Name, Dialect Dialect)[] _files =
+        [("postgres.sql", Dialect.PostgreSql), ("sqlite.sql", Dialect.Sqlite)];
+
     /// <summary>The names and texts.</summary>
-    public static IEnumerable<(string Name, string Text)> Of(Correspondence change, int number)
-    {
-        (string Name, Dialect Dialect)[] files = [("postgres.sql", Dialect.PostgreSql), ("sqlite.sql", Dialect.Sqlite)];
-        return files
-            .Select(file => (file.Name, Migration: MigrationWriter.Write(change, file.Dialect, number)))
-            .Where(file => !file.Migration.Steps.IsEmpty || file.Migration.From != file.Migration.To)
-            .Select(file => (file.Name, MigrationText.Of(file.Migration)));
-    }
+    public static IEnumerable<(string Name, string Text)> Of(Correspondence change, int number) => _files
+        .Select(file => (file.Name, Migration: MigrationWriter.Write(change, file.Dialect, number)))
+        .Where(file => IsNeeded(file.Migration))
+        .Select(file => (file.Name, MigrationText.Of(file.Migration)));
+
+    /// <summary>A program of the new model refuses a database of the old one, or would find rows in it that it does not know.</summary>
+    public static bool AreNeeded(Correspondence change) =>
+        _files.Any(file => IsNeeded(MigrationWriter.Write(change, file.Dialect, number: 0)));
 
     /// <summary>What neither the models nor the decisions say.</summary>
     public static IEnumerable<MigrationQuestion> Questions(Correspondence change) =>
         MigrationWriter.Write(change, Dialect.PostgreSql, number: 0).Questions;
+
+    private static bool IsNeeded(Migration migration) => !migration.Steps.IsEmpty || migration.From != migration.To;
 }

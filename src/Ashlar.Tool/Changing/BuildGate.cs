@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Diagnostics;
+using Ashlar.Emit.Migrations;
 using Ashlar.Tool.Changing.Rules;
 using Ashlar.Tool.Workspace;
 
 namespace Ashlar.Tool.Changing;
 
-/// <summary>Whether a system may be written without a plan: one without a history may, and one whose tables stay.</summary>
+/// <summary>Whether a system may be written without a plan: one without a history may, and one whose databases stay.</summary>
 internal static class BuildGate
 {
     public static ImmutableArray<Diagnostic> Of(SystemFolder folder)
@@ -17,7 +18,8 @@ internal static class BuildGate
 
         var planned = PlannedChange.Of(folder);
         return planned.History.Problems.Any(found => found.IsError) ? planned.History.Problems
-            : planned.History.Last is { } last && planned.Plan is { TouchesDatabase: true } ? [UnappliedChange.Of(planned, last)]
-            : [];
+            : planned.History.Last is { } last && planned.Plan is { } plan && MigrationFiles.AreNeeded(plan.Pairs)
+                ? [UnappliedChange.Of(planned, last)]
+                : [];
     }
 }

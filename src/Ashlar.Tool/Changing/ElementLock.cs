@@ -51,7 +51,7 @@ internal sealed record ElementLock(ImmutableSortedDictionary<string, ElementLine
 
         foreach (var element in ModelElements.Of(pairs.After).Select(element => element.Path).Distinct())
         {
-            var id = IdOf(pairs.OldOf(element)) ?? IdOf(element) ?? NewId();
+            var id = IdOf(pairs.OldOf(element)) ?? (pairs.NewOf(element) is null ? IdOf(element) : null) ?? NewId();
             lines[id] = new ElementLine(id, element, DroppedBy: 0);
         }
 

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
 
@@ -54,6 +55,10 @@ internal static class ChangeCorpus
         ["rename a part of a value"] = () =>
             Renamed([(ElementKind.Part, "Shop.Size.breadth", "width")], "width: int => breadth: int"),
         ["add a part of a value"] = () => Edit("depth: int? => depth: int?   height: int?"),
+        ["remove a part of a value"] = () => Edit(drops: ["Shop.Size.depth"], "   depth: int? => "),
+        ["an optional value becomes required"] = () => FilledWithSize("Shop.Book.size", "size:   Size? => size: Size"),
+        ["add a required value"] = () =>
+            FilledWithSize("Shop.Book.extent", "size:   Size? => size: Size?\n  extent: Size"),
         ["rename an enum value"] = () =>
             Renamed([(ElementKind.EnumValue, "Shop.Color.Azure", "Blue")], "Green, Blue => Green, Azure"),
         ["swap enum values"] = () => Renamed(
@@ -121,9 +126,27 @@ internal static class ChangeCorpus
             "entity Shelf { => entity Rack {", "shelf:  Shelf on => shelf:  Rack on", "weight: int min 1 => weight: long min 1"),
     };
 
+    /// <summary>Changes that ask, whatever was decided, and the question.</summary>
+    private static readonly Dictionary<string, (string Question, Func<Correspondence> Change)> Open = new()
+    {
+        ["undecided part of a value"] = ("U1 Shop.Book.size.depth", () => Edit("   depth: int? => ")),
+        ["convert a list"] = ("U4 Shop.Book.words", () =>
+            Converted("Shop.Book.words", "words:  Word[] max 20 => words: Color[] max 20", "\"Red\"")),
+        ["convert a whole value"] = ("U4 Shop.Book.size", () =>
+            Converted("Shop.Book.size", "size:   Size? => size: Word?", "title")),
+        ["fill a whole value with another"] = ("U2 Shop.Book.size", () =>
+            Filled("Shop.Book.size", "size:   Size? => size: Size", new Variable(
+                new Core.Model.Types.ValueType(new ElementName("Shop", "Size")), VariableKind.This, "this"))),
+        ["another principal"] = ("U5 Shop.Person", () =>
+            Edit("entity Person principal plural => entity Person plural", "entity Shelf { => entity Shelf principal {")),
+        ["no principal"] = ("U5 Shop.Person", () => Edit("entity Person principal plural => entity Person plural")),
+    };
+
     public static IEnumerable<string> Names => All.Keys;
 
-    public static Correspondence Of(string name) => All[name]();
+    public static IEnumerable<(string Name, string Question)> Refused => Open.Select(one => (one.Key, one.Value.Question));
+
+    public static Correspondence Of(string name) => Open.TryGetValue(name, out var open) ? open.Change() : All[name]();
 
     private static Correspondence Edit(params IEnumerable<string> edits) => Edit([], edits);
 
@@ -156,9 +179,17 @@ internal static class ChangeCorpus
         },
     };
 
-    private static Correspondence Filled(string field, string edit, string value) => Edit(edit) with
+    private static Correspondence Filled(string field, string edit, string value) => Filled(field, edit, Expression(value));
+
+    private static Correspondence FilledWithSize(string field, string edit) => Filled(field, edit, new ObjectLiteral(
+        new Core.Model.Types.ValueType(new ElementName("Shop", "Size")),
+        [new("width", Number(7)), new("label", Expression("title")), new("depth", Number(4))]));
+
+    private static Literal Number(long value) => new(new Core.Model.Types.ScalarType(Core.Model.Types.Scalar.Int), value);
+
+    private static Correspondence Filled(string field, string edit, Expression value) => Edit(edit) with
     {
-        Decisions = new Decisions { Fills = [new Fill(new ElementPath(ElementKind.Field, field), Expression(value), "a test")] },
+        Decisions = new Decisions { Fills = [new Fill(new ElementPath(ElementKind.Field, field), value, "a test")] },
     };
 
     private static Correspondence Converted(string field, string edit, string value) => Edit(edit) with
@@ -170,7 +201,7 @@ internal static class ChangeCorpus
     };
 
     /// <summary>An expression over a row of Book, read as the one of a computed field.</summary>
-    private static Core.Model.Expressions.Expression Expression(string text)
+    private static Expression Expression(string text)
     {
         var edit = $"pages:  int? => pages: int?\n  made: text max 2000 computed {{ {text} }}";
         var model = ChangeModel.Compile(ChangeModel.Edited(edit));

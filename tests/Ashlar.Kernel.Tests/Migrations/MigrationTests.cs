@@ -28,6 +28,8 @@ public sealed class MigrationTests(PostgresServer server)
         }
     }
 
+    public static TheoryData<string, string> Refused => new(ChangeCorpus.Refused);
+
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task What_is_migrated_is_what_is_made_from_scratch_and_keeps_its_values(string name, DatabaseKind kind)
@@ -60,5 +62,34 @@ public sealed class MigrationTests(PostgresServer server)
 
         Assert.Equal([migration.To], await lab.TextsAsync("select hash from ashlar_schema"));
         Assert.All(schemas.Pairs, pair => Assert.DoesNotContain("__", pair.New.Name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_value_of_several_parts_is_filled_as_a_whole(DatabaseKind kind)
+    {
+        var change = ChangeCorpus.Of("an optional value becomes required");
+        await using var lab = await MigrationLab.CreateAsync(kind, server, change.Before);
+        await lab.FillAsync(change.Before);
+        await lab.ExecuteAsync("update shop_book set size_depth = null");
+        var sizes = "select size_width || ' ' || coalesce(cast(size_depth as text), 'none') from shop_book order by id";
+        var before = await lab.TextsAsync(sizes.Replace("size_width", "coalesce(cast(size_width as text), '7')",
+            StringComparison.Ordinal));
+
+        await lab.MigrateAsync(lab.Write(change));
+
+        Assert.Equal(["7 4", .. before.Skip(1)], await lab.TextsAsync(sizes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_no_migration_carries_out_is_refused(string change, string question)
+    {
+        foreach (var dialect in new[] { Dialect.Sqlite, Dialect.PostgreSql })
+        {
+            var asked = MigrationWriter.Write(ChangeCorpus.Of(change), dialect, 2).Questions;
+            Assert.Contains(question, asked.Select(one => $"{one.Code} {one.Element}"));
+        }
     }
 }

@@ -108,6 +108,45 @@ public sealed class ApplyTests : IDisposable
         Assert.Contains("unapplied-change", refused.Out);
     }
 
+    [Theory]
+    [InlineData("list   read", "list { sort phone }   read")]
+    [InlineData("entity Customer {", "/// Who buys.\nentity Customer {")]
+    [InlineData("fax:   text? max 30", "fax:   text? max 30   check IsFine \"Fine.\" { Fine(fax: fax) }", "== \"3\"", "== \"4\"")]
+    [InlineData("role Clerk granted by Clerk", "role Clerk granted by Clerk   role Boss granted by Clerk",
+        "role Boss granted by Clerk", "")]
+    public async Task Building_asks_for_a_plan_wherever_a_schema_or_a_row_is_not_the_same(
+        string old, string now, string before = "", string after = "")
+    {
+        const string function = "\nfunction Fine { input { fax: text? }   gives bool { fax == null or fax == \"3\" } }";
+        var changed = First.Replace(old, now, StringComparison.Ordinal) + function;
+        await Apply(before.Length == 0 ? First + function : changed);
+        Write(before.Length == 0 ? changed : changed.Replace(before, after, StringComparison.Ordinal));
+        var refused = await Shell.Run("build", _folder.Root);
+        Assert.Contains("unapplied-change", refused.Out);
+        Assert.Equal(1, refused.Code);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_given_on_can_be_changed_again()
+    {
+        await Apply(First);
+        var renamed = First.Replace("fax:   text? max 30", "telex: text? max 30 was fax   fax: text? max 9",
+            StringComparison.Ordinal);
+        await Apply(renamed);
+        await Apply(renamed.Replace(" was fax", "   page: int?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_part_of_a_value_is_dropped_where_that_was_decided()
+    {
+        var values = First.Replace("phone: text?", "home: Address?   phone: text?", StringComparison.Ordinal)
+            + "\ntype Address { street: text max 50   fax: text? max 30 }";
+        await Apply(values);
+        await Apply(values.Replace("   fax: text? max 30 }", " }", StringComparison.Ordinal)
+            + "\nchange { drop Address.fax because \"Nobody has one.\" }");
+        Assert.Contains("home_fax", _folder.Read(Entry(2) + "/postgres.sql"));
+    }
+
     [Fact]
     public async Task Plans_of_two_branches_and_a_lost_history_are_said()
     {

@@ -26,6 +26,16 @@ public sealed class ElementLockTests : IDisposable
     }
 
     [Fact]
+    public void What_takes_the_name_of_something_renamed_gets_an_identity_of_its_own()
+    {
+        var first = After(ElementLock.Empty, Nothing, Model("a: int"), 1);
+        var second = After(first, Model("a: int"), Model("b: int was a  a: int"), 2);
+
+        Assert.Equal(IdOf(first, "Sales.Order.a"), IdOf(second, "Sales.Order.b"));
+        Assert.NotEqual(IdOf(second, "Sales.Order.a"), IdOf(second, "Sales.Order.b"));
+    }
+
+    [Fact]
     public void Branches_that_add_rename_and_drop_merge_with_plain_git()
     {
         const string common = "a: int  b: int  c: int  d: int  e: int  f: int";

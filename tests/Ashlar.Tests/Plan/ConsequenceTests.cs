@@ -16,6 +16,7 @@ public sealed class ConsequenceTests
         entity Customer {
           name: text max 200
           tier: Tier
+          visits: int
           status: state { initial Open  Open -> Closed  Closed -> Open }
           access { read to Clerk  read { name } to signed in  delete to Clerk where status == Closed }
         }
@@ -29,6 +30,14 @@ public sealed class ConsequenceTests
     [InlineData("tier: Tier\n", "tier: Tier?\n", ConsequencePart.Data, ChangeClass.Additive, "`Customer.tier` may be absent")]
     [InlineData("tier: Tier\n", "tier: Tier?\n", ConsequencePart.Api, ChangeClass.Breaking,
         "`tier` in the reply of `GET /api/customers` may be null")]
+    [InlineData("tier: Tier\n", "tier: Tier  note: text? max 9 = \"a\"\n", ConsequencePart.Data, ChangeClass.Additive,
+        "`Customer.note` is new; rows without one get `\"a\"`")]
+    [InlineData("tier: Tier\n", "tier: Tier  note: text? max 9\n", ConsequencePart.Data, ChangeClass.Additive,
+        "`Customer.note` is new; rows that exist have none")]
+    [InlineData("tier: Tier\n", "tier: int\n", ConsequencePart.Data, ChangeClass.Destructive,
+        "`Customer.tier` is `int` instead of `Tier`; nobody has said what its values become")]
+    [InlineData("visits: int", "visits: long", ConsequencePart.Data, ChangeClass.Additive,
+        "`Customer.visits` is `long` instead of `int`; every value fits")]
     [InlineData("Bronze, Silver", "Bronze, Silver, Gold", ConsequencePart.Api, ChangeClass.Behavioural,
         "`tier` of `GET /api/customers` may be `Gold`, which a client may not know")]
     [InlineData("list { sort name } read delete", "list { sort name } read", ConsequencePart.Api, ChangeClass.Breaking,
@@ -69,6 +78,21 @@ public sealed class ConsequenceTests
             .Replace("title: text max 200", "title: text max 200 was name", StringComparison.Ordinal)));
         Assert.DoesNotContain(plan.Consequences, one => one.Part == ConsequencePart.Security);
         Assert.DoesNotContain(plan.Consequences, one => one.Class == ChangeClass.Destructive);
+        Assert.Equal(
+            ["the reply of `GET /api/customers` calls `name` `title`", "the reply of `GET /api/customers/{id}` calls `name` `title`"],
+            plan.Consequences.Where(one => one.Part == ConsequencePart.Api).Select(one => one.Text));
+    }
+
+    [Fact]
+    public void A_key_of_a_shape_follows_its_field()
+    {
+        var shown = Frame.Replace("list { sort name } read", "list { reply Card of rows } read", StringComparison.Ordinal)
+            + "\nshape Card of Customer { id, name }";
+        var plan = ChangePlan.Of(Compile(shown), Compile(shown.Replace("name", "title", StringComparison.Ordinal)
+            .Replace("title: text max 200", "title: text max 200 was name", StringComparison.Ordinal)));
+        var said = plan.Consequences.Where(one => one.Part == ConsequencePart.Api).Select(one => one.Text).ToList();
+        Assert.Contains("the reply of `GET /api/customers` calls `name` `title`", said);
+        Assert.DoesNotContain(said, text => text.Contains("shows", StringComparison.Ordinal));
     }
 
     private static Compilation Compile(string text)

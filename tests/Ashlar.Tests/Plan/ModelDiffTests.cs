@@ -1,6 +1,7 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
+using Ashlar.Emit.Migrations;
 using Ashlar.Tests.Architecture;
 using Compilation = Ashlar.Core.Compilation;
 
@@ -39,7 +40,7 @@ public sealed class ModelDiffTests
 
             Assert.True(plan.IsEmpty);
             Assert.Empty(plan.Consequences);
-            Assert.False(plan.TouchesDatabase);
+            Assert.False(MigrationFiles.AreNeeded(plan.Pairs));
         }
     }
 

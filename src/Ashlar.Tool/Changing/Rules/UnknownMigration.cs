@@ -10,5 +10,5 @@ internal sealed class UnknownMigration : Rule
     public static Diagnostic Of(MigrationQuestion question) =>
         Diagnostic.Of<UnknownMigration>(Location.None, $"there is no migration for the rows of `{question.Element}`")
             .WithNote(question.Text)
-            .WithHelp("take two plans: one that adds the new beside the old, and one that drops the old");
+            .WithHelp(question.Way);
 }

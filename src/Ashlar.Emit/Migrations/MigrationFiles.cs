@@ -17,7 +17,9 @@ public static class MigrationFiles
         .Where(file => IsNeeded(file.Migration))
         .Select(file => (file.Name, MigrationText.Of(file.Migration)));
 
-    /// <summary>A program of the new model refuses a database of the old one, or would find rows in it that it does not know.</summary>
+    /// <summary>
+    /// A program of the new model refuses a database of the old one, or would find rows in it that it does not know.
+    /// </summary>
     public static bool AreNeeded(Correspondence change) =>
         _files.Any(file => IsNeeded(MigrationWriter.Write(change, file.Dialect, number: 0)));
 

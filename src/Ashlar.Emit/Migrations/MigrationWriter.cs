@@ -18,7 +18,8 @@ public static class MigrationWriter
             To = SchemaHash.Of(SchemaWriter.Write(change.After, dialect)),
             Proofs = new MigrationProofs(schemas.Pairs, schemas.Names).All(),
             Steps = steps.Concat(RoleNames.Steps(change)).ToValueList(),
-            Questions = schemas.Values.Questions.Concat(Losses.Questions(schemas)).Concat(Refusals.Of(change)).Distinct().ToValueList(),
+            Questions = schemas.Values.Questions.Concat(Losses.Questions(schemas)).Concat(Refusals.Of(change))
+                .Distinct().ToValueList(),
         };
     }
 }

@@ -72,8 +72,8 @@ public sealed class MigrationTests(PostgresServer server)
         var change = ChangeCorpus.Of("an optional value becomes required");
         await using var lab = await MigrationLab.CreateAsync(kind, server, change.Before);
         await lab.FillAsync(change.Before);
-        await lab.ExecuteAsync("update shop_book set size_depth = null");
-        var sizes = "select size_width || ' ' || coalesce(cast(size_depth as text), 'none') from shop_book order by id";
+        await lab.ExecuteAsync("update shop_books set size_depth = null");
+        var sizes = "select size_width || ' ' || coalesce(cast(size_depth as text), 'none') from shop_books order by id";
         var before = await lab.TextsAsync(sizes.Replace("size_width", "coalesce(cast(size_width as text), '7')",
             StringComparison.Ordinal));
 

@@ -11,13 +11,20 @@ namespace Ashlar.Emit.Migrations;
 internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames names)
 {
     private const string Bound = "limit 21";
+    private const string Rows = "rows_to_be";
+    private const string ComputedRows = "rows_computed";
 
     public ValueList<MigrationProof> All() => pairs.SelectMany(Of).ToValueList();
 
     private IEnumerable<MigrationProof> Of(TablePair pair)
     {
-        var kept = names.KeptRules(pair).Select(rules => rules.New).ToHashSet();
-        var keptIndexes = SchemaNames.KeptIndexes(pair).Select(indexes => indexes.New).ToHashSet();
+        var changed = Changed(pair);
+        var kept = names.KeptRules(pair).Select(rules => rules.New)
+            .Where(rule => !changed.Any(name => RenamedText.Mentions(rule.Definition, name)))
+            .ToHashSet();
+        var keptIndexes = SchemaNames.KeptIndexes(pair).Select(indexes => indexes.New)
+            .Where(index => !changed.Any(name => RenamedText.Mentions(index.Text, name)))
+            .ToHashSet();
         var values = pair.Columns.Where(change => ValueOf(change).Contains("nextval(", StringComparison.Ordinal))
             .Select(change => change.New.Name)
             .ToArray();
@@ -28,6 +35,21 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
                 .Select(index => Unique(pair, index.Element, [.. index.Keys.Select(key => key.Column)], index.Where)));
 
         bool IsAbout(string text) => values.Any(value => RenamedText.Mentions(text, value));
+    }
+
+    /// <summary>The columns in which rows hold something else than before, and those that are computed from them.</summary>
+    private static HashSet<string> Changed(TablePair pair)
+    {
+        var names = pair.Columns.Where(change => change.Value is not null)
+            .Select(change => change.New.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        names.UnionWith(
+        [
+            .. pair.New.Columns
+                .Where(column => column.Computed is { } text && names.Any(name => RenamedText.Mentions(text, name)))
+                .Select(column => column.Name),
+        ]);
+        return names;
     }
 
     private static IEnumerable<MigrationProof> Required(TablePair pair) => pair.Columns
@@ -43,7 +65,7 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
             [new(check.Element, "breaks the rule", Query(pair, $"not ({check.Condition})"))],
         UniqueRuleOfTable { Element.Length: > 0 } unique => [Unique(pair, unique.Element, unique.Columns, where: null)],
         ReferenceRule { Element.Length: > 0 } reference =>
-            [new(reference.Element, "refers to no row", Query(pair, Missing(reference)))],
+            [new(reference.Element, "refers to no row", Query(pair, Missing(pair, reference)))],
         _ => [],
     };
 
@@ -58,9 +80,10 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
             + $"group by {list} having count(*) > 1 {Bound}");
     }
 
-    private string Missing(ReferenceRule reference)
+    // The target may have a column of that name, too.
+    private string Missing(TablePair pair, ReferenceRule reference)
     {
-        var column = Quote(reference.Column);
+        var column = $"{(Computed(pair).Length == 0 ? Rows : ComputedRows)}.{Quote(reference.Column)}";
         var target = reference.Target == EntityConstraints.FilesTable
             ? reference.Target
             : pairs.FirstOrDefault(pair => pair.New.Name == reference.Target)?.Old.Name;
@@ -85,13 +108,17 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
             .Where(change => change.New.Computed is null
                 && change.New is not ({ Name: SearchWriter.Words } or { Name: "row_key" }))
             .Select(change => $"{ValueOf(change)} as {Quote(change.New.Name)}");
-        var rows = $"(select {string.Join(", ", columns)} from {Quote(pair.Old.Name)} as old) as rows_to_be";
-        var computed = pair.New.Columns
-            .Where(column => column.Computed is not null && column.Name != SearchWriter.Words)
-            .Select(column => $"{column.Computed} as {Quote(column.Name)}")
-            .ToArray();
-        return computed.Length == 0 ? rows : $"(select *, {string.Join(", ", computed)} from {rows}) as rows_computed";
+        var rows = $"(select {string.Join(", ", columns)} from {Quote(pair.Old.Name)} as old) as {Rows}";
+        var computed = Computed(pair);
+        return computed.Length == 0 ? rows : $"(select *, {string.Join(", ", computed)} from {rows}) as {ComputedRows}";
     }
+
+    private static string[] Computed(TablePair pair) =>
+    [
+        .. pair.New.Columns
+            .Where(column => column.Computed is not null && column.Name != SearchWriter.Words)
+            .Select(column => $"{column.Computed} as {Quote(column.Name)}"),
+    ];
 
     private static string ElementOf(TablePair pair, ColumnChange change) => pair.New.List is { } list
         ? $"{pair.New.Entity.Name}.{list.Name}"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ashlar.Core.Model.Types;
 using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Sql;
@@ -81,6 +82,16 @@ internal sealed class MigrationSchemas
     /// <summary>The old table whose rows get numbers from a new sequence; null where there are none.</summary>
     public string? FillOf(SchemaSequence sequence) => Pairs
         .FirstOrDefault(pair => pair.New.List is null && pair.New.Entity.Name == sequence.Entity.Name)?.New.Name;
+
+    /// <summary>
+    /// The column whose rows have numbers already, of a field that takes them from a new sequence; null where there is none.
+    /// </summary>
+    public (TablePair Pair, ColumnChange Change)? NumberedBy(SchemaSequence sequence) => Pairs
+        .Where(pair => pair.New.List is null && pair.New.Entity.Name == sequence.Entity.Name
+            && sequence.Field.Type is ScalarType { Scalar: Scalar.Int or Scalar.Long })
+        .SelectMany(pair => pair.Columns.Select(change => ((TablePair Pair, ColumnChange Change)?)(pair, change)))
+        .FirstOrDefault(one => one is { Change: { Old: not null, New.Source.Field: var field } }
+            && field.Name == sequence.Field.Name);
 
     /// <summary>Queries for rows that break a check over lists, which the new schema has views for.</summary>
     public IEnumerable<MigrationProof> BrokenRows() => After.Tables

@@ -36,6 +36,7 @@ internal sealed partial class PostgresMigration
         .. Short("P0", "create tables", Tables()),
         .. _schemas.Pairs.SelectMany(AddColumns),
         .. _schemas.Pairs.SelectMany(Fill),
+        .. Short("P0", "number behind what rows have", Numbers()),
         .. _schemas.Pairs.SelectMany(Indexes),
         .. _schemas.Pairs.SelectMany(Required),
         .. _schemas.Pairs.SelectMany(Rules),
@@ -149,6 +150,18 @@ internal sealed partial class PostgresMigration
         var words = SearchWriter.WordsOf(new SchemaContext(model, Dialect.PostgreSql), EntityTable.Of(model, pair.New.Entity),
             search, "found");
         return [$"{SearchWriter.Words} = {words}"];
+    }
+
+    private IEnumerable<string> Numbers()
+    {
+        foreach (var sequence in _schemas.Sequences.Where(pair => pair.Old is null).Select(pair => pair.New).OfType<SchemaSequence>())
+        {
+            if (_schemas.NumberedBy(sequence) is var (pair, change))
+            {
+                var (name, column) = (Quote(sequence.Name).Replace("'", "''", StringComparison.Ordinal), Quote(change.New.Name));
+                yield return $"select setval('{name}', max({column})) from {Quote(pair.New.Name)} having max({column}) > 0;";
+            }
+        }
     }
 
     private IEnumerable<MigrationStep> Indexes(TablePair pair)

@@ -1,36 +1,46 @@
 using Ashlar.Core.Plan;
+using Ashlar.Core.Text;
 using Ashlar.Emit.Expressions;
 
 namespace Ashlar.Emit.Migrations;
 
-/// <summary>Who has a role keeps it when its name changes, and loses one that is gone: another may be called so later.</summary>
+/// <summary>Who has a role keeps it when its name changes, and has it no more when it goes.</summary>
 internal static class RoleNames
 {
-    public static IEnumerable<MigrationStep> Steps(Correspondence change) =>
-        change.Before.Principal is null || change.After.Principal is null ? [] : [.. Dropped(change), .. Renamed(change)];
+    // Between the two names a role has one that nothing else has, for those who have two roles that swap their names.
+    private const string Aside = "=";
 
-    private static IEnumerable<MigrationStep> Dropped(Correspondence change)
+    public static IEnumerable<MigrationStep> Steps(Correspondence change)
     {
-        var gone = change.Before.Roles
-            .Where(role => change.NewOf(new ElementPath(ElementKind.Role, role.Name)) is null)
-            .Select(role => SqlText.Of(role.Name).ToString())
-            .ToArray();
-        return gone.Length == 0 ? [] :
-            [Step("drop roles of their members", $"delete from ashlar_role_members where role in ({string.Join(", ", gone)});")];
-    }
+        if (change.Before.Principal is null)
+        {
+            return [];
+        }
 
-    private static IEnumerable<MigrationStep> Renamed(Correspondence change)
-    {
-        var renamed = change.Pairs
-            .Where(pair => pair.After.Kind == ElementKind.Role && pair.Before.Path != pair.After.Path)
-            .Select(pair => $"when {SqlText.Of(pair.Before.Path)} then {SqlText.Of(pair.After.Path)}")
+        var kept = change.Pairs.Where(pair => pair.After.Kind == ElementKind.Role)
+            .Select(pair => (Was: pair.Before.Path, Is: pair.After.Path))
             .ToArray();
-        return renamed.Length == 0 ? [] :
+        var renamed = kept.Where(role => role.Was != role.Is)
+            .Select(role => $"when {SqlText.Of(role.Was)} then {SqlText.Of(Aside + role.Is)}")
+            .ToArray();
+        var isGone = change.Before.Roles.Any(role => kept.All(one => one.Was != role.Name));
+        return
+        [
+            .. isGone || renamed.Length > 0 ? [Step("take roles that are gone from their members", Gone(kept))] : NoSteps,
+            .. renamed.Length == 0 ? NoSteps :
             [
                 Step("rename roles of their members",
-                    $"update ashlar_role_members set role = case role {string.Join(' ', renamed)} else role end;"),
-            ];
+                    $"update ashlar_role_members set role = case role {string.Join(' ', renamed)} else role end;\n"
+                    + $"update ashlar_role_members set role = substr(role, 2) where role like '{Aside}%';"),
+            ],
+        ];
     }
 
+    private static ValueList<MigrationStep> NoSteps => [];
+
     private static MigrationStep Step(string purpose, string sql) => new("P10", StepMode.Transaction, purpose, sql);
+
+    private static string Gone(IReadOnlyCollection<(string Was, string Is)> kept) => kept.Count == 0
+        ? "delete from ashlar_role_members;"
+        : $"delete from ashlar_role_members where role not in ({string.Join(", ", kept.Select(role => SqlText.Of(role.Was)))});";
 }

@@ -69,7 +69,11 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
 
         foreach (var added in schemas.Sequences.Where(pair => pair.Old is null).Select(pair => pair.New).OfType<SchemaSequence>())
         {
-            yield return schemas.FillOf(added) is { } table
+            yield return schemas.NumberedBy(added) is { } numbered
+                ? $"insert into ashlar_sequences (name, value)\n"
+                    + $"select '{added.Name}', max(coalesce(max({MigrationProofs.ValueOf(numbered.Change)}), 0), 0) "
+                    + $"from {Quote(numbered.Pair.New.Name)} as old;"
+                : schemas.FillOf(added) is { } table
                 ? $"insert into ashlar_sequences (name, value) select '{added.Name}', count(*) from {Quote(table)};"
                 : added.SqliteText;
         }

@@ -33,6 +33,7 @@ internal static class ChangeCorpus
         ["add a number in a text"] = () =>
             Edit("floor: int = 1 => floor: int = 1\n  code: text max 20 unique generated \"S-{sequence}\""),
         ["add moments"] = () => Edit("floor: int = 1 => floor: int = 1\n  since: instant = now\n  day: date = today"),
+        ["a field becomes a number"] = () => Edit("floor: int = 1 => floor: int generated sequence"),
         ["remove a number"] = () => Reverse(drops: ["Shop.Book.number"], "  number: int generated sequence => "),
         ["remove a field"] = () => Reverse(drops: ["Shop.Book.note"], "pages:  int? => pages: int?\n  note: text? max 20"),
         ["remove a required field"] = () => Edit(drops: ["Shop.Book.price"],
@@ -201,7 +202,7 @@ internal static class ChangeCorpus
     };
 
     /// <summary>An expression over a row of Book, read as the one of a computed field.</summary>
-    private static Expression Expression(string text)
+    public static Expression Expression(string text)
     {
         var edit = $"pages:  int? => pages: int?\n  made: text max 2000 computed {{ {text} }}";
         var model = ChangeModel.Compile(ChangeModel.Edited(edit));

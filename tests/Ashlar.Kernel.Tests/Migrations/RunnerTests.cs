@@ -47,6 +47,53 @@ public sealed class RunnerTests(PostgresServer server)
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_migration_that_dies_changes_no_value_twice(bool isTaken)
+    {
+        var change = ChangeCorpus.Of("swap enum values");
+        await using var lab = await MigrationLab.CreateAsync(DatabaseKind.Postgres, server, change.Before);
+        await lab.FillAsync(change.Before);
+        const string swapped = "select id || case color when 'Blue' then 'Green' when 'Green' then 'Blue' else color end "
+            + "from shop_books order by 1";
+        var wanted = await lab.TextsAsync(swapped);
+        var migration = lab.Write(change);
+        var deaths = 0;
+        for (var isDone = false; !isDone;)
+        {
+            await using var life = lab.Connect();
+            var mortal = new MortalDatabase(life, lastStep: 6 + deaths, isTaken);
+            try
+            {
+                await lab.MigrateAsync(migration, mortal);
+            }
+            catch (System.Data.Common.DbException) when (mortal.IsDead)
+            {
+                deaths++;
+            }
+
+            isDone = !mortal.IsDead;
+        }
+
+        Assert.True(deaths > 3, $"it died {deaths} times");
+        Assert.Equal(wanted, await lab.TextsAsync("select id || color from shop_books order by 1"));
+    }
+
+    [Fact]
+    public async Task Two_that_make_an_index_do_not_wait_for_each_other_for_ever()
+    {
+        var change = ChangeCorpus.Of("add and remove indexes");
+        await using var lab = await MigrationLab.CreateAsync(DatabaseKind.Postgres, server, change.Before);
+        await lab.FillAsync(change.Before);
+        var migration = lab.Write(change);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => lab.MigrateAsync(migration))))
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+
+        Assert.Equal([migration.To], await lab.TextsAsync("select hash from ashlar_schema"));
+    }
+
+    [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
     public async Task Two_that_migrate_at_once_migrate_once(DatabaseKind kind)

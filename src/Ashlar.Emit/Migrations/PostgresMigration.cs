@@ -154,7 +154,8 @@ internal sealed partial class PostgresMigration
 
     private IEnumerable<string> Numbers()
     {
-        foreach (var sequence in _schemas.Sequences.Where(pair => pair.Old is null).Select(pair => pair.New).OfType<SchemaSequence>())
+        foreach (var sequence in _schemas.Sequences.Where(pair => pair.Old is null).Select(pair => pair.New)
+            .OfType<SchemaSequence>())
         {
             if (_schemas.NumberedBy(sequence) is var (pair, change))
             {

@@ -40,7 +40,7 @@ internal static class RoleNames
 
     private static MigrationStep Step(string purpose, string sql) => new("P10", StepMode.Transaction, purpose, sql);
 
-    private static string Gone(IReadOnlyCollection<(string Was, string Is)> kept) => kept.Count == 0
+    private static string Gone((string Was, string Is)[] kept) => kept.Length == 0
         ? "delete from ashlar_role_members;"
         : $"delete from ashlar_role_members where role not in ({string.Join(", ", kept.Select(role => SqlText.Of(role.Was)))});";
 }

@@ -15,7 +15,7 @@ public sealed class InspectorTests(PostgresServer server)
         """
         system Swap { title "Swap" }
         module Shop
-        entity Pair { left: int   right: int   access { read to Everyone } }
+        entity Pair { left: int   right: int   access { read to anyone } }
 
         """);
 
@@ -23,7 +23,7 @@ public sealed class InspectorTests(PostgresServer server)
         """
         system Swap { title "Swap" }
         module Shop
-        entity Pair { left: int   right: int   note: int?   access { read to Everyone } }
+        entity Pair { left: int   right: int   note: int?   access { read to anyone } }
 
         """);
 

@@ -5,7 +5,7 @@ using Ashlar.Testing;
 
 namespace Ashlar.Kernel.Tests.Migrations;
 
-/// <summary>What is proved before a migration is what its rules will see, and what goes by more than the names of columns.</summary>
+/// <summary>What is proved before a migration is what its rules will see, and what it changes beside columns.</summary>
 public sealed class ProofTests(PostgresServer server)
 {
     private const string Shelves =

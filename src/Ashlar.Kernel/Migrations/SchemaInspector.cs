@@ -50,7 +50,7 @@ internal sealed class SchemaInspector(SystemDescription system, SchemaInstaller 
         var own = installer.Hash(database);
         var chain = Chain(all, number, found.Hash, own);
         var unfinished = await session.FirstAsync(ReadUnfinished, rows => rows.Text(0));
-        if (chain is null && unfinished is null && found.Hash == own && all.All(file => file.Number >= number))
+        if (chain is null && unfinished is null && found.Hash == own && number <= (all.Count == 0 ? 0 : all[^1].Number))
         {
             return await installer.HasPartsAsync(session, database)
                 ? new(SchemaState.Current, "")

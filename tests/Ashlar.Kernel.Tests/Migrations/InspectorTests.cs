@@ -71,7 +71,9 @@ public sealed class InspectorTests(PostgresServer server)
     public async Task A_new_database_is_behind_all_migrations(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind, server);
-        var program = new ProgramFiles(Swapped, MigrationWriter.Write(Swap, DialectOf(kind), number: 2));
+        var dialect = DialectOf(kind);
+        var program = new ProgramFiles(
+            Swapped, MigrationWriter.Write(Swap, dialect, number: 2), MigrationWriter.Write(Swap, dialect, number: 3));
 
         await InstallAsync(database, program);
 

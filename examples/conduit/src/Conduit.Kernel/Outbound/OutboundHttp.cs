@@ -69,7 +69,8 @@ public sealed class OutboundHttp : IDisposable
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var found = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await _resolve(host, cancellation);
-        var allowed = found.Where(address => IsAllowed(host, AddressKinds.Of(address))).ToArray();
+        var isOpen = context.InitialRequestMessage.RequestUri?.Scheme != Uri.UriSchemeHttps;
+        var allowed = found.Where(address => IsAllowed(host, AddressKinds.Of(address), isOpen)).ToArray();
         if (allowed.Length == 0 || allowed.Length < found.Length)
         {
             throw new OutboundException($"The host {host} leads to an address that is not reached from here.");
@@ -92,9 +93,10 @@ public sealed class OutboundHttp : IDisposable
         }
     }
 
-    private bool IsAllowed(string host, AddressKind kind) => kind switch
+    // A name of one's own network that leads outside would take what is not encrypted there.
+    private bool IsAllowed(string host, AddressKind kind, bool isOpen) => kind switch
     {
-        AddressKind.Public => true,
+        AddressKind.Public => !_isAtWork || !isOpen,
         AddressKind.Private => !_isAtWork || _privateHosts.Contains(host.Trim('[', ']')),
         _ => false,
     };

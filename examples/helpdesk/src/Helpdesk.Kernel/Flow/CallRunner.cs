@@ -14,7 +14,13 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
     public async Task<Landing> RunAsync(Token token, OutsidePlan plan, CancellationToken abandoned)
     {
         var since = token.CallSince ?? clock.Now;
-        if (token.Phase == TokenPhase.Calling)
+
+        // A call with a key and without a beginning is one that a person has tried again: it may be done.
+        var isUnknown = token.Phase == TokenPhase.Calling
+            || (token is { CallKey: not null, CallSince: null }
+                && plan is { Policy.Effect: Effect.Reconcilable, Find: not null });
+        token = token with { CallSince = since };
+        if (isUnknown)
         {
             var known = await FindAsync(token, plan, abandoned);
             if (known is not Answer.Nothing)
@@ -25,7 +31,8 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
 
         if (!plan.Policy.Allows(token.Attempt, since, clock.Now))
         {
-            return await NotDoneAsync(token, plan, CallFailure.Failed, abandoned);
+            var mayBeDone = isUnknown && plan.Policy.Effect != Effect.Reconcilable;
+            return await NotDoneAsync(token, plan, mayBeDone ? CallFailure.Unknown : CallFailure.Failed, abandoned);
         }
 
         var announced = (await turns.StayAsync(
@@ -75,7 +82,9 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
 
     private Task<Landing> KeepAsync(
         Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned) =>
-        turns.GuardAsync(token, () => KeepOnceAsync(token, plan, since, answer, abandoned), abandoned);
+        turns.GuardAsync(
+            token, () => KeepOnceAsync(token, plan, since, answer, abandoned), abandoned,
+            isAnswered: answer is Answer.Known({ Failure: null }));
 
     private Task<Landing> KeepOnceAsync(
         Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned) => answer switch
@@ -87,10 +96,8 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
         Answer.Known({ Failure: { } failure }) => NotDoneAsync(token, plan, failure, abandoned),
         Answer.Unknown unknown when plan.Policy.Effect == Effect.Once => NotDoneAsync(
             token, plan, CallFailure.Unknown, abandoned, unknown.Problem),
-        Answer.Unknown unknown when plan.Policy.Effect == Effect.Reconcilable => AgainAsync(
-            token, plan, since, TokenPhase.Calling, unknown.Problem, CallFailure.Unknown, abandoned),
         Answer.Unknown unknown => AgainAsync(
-            token, plan, since, TokenPhase.Ready, unknown.Problem, CallFailure.Failed, abandoned),
+            token, plan, since, TokenPhase.Calling, unknown.Problem, CallFailure.Unknown, abandoned),
         _ => throw new InvalidOperationException("A call gives a value or a failure."),
     };
 

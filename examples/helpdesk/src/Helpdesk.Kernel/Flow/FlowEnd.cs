@@ -30,6 +30,12 @@ internal static class FlowEnd
         select parent_token_id from ashlar_flow_instances where id = $1 and parent_token_id is not null
         """);
 
+    private static readonly Statement WakeJoined = new(
+        """
+        insert into ashlar_flow_wakes (definition, event, key)
+        select definition, $2, $3 from ashlar_flow_instances where id = $1 and key is not null
+        """);
+
     /// <summary>Cancels an instance that is running; whether it was.</summary>
     public static ValueTask<bool> CancelAsync(UnitOfWork work, Guid instance, string reason, Guid? actor) =>
         EndAsync(work, instance, "Cancelled", reason, actor);
@@ -66,6 +72,7 @@ internal static class FlowEnd
         await session.ExecuteAsync(WithdrawTasks, now, instance);
         await session.ExecuteAsync(CloseIncidents, now, instance, actor);
         await session.ExecuteAsync(WakeParent, instance);
+        await session.ExecuteAsync(WakeJoined, instance, FlowWaits.InstanceEnded, $"{instance}");
         work.AfterCommit(work.Service<FlowWorker>().Wake);
         return true;
     }

@@ -32,11 +32,12 @@ internal sealed record FlowOptions
         return new()
         {
             IsWorker = Read(section, nameof(IsWorker), defaults.IsWorker),
-            Concurrency = Read(section, nameof(Concurrency), defaults.Concurrency),
-            Lease = Read(section, nameof(Lease), defaults.Lease),
-            StepDeadline = Read(section, nameof(StepDeadline), defaults.StepDeadline),
-            Attempts = Read(section, nameof(Attempts), defaults.Attempts),
-            MostClaims = Read(section, nameof(MostClaims), defaults.MostClaims),
+            Concurrency = Read(section, nameof(Concurrency), defaults.Concurrency, 1, 1000),
+            Lease = Read(section, nameof(Lease), defaults.Lease, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+            StepDeadline = Read(
+                section, nameof(StepDeadline), defaults.StepDeadline, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)),
+            Attempts = Read(section, nameof(Attempts), defaults.Attempts, 1, 1000),
+            MostClaims = Read(section, nameof(MostClaims), defaults.MostClaims, 1, 1000),
         };
     }
 
@@ -44,17 +45,26 @@ internal sealed record FlowOptions
     {
         null => otherwise,
         var text when bool.TryParse(text, out var value) => value,
-        var text => throw Wrong(name, text),
+        var text => throw Wrong(name, $"It is not valid: {text}"),
     };
 
-    private static T Read<T>(IConfigurationSection section, string name, T otherwise) where T : ISpanParsable<T> =>
-        section[name] switch
+    private static T Read<T>(IConfigurationSection section, string name, T otherwise, T least, T most)
+        where T : ISpanParsable<T>, IComparable<T>
+    {
+        if (section[name] is not { } text)
         {
-            null => otherwise,
-            var text when T.TryParse(text, CultureInfo.InvariantCulture, out var value) => value,
-            var text => throw Wrong(name, text),
-        };
+            return otherwise;
+        }
 
-    private static InvalidOperationException Wrong(string name, string text) =>
-        new($"The setting Kernel:Flow:{name} is not valid: {text}");
+        if (!T.TryParse(text, CultureInfo.InvariantCulture, out var value))
+        {
+            throw Wrong(name, $"It is not valid: {text}");
+        }
+
+        return value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
+            ? value
+            : throw Wrong(name, $"It has to be between {least} and {most}: {text}");
+    }
+
+    private static SettingsException Wrong(string name, string reason) => new([new($"Kernel:Flow:{name}", "", reason)]);
 }

@@ -136,12 +136,12 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
     {
         await using var session = await database.WriteAsync(cancellation);
         session.IsBackground = true;
-        if (fate == Fate.Idle)
+        if (fate is Fate.Idle or Fate.Early)
         {
             await session.ExecuteAsync(Release, claimed.Token.Id, claimed.Token.Epoch, lease.Worker);
         }
 
-        await session.ExecuteAsync(Park, clock.Given, claimed.Token.Id, claimed.Stamp);
+        await session.ExecuteAsync(Park, clock.Given, claimed.Token.Id, claimed.Stamp, fate != Fate.Idle);
         await FlowWaits.RemoveOldAsync(session, claimed.Token);
     }
 
@@ -204,7 +204,8 @@ internal sealed class FlowQueue(Database database, Workflows workflows, FlowCloc
         $"""
         update ashlar_flow_queue set stamp = stamp + 1, due_at = (
           select case
-            when t.retry_at is not null then t.retry_at
+            when $4 and t.retry_at is not null then t.retry_at
+            when t.phase in ('Ready', 'Calling') then {now}
             when t.phase <> 'Incident' and exists (
               select 1 from ashlar_flow_waits w join ashlar_flow_signals s on {FlowWaits.Matching}
               where w.token_id = t.id and w.seq in ({FlowWaits.Always}, t.wait_seq)) then {now}

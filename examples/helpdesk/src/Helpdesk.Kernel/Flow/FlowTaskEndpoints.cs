@@ -9,13 +9,14 @@ public static class FlowTaskEndpoints
     private const int Most = 100;
 
     /// <summary>
-    /// Maps <c>GET /tasks</c>, <c>POST /tasks/{id}/claim</c> and <c>POST /tasks/{id}/complete</c>. A task exists for those who
-    /// have its role, and for nobody else.
+    /// Maps <c>GET /tasks</c>, and <c>claim</c>, <c>release</c> and <c>complete</c> under <c>POST /tasks/{id}</c>. A task exists
+    /// for those who have its role, and for nobody else.
     /// </summary>
     public static void MapTasks(this Api api)
     {
         api.Get("/tasks", "tasks list", ListAsync);
-        api.Post("/tasks/{id}/claim", "tasks claim", ClaimAsync);
+        api.Post("/tasks/{id}/claim", "tasks claim", call => ChangeAsync(call, FlowTasks.ClaimTaskAsync));
+        api.Post("/tasks/{id}/release", "tasks release", call => ChangeAsync(call, FlowTasks.ReleaseTaskAsync));
         api.Post("/tasks/{id}/complete", "tasks complete", CompleteAsync);
     }
 
@@ -23,7 +24,7 @@ public static class FlowTaskEndpoints
         ? await call.TransactAsync(async work => Reply.Ok(new TaskList(await work.OpenTasksAsync(Most))))
         : Refusal.SignedOut;
 
-    private static async Task<IReply> ClaimAsync(Call call)
+    private static async Task<IReply> ChangeAsync(Call call, Func<UnitOfWork, Guid, ValueTask<Refusal?>> change)
     {
         if (!call.Caller.IsSignedIn)
         {
@@ -35,7 +36,7 @@ public static class FlowTaskEndpoints
             return Refusal.NotFound;
         }
 
-        return await call.TransactAsync(async work => await work.ClaimTaskAsync(id) is { } refusal ? refusal : Reply.NoContent());
+        return await call.TransactAsync(async work => await change(work, id) is { } refusal ? refusal : Reply.NoContent());
     }
 
     private static async Task<IReply> CompleteAsync(Call call)

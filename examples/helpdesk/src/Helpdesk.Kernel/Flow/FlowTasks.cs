@@ -17,6 +17,8 @@ public static class FlowTasks
 
     private static readonly Statement Claim = new("update ashlar_flow_tasks set claimed_by = $2 where id = $1");
 
+    private static readonly Statement Release = new("update ashlar_flow_tasks set claimed_by = null where id = $1");
+
     private static readonly Statement Complete = new(Completing(FlowClock.Postgres), Completing(FlowClock.Sqlite));
 
     private static readonly Statement InsertSignal = new(Signal(FlowClock.Postgres), Signal(FlowClock.Sqlite));
@@ -24,10 +26,14 @@ public static class FlowTasks
     private static readonly Statement WakeAsking = new(
         "insert into ashlar_flow_wakes (token_id) select token_id from ashlar_flow_tasks where id = $1");
 
-    /// <summary>The open tasks of the caller's roles, the oldest first; those after a task where one is given.</summary>
+    /// <summary>
+    /// The open tasks of the caller's roles that nobody else has claimed, the oldest first; those after a task where one is
+    /// given.
+    /// </summary>
     public static ValueTask<List<FlowTask>> OpenTasksAsync(this UnitOfWork work, int most, FlowTask? after = null) =>
         work.Session.ListAsync(
-            SelectOpen, FlowTask.Read, Value.Json(JsonSerializer.Serialize(work.Caller.Roles)), most, after?.OpenedAt, after?.Id);
+            SelectOpen, FlowTask.Read, Value.Json(JsonSerializer.Serialize(work.Caller.Roles)), most, after?.OpenedAt, after?.Id,
+            work.Caller.Id);
 
     /// <summary>An open task of one of the caller's roles, or why there is none.</summary>
     public static async ValueTask<(FlowTask? Task, Refusal? Refusal)> OpenTaskAsync(this UnitOfWork work, Guid id)
@@ -46,6 +52,18 @@ public static class FlowTasks
         if (task is not null)
         {
             await work.Session.ExecuteAsync(Claim, task.Id, work.Caller.Id);
+        }
+
+        return refusal;
+    }
+
+    /// <summary>Gives back a task that the caller has claimed.</summary>
+    public static async ValueTask<Refusal?> ReleaseTaskAsync(this UnitOfWork work, Guid id)
+    {
+        var (task, refusal) = await work.OpenTaskAsync(id);
+        if (task is not null)
+        {
+            await work.Session.ExecuteAsync(Release, task.Id);
         }
 
         return refusal;
@@ -76,7 +94,8 @@ public static class FlowTasks
     private static string Open(string roles) =>
         $"""
         select {FlowTask.Columns} from ashlar_flow_tasks
-        where status = 'Open' and role in ({roles}) and ($3 is null or (opened_at, id) > ($3, $4))
+        where status = 'Open' and role in ({roles}) and (claimed_by is null or claimed_by = $5)
+          and ($3 is null or (opened_at, id) > ($3, $4))
         order by opened_at, id limit $2
         """;
 

@@ -12,6 +12,9 @@ internal static class FlowWaits
     /// <summary>What a task tells the token that asked.</summary>
     public const string TaskAnswered = "task answered";
 
+    /// <summary>What an instance tells those that wait for its end and have not started it.</summary>
+    public const string InstanceEnded = "instance ended";
+
     /// <summary>A signal that somebody waits for, as a condition on the wait `w`.</summary>
     public const string Matching =
         """
@@ -57,6 +60,10 @@ internal static class FlowWaits
         await session.ExecuteAsync(
             Insert, token.Id, token.Sequence, token.Definition, TaskAnswered, $"{task}");
 
+    /// <summary>Keeps that a token waits for the end of an instance that somebody else has started.</summary>
+    public static async ValueTask AddEndAsync(Session session, Token token, string workflow, Guid instance) =>
+        await session.ExecuteAsync(Insert, token.Id, token.Sequence, workflow, InstanceEnded, $"{instance}");
+
     /// <summary>The first signal that a token waits for, with those that hold at every step.</summary>
     public static async ValueTask<Heard?> FirstAsync(Session session, Token token, long sequence) =>
         await session.FirstAsync(
@@ -66,9 +73,9 @@ internal static class FlowWaits
     public static async ValueTask<bool> ConsumeAsync(Session session, Token token, Heard heard) =>
         await session.ExecuteAsync(Consume, heard.Id, token.Id) == 1;
 
-    /// <summary>Forgets what a token waited for before it went on.</summary>
+    /// <summary>Forgets what a token waited for; not what it waits for where another worker has brought it.</summary>
     public static async ValueTask RemoveOldAsync(Session session, Token token) =>
-        await session.ExecuteAsync(RemoveOld, token.Id, token.WaitSequence ?? long.MaxValue);
+        await session.ExecuteAsync(RemoveOld, token.Id, token.WaitSequence ?? token.Sequence + 1);
 
     /// <summary>Forgets what a token waited for.</summary>
     public static async ValueTask RemoveAllAsync(Session session, Guid token) =>

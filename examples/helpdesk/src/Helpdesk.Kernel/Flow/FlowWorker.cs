@@ -24,6 +24,7 @@ internal sealed class FlowWorker(
     private readonly SemaphoreSlim _awake = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
+    private readonly CancellationTokenSource _idle = new();
 
     private readonly SemaphoreSlim _beginning = new(1);
 
@@ -36,8 +37,8 @@ internal sealed class FlowWorker(
     {
         if (options.IsWorker)
         {
-            _work = Watched(() => RepeatAsync(WorkAsync));
-            _beat = Watched(() => RepeatAsync(BeatAsync));
+            _work = Watched(() => RepeatAsync(WorkAsync, _stopping.Token));
+            _beat = Watched(() => RepeatAsync(BeatAsync, _idle.Token));
         }
 
         return Task.CompletedTask;
@@ -47,12 +48,15 @@ internal sealed class FlowWorker(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_work, _beat).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await using (cancellationToken.Register(_abandoned.Cancel))
         {
             await Task.WhenAll(_running.Values);
         }
 
+        // What still runs may take longer than the lease, and nobody else takes it as long as the heart beats.
+        await _idle.CancelAsync();
+        await _beat.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (options.IsWorker)
         {
             await GiveBackAsync();
@@ -96,6 +100,7 @@ internal sealed class FlowWorker(
         _beginning.Dispose();
         _stopping.Dispose();
         _abandoned.Dispose();
+        _idle.Dispose();
     }
 
     private Task Watched(Func<Task> work)
@@ -114,13 +119,13 @@ internal sealed class FlowWorker(
     }
 
     /// <summary>Goes on until the stop, whatever the database does.</summary>
-    private async Task RepeatAsync(Func<Task> work)
+    private async Task RepeatAsync(Func<Task> work, CancellationToken stop)
     {
-        while (!_stopping.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await BeginAsync(_stopping.Token);
+                await BeginAsync(stop);
                 await work();
             }
             catch (Exception e) when (Conflict.Is(e))
@@ -130,9 +135,9 @@ internal sealed class FlowWorker(
             catch (DbException e)
             {
                 Log.Unavailable(log, e);
-                await Task.Delay(LongestPause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(LongestPause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
@@ -168,13 +173,13 @@ internal sealed class FlowWorker(
 
     private async Task BeatAsync()
     {
-        await Task.Delay(lease.Period, _stopping.Token);
+        await Task.Delay(lease.Period, _idle.Token);
         if (lease.IsLost)
         {
             FlowLog.Lost(log);
         }
 
-        await lease.BeatAsync(_stopping.Token);
+        await lease.BeatAsync(_idle.Token);
     }
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;

@@ -13,6 +13,9 @@ internal enum Fate
     /// <summary>Nothing came of it yet: it goes on waiting.</summary>
     Idle,
 
+    /// <summary>It was put off, and its time has not come.</summary>
+    Early,
+
     /// <summary>It has ended.</summary>
     Ended,
 }

@@ -10,8 +10,9 @@ internal sealed class TokenRunner(
     Database database, FlowQueue queue, Workflows workflows, TurnRunner turns, CallRunner calls, UndoRunner undos,
     FlowClock clock, FlowLease lease, FlowOptions options, ILogger<TokenRunner> log)
 {
-    private static readonly Statement CountJoined = new(
-        "select count(*) from ashlar_flow_tokens where parent_id = $1 and status = 'Done'");
+    /// <summary>Those of earlier steps have joined or were cancelled: what lives was begun by the step that waits.</summary>
+    private static readonly Statement CountBranches = new(
+        "select count(*) from ashlar_flow_tokens where parent_id = $1 and status = 'Live'");
 
     private static readonly Statement SelectEnded = new(
         "select outcome, state, status from ashlar_flow_instances where id = $1 and status <> 'Running'");
@@ -65,7 +66,7 @@ internal sealed class TokenRunner(
     {
         if (token.RetryAt > clock.Now)
         {
-            return new(token, Fate.Idle);
+            return new(token, Fate.Early);
         }
 
         var workflow = workflows.Of(token);
@@ -171,7 +172,8 @@ internal sealed class TokenRunner(
         await using (var session = await database.ReadAsync(abandoned))
         {
             session.IsBackground = true;
-            if (await session.OneAsync(CountJoined, rows => rows.Long(0), token.Id) < step.Needed)
+            var left = await session.OneAsync(CountBranches, rows => rows.Long(0), token.Id);
+            if (step.Branches.Count - left < step.Needed)
             {
                 return new(token, Fate.Idle);
             }

@@ -22,8 +22,12 @@ internal sealed class TurnRunner(
 
     private static readonly Statement InsertIncident = new(Incident(FlowClock.Postgres), Incident(FlowClock.Sqlite));
 
-    /// <summary>Does something about a token; when that fails, keeps that it did.</summary>
-    public async Task<Landing> GuardAsync(Token token, Func<Task<Landing>> act, CancellationToken abandoned)
+    /// <summary>
+    /// Does something about a token; when that fails, keeps that it did. Where the answer of an outside call is known and cannot
+    /// be kept, a person has to decide: another attempt would call again, or say that it is not done.
+    /// </summary>
+    public async Task<Landing> GuardAsync(
+        Token token, Func<Task<Landing>> act, CancellationToken abandoned, bool isAnswered = false)
     {
         try
         {
@@ -31,15 +35,15 @@ internal sealed class TurnRunner(
         }
         catch (ConstraintViolationException e)
         {
-            return await FailAsync(token, constraints.Explain(e).Code, e, abandoned);
+            return await FailAsync(token, constraints.Explain(e).Code, e, isAnswered, abandoned);
         }
         catch (OperationCanceledException e) when (!abandoned.IsCancellationRequested)
         {
-            return await FailAsync(token, "timeout", e, abandoned);
+            return await FailAsync(token, "timeout", e, isAnswered, abandoned);
         }
         catch (Exception e) when (!abandoned.IsCancellationRequested && IsOfStep(e))
         {
-            return await FailAsync(token, e.GetType().Name, e, abandoned);
+            return await FailAsync(token, e.GetType().Name, e, isAnswered, abandoned);
         }
     }
 
@@ -113,11 +117,12 @@ internal sealed class TurnRunner(
     }
 
     /// <summary>Keeps that a turn failed; after some attempts a person has to look.</summary>
-    private async Task<Landing> FailAsync(Token token, string problem, Exception cause, CancellationToken abandoned)
+    private async Task<Landing> FailAsync(
+        Token token, string problem, Exception cause, bool isLast, CancellationToken abandoned)
     {
         FlowLog.Failed(log, token, cause);
         var attempt = token.Attempt + 1;
-        return attempt >= options.Attempts
+        return isLast || attempt >= options.Attempts
             ? await StopAsync(token, "failed", problem, abandoned)
             : await StayAsync(
                 token with { Attempt = attempt }, token.Phase, "failed", problem, PauseAfter(attempt), abandoned);

@@ -129,18 +129,26 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
 
     private static Token Next(Token token) => token with { Sequence = token.Sequence + 1, Claims = 0 };
 
-    private async ValueTask<Landing> WaitAsync(UnitOfWork work, Token token, TimeSpan? within)
+    private async ValueTask<Landing> WaitAsync(UnitOfWork work, Token token, TimeSpan? within, bool isKept = false)
     {
         var there = token with { Phase = TokenPhase.Waiting, WaitSequence = token.Sequence + 1 };
-        await MoveAsync(work.Session, there, within, pause: null, isKept: false);
-        return new(Next(there), Fate.Parked);
+        await MoveAsync(work.Session, there, within, pause: null, isKept);
+        return new(Next(there), isKept ? Fate.Goes : Fate.Parked);
     }
 
     private async ValueTask<Landing> RunAsync(UnitOfWork work, Token token, ChildStep step, JsonElement state)
     {
         var (key, start) = step.Input(state);
         var started = await FlowStart.StartAsync(work, workflows.Newest(step.Workflow), key, start, token);
-        return await WaitAsync(work, token with { WaitKey = $"{started.Instance}" }, step.Within);
+        var there = token with { WaitKey = $"{started.Instance}" };
+        if (started.IsNew)
+        {
+            return await WaitAsync(work, there, step.Within);
+        }
+
+        // It may end before it is known that somebody waits: the worker looks once more after the commit.
+        await FlowWaits.AddEndAsync(work.Session, Next(there), step.Workflow, started.Instance);
+        return await WaitAsync(work, there, step.Within, isKept: true);
     }
 
     private async ValueTask<string> AskAsync(UnitOfWork work, Token token, AskStep step, JsonElement state)

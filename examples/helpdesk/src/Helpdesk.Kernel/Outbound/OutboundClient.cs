@@ -98,7 +98,11 @@ public sealed class OutboundClient
         foreach (var (name, value) in request.Headers)
         {
             CheckHeader(name, value);
-            message.Headers.TryAddWithoutValidation(name, value);
+            if (!message.Headers.TryAddWithoutValidation(name, value)
+                && message.Content?.Headers.TryAddWithoutValidation(name, value) is not true)
+            {
+                throw new OutboundException($"The header {name} is about a body, and there is none.");
+            }
         }
 
         return message;

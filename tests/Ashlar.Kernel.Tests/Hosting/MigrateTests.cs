@@ -77,7 +77,7 @@ public sealed class MigrateTests(PostgresServer server)
     [InlineData("--Kernel:RequestBurst=x")]
     public void A_setting_that_is_not_valid_stops_the_start(string setting)
     {
-        var e = Assert.Throws<InvalidOperationException>(() => NotesSystem.Build([setting]));
+        var e = Assert.Throws<SettingsException>(() => NotesSystem.Build([setting]));
 
         Assert.Contains(setting.Split('=')[0][2..], e.Message, StringComparison.Ordinal);
     }

@@ -12,6 +12,10 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
 {
     private const int MostRows = 20;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private static readonly Statement TryAlone = new("select pg_try_advisory_lock(hashtext('ashlar migrations'))");
+
     private static readonly Statement Start = new(
         "insert into ashlar_migrations (number, hash, step, started_at) values ($1, $2, 0, $3) "
         + "on conflict (number) do update set hash = $2, step = 0, progress = null, started_at = $3, finished_at = null");
@@ -24,7 +28,9 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
 
     private static readonly Statement SetCatalog = new("update ashlar_schema set catalog = $1");
 
-    private static readonly Statement ReadHash = new("select hash from ashlar_schema");
+    private static readonly Statement IsToDo = new(
+        "select hash = $1 and not exists (select 1 from ashlar_migrations where number >= $2 and finished_at is not null) "
+        + "from ashlar_schema");
 
     private static readonly Statement ReadProgress = new(
         postgres: "select step::text || ' ' || hash || ' ' || coalesce(progress, '') from ashlar_migrations "
@@ -61,7 +67,7 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
 
     private async Task SqliteStepsAsync(Session session, Database database, MigrationFile file)
     {
-        if (await HashAsync(session) != file.From)
+        if (await session.FlagAsync(IsToDo, file.From, file.Number) is not true)
         {
             return;
         }
@@ -82,7 +88,13 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
     private async Task PostgresAsync(Database database, MigrationFile file, CancellationToken cancellation)
     {
         await using var alone = await database.WriteAsync(cancellation);
-        await alone.RunScriptAsync("select pg_advisory_lock(hashtext('ashlar migrations'));");
+
+        // A statement that waits for the lock would keep a snapshot meanwhile, and an index made beside it waits for that.
+        while (await alone.FlagAsync(TryAlone) is not true)
+        {
+            await Task.Delay(Pause, cancellation);
+        }
+
         try
         {
             await PostgresStepsAsync(alone, database, file, cancellation);
@@ -95,7 +107,7 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
 
     private async Task PostgresStepsAsync(Session alone, Database database, MigrationFile file, CancellationToken cancellation)
     {
-        if (await HashAsync(alone) != file.From)
+        if (await alone.FlagAsync(IsToDo, file.From, file.Number) is not true)
         {
             return;
         }
@@ -130,8 +142,6 @@ internal sealed class MigrationRunner(SchemaInstaller installer, TimeProvider ti
         await session.ExecuteAsync(SetHash, file.To);
         await session.ExecuteAsync(SetCatalog, string.Join('\n', await LiveCatalog.ReadAsync(session, database.IsPostgres)));
     }
-
-    private static async Task<string> HashAsync(Session session) => await session.OneAsync(ReadHash, rows => rows.Text(0));
 
     private static async Task<(int Step, string Progress, bool IsBegun)> ProgressAsync(Session session, MigrationFile file)
     {

@@ -18,6 +18,9 @@ internal sealed class SchemaInspector(SystemDescription system, SchemaInstaller 
         postgres: "select number::text from ashlar_migrations where finished_at is null",
         sqlite: "select cast(number as text) from ashlar_migrations where finished_at is null");
 
+    private static readonly Statement ReadNumber = new(
+        "select coalesce(max(number), 0) from ashlar_migrations where finished_at is not null");
+
     public async Task<SchemaReport> InspectAsync(Database database, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
@@ -43,21 +46,25 @@ internal sealed class SchemaInspector(SystemDescription system, SchemaInstaller 
             return new(SchemaState.Other, $"The kernel's tables of `{part}` are those of another version of the kernel.");
         }
 
-        if (found.Hash == installer.Hash(database))
+        var all = MigrationFile.In(system.Assembly, database.IsPostgres);
+        var number = await session.OneAsync(ReadNumber, rows => rows.Int(0));
+        var own = installer.Hash(database);
+        var chain = Chain(all, number, found.Hash, own);
+        var unfinished = await session.FirstAsync(ReadUnfinished, rows => rows.Text(0));
+        if (chain is null && unfinished is null && found.Hash == own && number <= (all.Count == 0 ? 0 : all[^1].Number))
         {
             return await installer.HasPartsAsync(session, database)
                 ? new(SchemaState.Current, "")
                 : new(SchemaState.Pending, "The database lacks tables of the kernel. Run the program with `migrate`.");
         }
 
-        return await PendingAsync(session, database, found);
+        return await PendingAsync(session, database, found, all, chain, unfinished);
     }
 
-    private async Task<SchemaReport> PendingAsync(Session session, Database database, Found found)
+    private static async Task<SchemaReport> PendingAsync(
+        Session session, Database database, Found found, IReadOnlyList<MigrationFile> all, IReadOnlyList<MigrationFile>? chain,
+        string? unfinished)
     {
-        var all = MigrationFile.In(system.Assembly, database.IsPostgres);
-        var unfinished = await session.FirstAsync(ReadUnfinished, rows => rows.Text(0));
-        var chain = Chain(all, found.Hash, installer.Hash(database));
         if (unfinished is not null && chain?[0].Number.ToString(CultureInfo.InvariantCulture) != unfinished)
         {
             return new(SchemaState.Other,
@@ -91,25 +98,16 @@ internal sealed class SchemaInspector(SystemDescription system, SchemaInstaller 
         };
     }
 
-    /// <summary>The migrations from one schema to another, the fewest there are; null where none lead there.</summary>
-    internal static IReadOnlyList<MigrationFile>? Chain(IReadOnlyList<MigrationFile> all, string from, string to)
+    /// <summary>
+    /// The migrations behind a number that lead from one schema to another, each where the one before it ends; null where they do
+    /// not. A schema may be the same before and after, so that its hash alone does not tell what was done. Those that a database
+    /// skips begin with another schema than its own: it was made from a model that was not yet applied.
+    /// </summary>
+    internal static IReadOnlyList<MigrationFile>? Chain(IReadOnlyList<MigrationFile> all, int number, string from, string to)
     {
-        var open = new Queue<(string Hash, IReadOnlyList<MigrationFile> Path)>([(from, [])]);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { from };
-        while (open.TryDequeue(out var found))
-        {
-            if (found.Hash == to)
-            {
-                return found.Path;
-            }
-
-            foreach (var file in all.Where(file => file.From == found.Hash && seen.Add(file.To)))
-            {
-                open.Enqueue((file.To, [.. found.Path, file]));
-            }
-        }
-
-        return null;
+        var chain = all.Where(file => file.Number > number).SkipWhile(file => file.From != from).ToArray();
+        var isWhole = chain.Zip(chain.Skip(1)).All(files => files.First.To == files.Second.From);
+        return chain.Length > 0 && isWhole && chain[^1].To == to ? chain : null;
     }
 
     private static async Task<IReadOnlyList<string>> DriftAsync(Session session, Database database, Found found)

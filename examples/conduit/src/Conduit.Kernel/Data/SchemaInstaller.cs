@@ -12,6 +12,10 @@ internal sealed class SchemaInstaller(
 
     private static readonly Statement WritePart = new("insert into ashlar_parts (name, hash) values ($1, $2)");
 
+    // Of migrations that a new database is behind of, none is to run on it.
+    private static readonly Statement WriteNumber = new(
+        "insert into ashlar_migrations (number, hash, step, started_at, finished_at) values ($1, $2, 0, $3, $3)");
+
     private static readonly Statement ReadParts = new("select name, hash from ashlar_parts");
 
     /// <summary>What the schema that the program needs is known by.</summary>
@@ -29,6 +33,11 @@ internal sealed class SchemaInstaller(
         await InstallPartsAsync(session, database);
         var catalog = await LiveCatalog.ReadAsync(session, database.IsPostgres);
         await session.ExecuteAsync(WriteSchema, Hash(database), system.Name, string.Join('\n', catalog), time.GetUtcNow());
+        if (MigrationFile.In(system.Assembly, database.IsPostgres) is [.., var newest])
+        {
+            await session.ExecuteAsync(WriteNumber, newest.Number, newest.Hash, time.GetUtcNow());
+        }
+
         if (samples is not null)
         {
             await samples(session, time.GetUtcNow());

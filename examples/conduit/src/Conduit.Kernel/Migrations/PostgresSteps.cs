@@ -30,8 +30,8 @@ internal sealed class PostgresSteps(Database database, CancellationToken cancell
                 await OutsideAsync(step.Sql);
                 break;
             case "batches":
-                await BatchesAsync(step, progress, number);
-                break;
+                await BatchesAsync(step, progress, number, finish);
+                return;
             default:
                 await ShortAsync(async session =>
                 {
@@ -88,18 +88,20 @@ internal sealed class PostgresSteps(Database database, CancellationToken cancell
         await session.RunScriptAsync(step.Sql);
     }
 
-    private async Task BatchesAsync(MigrationFileStep step, string progress, int number)
+    /// <summary>No row is changed twice: each batch is noted with its key, and the step ends where there is no other.</summary>
+    private async Task BatchesAsync(MigrationFileStep step, string progress, int number, Func<Session, Task> finish)
     {
         var last = progress.Length == 0 ? (Guid?)null : Guid.Parse(progress);
         for (var isMore = true; isMore;)
         {
+            string? next = null;
             await ShortAsync(async session =>
             {
-                var next = await session.FirstAsync(new(step.Sql), rows => rows.Text(0), last);
-                isMore = next is not null;
-                last = next is null ? last : Guid.Parse(next);
-                await session.ExecuteAsync(SetProgress, next ?? "", number);
+                next = await session.FirstAsync(new(step.Sql), rows => rows.Text(0), last);
+                await (next is null ? finish(session) : session.ExecuteAsync(SetProgress, next, number).AsTask());
             });
+            isMore = next is not null;
+            last = next is null ? last : Guid.Parse(next);
         }
     }
 

@@ -70,7 +70,7 @@ public sealed class PostgresServer : IAsyncDisposable
             "pg_ctl",
             "-D", _folder,
             "-l", Path.Combine(_folder, "log"),
-            "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200",
+            "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=400",
             "-w",
             "start");
     }

@@ -27,8 +27,8 @@ public sealed class CommitTests(PostgresServer server)
         Assert.Equal(1 + 1 + 2, await CommitsAsync(process, process.DrainAsync));
         await FlowRig.SignalAsync(process, "A", "x");
 
-        // Who waits is looked up, it is claimed, and goes to its end.
-        Assert.Equal(1 + 1 + 1, await CommitsAsync(process, process.DrainAsync));
+        // Who waits is looked up, it is claimed, goes to its end, and whoever joined it is looked up.
+        Assert.Equal(1 + 1 + 1 + 1, await CommitsAsync(process, process.DrainAsync));
 
         // Looking for work commits nothing.
         Assert.Equal(0, await CommitsAsync(process, process.DrainAsync));

@@ -26,6 +26,7 @@ internal sealed class FlowWorker(
     private readonly CancellationTokenSource _idle = new();
 
     private readonly SemaphoreSlim _beginning = new(1);
+    private readonly SemaphoreSlim _moving = new(1);
 
     private bool _hasBegun;
     private Task _work = Task.CompletedTask;
@@ -97,6 +98,7 @@ internal sealed class FlowWorker(
         _slots.Dispose();
         _awake.Dispose();
         _beginning.Dispose();
+        _moving.Dispose();
         _stopping.Dispose();
         _abandoned.Dispose();
         _idle.Dispose();
@@ -183,8 +185,24 @@ internal sealed class FlowWorker(
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 
-    /// <summary>Begins to move what is due; whether there was anything.</summary>
+    /// <summary>
+    /// Begins to move what is due; whether there was anything. One at a time: what one has claimed and not begun yet, another
+    /// would not see.
+    /// </summary>
     private async Task<bool> MoveAsync(CancellationToken cancellation)
+    {
+        await _moving.WaitAsync(cancellation);
+        try
+        {
+            return await MoveAloneAsync(cancellation);
+        }
+        finally
+        {
+            _moving.Release();
+        }
+    }
+
+    private async Task<bool> MoveAloneAsync(CancellationToken cancellation)
     {
         var (isDue, isWoken) = await queue.LookAsync(cancellation);
         if (isWoken && await queue.WakeAsync(cancellation))

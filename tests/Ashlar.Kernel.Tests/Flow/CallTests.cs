@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ashlar.Kernel.Tests.Data;
 using Ashlar.Testing;
+using Npgsql;
 
 namespace Ashlar.Kernel.Tests.Flow;
 
@@ -230,6 +231,27 @@ public sealed class CallTests(PostgresServer server)
         Assert.Equal((noted, calls), (await rig.EffectsAsync("x"), rig.Gateway.Calls));
         Assert.Single(rig.Gateway.Done);
         await FlowInvariants.HoldAsync(rig);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task An_answer_is_kept_however_often_the_database_refuses_to(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        var refusals = 0;
+        var process = rig.Process(new Probe(probe => probe.Charges(
+            Probe.Step.First, new(Effect.Once, TimeSpan.FromMinutes(1), 3, TimeSpan.FromHours(1)),
+            async (turn, receipt) => refusals++ < Conflict.MostAttempts * 2
+                ? throw new PostgresException("It conflicts.", "ERROR", "ERROR", PostgresErrorCodes.SerializationFailure)
+                : await Probe.NoteAsync(turn, receipt, Probe.Step.Done))));
+
+        var instance = await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+
+        Assert.Equal(("Done", "receipt of charge x"), (await rig.OutcomeAsync(instance), await rig.EffectsAsync("x")));
+        Assert.Equal(1, rig.Gateway.Calls);
+        Assert.Equal("start@First intent@First done@First", await rig.JournalAsync(instance));
     }
 
     private static Probe Charging(Effect effect, int attempts) => new(probe => probe.Charges(

@@ -157,6 +157,26 @@ public sealed class FenceTests(PostgresServer server)
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
+    public async Task Who_waits_until_nothing_is_due_waits_for_what_the_worker_has_just_taken(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        var process = rig.Process(new Probe(probe => probe.Does(Probe.Step.First, "one", Probe.Step.Done)));
+        await process.Worker.StartAsync(TestContext.Current.CancellationToken);
+        var unfinished = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            var instance = await FlowRig.StartAsync(process, $"{i}");
+            await process.DrainAsync();
+            unfinished += await rig.OutcomeAsync(instance) == "Done" ? 0 : 1;
+        }
+
+        await process.Worker.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, unfinished);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
     public async Task A_stop_lets_a_turn_end_and_gives_the_rest_back_at_once(DatabaseKind kind)
     {
         await using var rig = await FlowRig.CreateAsync(kind, server);

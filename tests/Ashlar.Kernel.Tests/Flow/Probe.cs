@@ -53,6 +53,10 @@ internal sealed class Probe : Workflow<Probe.Step, Probe.State>
         isFound ? (call, _) => new(IsKnown(call) ? new Succeeded<string>("found") : null) : null,
         json => json.GetString() ?? "");
 
+    public void Charges(Step step, CallPolicy policy, Func<Turn, string, ValueTask<Next>> done) => Call(
+        step, policy, (call, state) => call.Service<IGateway>().ChargeAsync(call.Key, state.Name, 1, call.Deadline),
+        done, null, null, json => json.GetString() ?? "");
+
     public void Waits(Step step, TimeSpan within, Step next, Step late, params string[] events) => Wait(
         step, within, turn => NoteAsync(turn, "late", late),
         [.. events.Select(one => For(one, state => state.Name, (turn, _) => NoteAsync(turn, one, next)))]);

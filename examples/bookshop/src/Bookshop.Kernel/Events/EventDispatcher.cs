@@ -23,10 +23,10 @@ internal sealed class EventDispatcher(
     private readonly ConcurrentDictionary<(long Event, string Consumer), Task> _running = [];
     private readonly SemaphoreSlim _slots = new(options.DeliveryConcurrency);
     private readonly SemaphoreSlim _awake = new(0);
+    private readonly SemaphoreSlim _beginning = new(1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
 
-    private long _begun;
     private Task _work = Task.CompletedTask;
     private DateTimeOffset _nextCleanup = DateTimeOffset.MinValue;
 
@@ -68,14 +68,10 @@ internal sealed class EventDispatcher(
         bool isDone;
         do
         {
-            // A delivery that begins meanwhile may make another one due.
-            var begun = Interlocked.Read(ref _begun);
             await Task.WhenAll(_running.Values).WaitAsync(cancellation);
-            var due = await queue.DueAsync(cancellation);
-            await BeginAsync(due, cancellation);
-            isDone = due.Count == 0 && begun == Interlocked.Read(ref _begun);
+            isDone = !(await BeginAsync(cancellation)).IsAnyDue;
         }
-        while (!isDone);
+        while (!isDone || !_running.IsEmpty);
     }
 
     /// <inheritdoc />
@@ -83,6 +79,7 @@ internal sealed class EventDispatcher(
     {
         _slots.Dispose();
         _awake.Dispose();
+        _beginning.Dispose();
         _stopping.Dispose();
         _abandoned.Dispose();
     }
@@ -94,7 +91,7 @@ internal sealed class EventDispatcher(
         {
             try
             {
-                var begun = await BeginAsync(await queue.DueAsync(_stopping.Token), _stopping.Token) || await CleanUpAsync();
+                var begun = (await BeginAsync(_stopping.Token)).HasBegun || await CleanUpAsync();
                 pause = begun || await _awake.WaitAsync(pause, _stopping.Token) ? ShortestPause : Longer(pause);
             }
             catch (DbException e)
@@ -117,18 +114,29 @@ internal sealed class EventDispatcher(
 
     private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 
-    /// <summary>Begins what can be delivered; whether there was anything.</summary>
-    private async Task<bool> BeginAsync(List<Delivery> due, CancellationToken cancellation)
+    /// <summary>
+    /// Begins what can be delivered. One at a time: what one has found due and not begun yet, another would not see.
+    /// </summary>
+    private async Task<(bool IsAnyDue, bool HasBegun)> BeginAsync(CancellationToken cancellation)
     {
-        await queue.PutOffHeldAsync([.. due.Where(delivery => delivery.IsHeld)], cancellation);
-        var ready = due.Where(delivery => !delivery.IsHeld && !_running.ContainsKey(KeyOf(delivery))).ToList();
-        foreach (var delivery in ready)
+        await _beginning.WaitAsync(cancellation);
+        try
         {
-            await _slots.WaitAsync(cancellation);
-            Begin(delivery);
-        }
+            var due = await queue.DueAsync(cancellation);
+            await queue.PutOffHeldAsync([.. due.Where(delivery => delivery.IsHeld)], cancellation);
+            var ready = due.Where(delivery => !delivery.IsHeld && !_running.ContainsKey(KeyOf(delivery))).ToList();
+            foreach (var delivery in ready)
+            {
+                await _slots.WaitAsync(cancellation);
+                Begin(delivery);
+            }
 
-        return ready.Count > 0;
+            return (due.Count > 0, ready.Count > 0);
+        }
+        finally
+        {
+            _beginning.Release();
+        }
     }
 
     private static (long Event, string Consumer) KeyOf(Delivery delivery) => (delivery.Event, delivery.Consumer);
@@ -138,7 +146,6 @@ internal sealed class EventDispatcher(
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         if (_running.TryAdd(KeyOf(delivery), ended.Task))
         {
-            Interlocked.Increment(ref _begun);
             _ = Task.Run(() => DeliverAsync(delivery, ended), CancellationToken.None);
         }
         else

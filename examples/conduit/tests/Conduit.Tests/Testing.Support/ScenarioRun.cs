@@ -8,8 +8,6 @@ namespace Conduit.Tests;
 /// <summary>One run of a scenario. Each step says its number, so that a failure can be found in the model.</summary>
 public sealed class ScenarioRun
 {
-    private const int Pauses = 5;
-
     private readonly string _title;
     private readonly string _database;
     private readonly TestSystem _system;
@@ -81,12 +79,6 @@ public sealed class ScenarioRun
         }
 
         var found = await TaskAsync(step, actor, path, workflow, task);
-        for (var pause = 0; found is null && fails is null && pause < Pauses; pause++)
-        {
-            await PauseAsync();
-            found = await TaskAsync(step, actor, path, workflow, task);
-        }
-
         if (found is null && fails is null)
         {
             throw Failure(step, $"{actor} has no open task {task}");
@@ -168,12 +160,6 @@ public sealed class ScenarioRun
         }
 
         var answer = await AskAsync();
-        for (var pause = 0; answer is not { Holds: true } && _system.HasWorkflows && pause < Pauses; pause++)
-        {
-            await PauseAsync();
-            answer = await AskAsync();
-        }
-
         if (answer is not { Holds: true })
         {
             var facts = answer is null ? "a row is gone" : string.Join(", ", answer.Facts.Select(fact =>
@@ -211,14 +197,7 @@ public sealed class ScenarioRun
             .FirstOrDefault();
     }
 
-    // A step that came into conflict with another one is tried again some seconds later.
-    private async Task PauseAsync()
-    {
-        _clock.Pass(TimeSpan.FromSeconds(2));
-        await SettleAsync();
-    }
-
-    // A worker that meets a step in the hands of another one looks at it again after a moment.
+    // A step that came into conflict with another one again and again is looked at again after a moment.
     private async Task<IReadOnlyList<string>> SettleAsync()
     {
         const int looks = 3;

@@ -8,8 +8,10 @@ namespace Helpdesk.Kernel;
 /// Makes an outside call in three parts: a commit that announces it, the call outside of any transaction, and a commit with what
 /// came of it. What is done when the process ends in between depends on the effect of the call.
 /// </summary>
-internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProvider services)
+internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock clock, IServiceProvider services)
 {
+    private const int LongestPause = 8;
+
     /// <summary>Makes the call of a token, or finds out what came of one that was announced.</summary>
     public async Task<Landing> RunAsync(Token token, OutsidePlan plan, CancellationToken abandoned)
     {
@@ -80,11 +82,27 @@ internal sealed class CallRunner(TurnRunner turns, FlowClock clock, IServiceProv
 
     private static bool IsOver(CancellationToken abandoned) => abandoned.IsCancellationRequested;
 
-    private Task<Landing> KeepAsync(
-        Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned) =>
-        turns.GuardAsync(
-            token, () => KeepOnceAsync(token, plan, since, answer, abandoned), abandoned,
-            isAnswered: answer is Answer.Known({ Failure: null }));
+    /// <summary>
+    /// Keeps what came of a call. It is known nowhere else: as long as nobody else may have taken the token over, a conflict or a
+    /// database that does not answer is no reason to forget it.
+    /// </summary>
+    private async Task<Landing> KeepAsync(
+        Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await turns.GuardAsync(
+                    token, () => KeepOnceAsync(token, plan, since, answer, abandoned), abandoned,
+                    isAnswered: answer is Answer.Known({ Failure: null }));
+            }
+            catch (Exception e) when ((Conflict.Is(e) || Unavailability.Is(e)) && !lease.IsLost)
+            {
+                await Conflict.PauseAsync(Math.Min(attempt, LongestPause), abandoned);
+            }
+        }
+    }
 
     private Task<Landing> KeepOnceAsync(
         Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned) => answer switch

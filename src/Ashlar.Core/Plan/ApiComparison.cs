@@ -14,22 +14,30 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
             if (!old.Remove(KnownBefore(member, old), out var was))
             {
                 yield return member.IsRequired
-                    ? Say(ChangeClass.Breaking, $"`{route}` has to carry the new member `{member.Name}`")
-                    : Say(ChangeClass.Additive, $"`{route}` may carry the new member `{member.Name}`");
+                    ? Say(
+                        ChangeClass.Breaking, $"requests have to carry the new member `{member.Name}`",
+                        $"`{route}` has to carry the new member `{member.Name}`")
+                    : Say(
+                        ChangeClass.Additive, $"requests may carry the new member `{member.Name}`",
+                        $"`{route}` may carry the new member `{member.Name}`");
                 continue;
             }
 
             if (was.Name != member.Name)
             {
-                yield return Say(ChangeClass.Breaking, $"`{route}` takes `{member.Name}` where it took `{was.Name}`");
+                yield return Say(
+                    ChangeClass.Breaking, $"requests take `{member.Name}` where they took `{was.Name}`",
+                    $"`{route}` takes `{member.Name}` where it took `{was.Name}`");
             }
 
             if (member.IsRequired && !was.IsRequired)
             {
-                yield return Say(ChangeClass.Breaking, $"`{route}` has to carry `{member.Name}`, which it could leave out");
+                yield return Say(
+                    ChangeClass.Breaking, $"requests have to carry `{member.Name}`, which they could leave out",
+                    $"`{route}` has to carry `{member.Name}`, which it could leave out");
             }
 
-            foreach (var change in OfType(was, member, "takes"))
+            foreach (var change in OfType(was, member, "requests take", "takes"))
             {
                 yield return change;
             }
@@ -39,6 +47,7 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
         {
             yield return Say(
                 ChangeClass.Breaking,
+                $"the member `{gone.Name}` of requests is {(ignoresUnknown ? "passed over" : "refused")}, which was taken",
                 $"`{route}` {(ignoresUnknown ? "passes over" : "refuses")} the member `{gone.Name}`, which it took");
         }
     }
@@ -50,21 +59,26 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
         {
             if (!old.Remove(KnownBefore(member, old), out var was))
             {
-                yield return Say(ChangeClass.Additive, $"the reply of `{route}` shows `{member.Name}`");
+                yield return Say(
+                    ChangeClass.Additive, $"replies show `{member.Name}`", $"the reply of `{route}` shows `{member.Name}`");
                 continue;
             }
 
             if (was.Name != member.Name)
             {
-                yield return Say(ChangeClass.Breaking, $"the reply of `{route}` calls `{was.Name}` `{member.Name}`");
+                yield return Say(
+                    ChangeClass.Breaking, $"replies call `{was.Name}` `{member.Name}`",
+                    $"the reply of `{route}` calls `{was.Name}` `{member.Name}`");
             }
 
             if (member.Type.IsNullable && !was.Type.IsNullable)
             {
-                yield return Say(ChangeClass.Breaking, $"`{member.Name}` in the reply of `{route}` may be null");
+                yield return Say(
+                    ChangeClass.Breaking, $"`{member.Name}` in replies may be null",
+                    $"`{member.Name}` in the reply of `{route}` may be null");
             }
 
-            foreach (var change in OfType(was, member, "gives"))
+            foreach (var change in OfType(was, member, "replies give", "gives"))
             {
                 yield return change;
             }
@@ -72,7 +86,9 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
 
         foreach (var gone in old.Values)
         {
-            yield return Say(ChangeClass.Breaking, $"the reply of `{route}` no longer shows `{gone.Name}`");
+            yield return Say(
+                ChangeClass.Breaking, $"replies no longer show `{gone.Name}`",
+                $"the reply of `{route}` no longer shows `{gone.Name}`");
         }
     }
 
@@ -89,24 +105,29 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
             : known;
     }
 
-    private IEnumerable<Consequence> OfType(ApiMember was, ApiMember now, string does)
+    private IEnumerable<Consequence> OfType(ApiMember was, ApiMember now, string allDo, string does)
     {
         if (!TypeChange.IsSame(pairs, was.Type, now.Type))
         {
             var (old, type) = (TypeNames.Of(was.Type.AsNullable(false)), TypeNames.Of(now.Type.AsNullable(false)));
-            yield return Say(ChangeClass.Breaking, $"`{route}` {does} `{type}` for `{now.Name}`, not `{old}`");
+            yield return Say(
+                ChangeClass.Breaking, $"{allDo} `{type}` for `{now.Name}`, not `{old}`",
+                $"`{route}` {does} `{type}` for `{now.Name}`, not `{old}`");
         }
 
         var (before, after) = (ValuesOf(pairs.Before, was.Type), ValuesOf(pairs.After, now.Type));
         if (before.Except(after, StringComparer.Ordinal).ToList() is { Count: > 0 } gone)
         {
-            yield return Say(ChangeClass.Breaking, $"`{now.Name}` of `{route}` is never `{string.Join("`, `", gone)}` any more");
+            yield return Say(
+                ChangeClass.Breaking, $"`{now.Name}` is never `{string.Join("`, `", gone)}` any more",
+                $"`{now.Name}` of `{route}` is never `{string.Join("`, `", gone)}` any more");
         }
 
         if (before.Count > 0 && after.Except(before, StringComparer.Ordinal).ToList() is { Count: > 0 } added)
         {
             yield return Say(
                 ChangeClass.Behavioural,
+                $"`{now.Name}` may be `{string.Join("`, `", added)}`, which a client may not know",
                 $"`{now.Name}` of `{route}` may be `{string.Join("`, `", added)}`, which a client may not know");
         }
     }
@@ -118,5 +139,6 @@ internal sealed class ApiComparison(Correspondence pairs, ElementPath endpoint, 
         _ => [],
     };
 
-    private Consequence Say(ChangeClass grade, string text) => new(ConsequencePart.Api, grade, endpoint, text);
+    private Consequence Say(ChangeClass grade, string gist, string text) =>
+        new(ConsequencePart.Api, grade, endpoint, text) { Gist = gist, Place = $"`{route}`" };
 }

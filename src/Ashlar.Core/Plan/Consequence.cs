@@ -27,4 +27,11 @@ public enum ConsequencePart
 }
 
 /// <summary>One thing that a plan does, in a sentence for a person who knows the system and not its code.</summary>
-public sealed record Consequence(ConsequencePart Part, ChangeClass Class, ElementPath Element, string Text);
+public sealed record Consequence(ConsequencePart Part, ChangeClass Class, ElementPath Element, string Text)
+{
+    /// <summary>What happens, without where or to whom, so that what is the same in several places is said once.</summary>
+    public string Gist { get; init; } = "";
+
+    /// <summary>The operation in which, or the people for whom, it happens; empty where the text stands for itself.</summary>
+    public string Place { get; init; } = "";
+}

@@ -1,3 +1,4 @@
+using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 
@@ -114,7 +115,7 @@ internal sealed class DataConsequences(Correspondence pairs)
         var what = drop.Element.Kind switch
         {
             ElementKind.Entity => $"every row of `{KindNames.Short(drop.Element)}` is dropped",
-            ElementKind.Role => $"nobody is a `{drop.Element.Name}` any more; whoever was one loses it",
+            ElementKind.Role => $"nobody is {Article.Of(drop.Element.Name)} any more; whoever was one loses it",
             _ => $"every value of `{KindNames.Short(drop.Element)}` is dropped",
         };
         return Say(ChangeClass.Destructive, drop.Element, $"{what}: {drop.Because}");

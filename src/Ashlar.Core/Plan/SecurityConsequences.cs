@@ -1,3 +1,4 @@
+using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Expressions;
 
@@ -20,6 +21,9 @@ internal sealed class SecurityConsequences(Correspondence pairs)
     private static Consequence Say(ChangeClass grade, ElementPath element, string text) =>
         new(ConsequencePart.Security, grade, element, text);
 
+    private static Consequence Say(ChangeClass grade, ElementPath element, string who, string gist) =>
+        new(ConsequencePart.Security, grade, element, $"{who} {gist}") { Gist = gist, Place = who };
+
     private IEnumerable<Consequence> OfEntity(Entity entity)
     {
         var path = ElementPath.Of(ElementKind.Entity, entity.Name);
@@ -35,7 +39,7 @@ internal sealed class SecurityConsequences(Correspondence pairs)
                 var what = had.Count == 0
                     ? $"`{entity.Name.Name}`{Part(entity, gained)}"
                     : $"{List(gained)} of `{entity.Name.Name}`";
-                yield return Say(ChangeClass.Behavioural, path, $"{grant.Key.Who} can {grant.Key.Verb} {what}{grant.Key.Where}");
+                yield return Say(ChangeClass.Behavioural, path, grant.Key.Who, $"can {grant.Key.Verb} {what}{grant.Key.Where}");
             }
         }
 
@@ -49,7 +53,7 @@ internal sealed class SecurityConsequences(Correspondence pairs)
             {
                 var what = has.Count == 0 ? $"`{entity.Name.Name}`" : $"{List(lost)} of `{entity.Name.Name}`";
                 yield return Say(
-                    ChangeClass.Breaking, path, $"{grant.Key.Who} can no longer {grant.Key.Verb} {what}{grant.Key.Where}");
+                    ChangeClass.Breaking, path, grant.Key.Who, $"can no longer {grant.Key.Verb} {what}{grant.Key.Where}");
             }
         }
     }
@@ -71,12 +75,12 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         var now = KeysOf(access, RenamedNames.None).ToHashSet();
         foreach (var key in now.Except(old))
         {
-            yield return Say(ChangeClass.Behavioural, path, $"{key.Who} can {verb} `{path.Name}`{key.Where}");
+            yield return Say(ChangeClass.Behavioural, path, key.Who, $"can {verb} `{path.Name}`{key.Where}");
         }
 
         foreach (var key in old.Except(now))
         {
-            yield return Say(ChangeClass.Breaking, path, $"{key.Who} can no longer {verb} `{path.Name}`{key.Where}");
+            yield return Say(ChangeClass.Breaking, path, key.Who, $"can no longer {verb} `{path.Name}`{key.Where}");
         }
     }
 
@@ -106,12 +110,12 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         var before = was?.GrantedBy.Select(name => _names.GetValueOrDefault(name, name)).ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var granter in role.GrantedBy.Where(granter => !before.Contains(granter)))
         {
-            yield return Say(ChangeClass.Behavioural, path, $"a `{granter}` can make somebody a `{role.Name}`");
+            yield return Say(ChangeClass.Behavioural, path, $"{Article.Of(granter)} can make somebody {Article.Of(role.Name)}");
         }
 
         foreach (var granter in before.Where(granter => !role.GrantedBy.Contains(granter)))
         {
-            yield return Say(ChangeClass.Breaking, path, $"a `{granter}` can no longer make somebody a `{role.Name}`");
+            yield return Say(ChangeClass.Breaking, path, $"{Article.Of(granter)} can no longer make somebody {Article.Of(role.Name)}");
         }
     }
 
@@ -120,7 +124,7 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         {
             AudienceKind.Anyone => ["anyone"],
             AudienceKind.SignedIn => ["whoever is signed in"],
-            _ => audience.Roles.Select(role => $"a `{names.GetValueOrDefault(role, role)}`"),
+            _ => audience.Roles.Select(role => Article.Of(names.GetValueOrDefault(role, role))),
         };
 
     private static string Condition(Expression? where) => where is null ? "" : $" where `{ElementText.OnOneLine(where.Origin)}`";

@@ -54,11 +54,13 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
         {
             null => null,
             var fill when column.Part is null => Stored(fill.Value, column.Type, scope),
-            { Value: ObjectLiteral value } => Stored(
-                value.Fields.First(part => part.Name == column.Part.Name).Value, column.Type, scope),
+            { Value: ObjectLiteral value } => Stored(PartOf(value, column.Part), column.Type, scope),
             _ => Refused("U2", path.Path, "`fill` gives a value of several parts only where it is written out"),
         };
     }
+
+    private static Expression PartOf(ObjectLiteral value, Field part) =>
+        value.Fields.First(field => field.Name == part.Name).Value;
 
     private string? Refused(string code, string element, string text)
     {
@@ -104,6 +106,8 @@ internal sealed class ColumnValues(Correspondence change, Dialect dialect)
         {
             { Generated.Template: { } template } => Stored(template, source.Type, scope, number),
             { Generated: not null } => number,
+            { Default: ObjectLiteral value } when table.List is null && source.Part is { } part =>
+                Stored(PartOf(value, part), source.Type, scope),
             { Default: Variable { Kind: VariableKind.Now or VariableKind.Today } moment } => Stored(moment, source.Type, scope),
             _ => null,
         };

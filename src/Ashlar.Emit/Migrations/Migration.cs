@@ -20,6 +20,9 @@ public sealed record Migration(string System, int Number, Dialect Dialect)
 
     public ValueList<MigrationStep> Steps { get; init; } = [];
 
+    /// <summary>What is no longer part of the model, and under which name it stays until somebody drops it.</summary>
+    public ValueList<PutAside> PutAside { get; init; } = [];
+
     /// <summary>What only the author can say; a decision in the model answers each.</summary>
     public ValueList<MigrationQuestion> Questions { get; init; } = [];
 
@@ -28,6 +31,9 @@ public sealed record Migration(string System, int Number, Dialect Dialect)
 
 /// <summary>A query for rows that stand in the way, as texts that tell which: it has to find none.</summary>
 public sealed record MigrationProof(string Element, string Problem, string Query);
+
+/// <summary>A table or a column that stays under another name, both as they are called in the database.</summary>
+public sealed record PutAside(string Was, string Name);
 
 /// <summary>What a step runs in.</summary>
 public enum StepMode
@@ -55,11 +61,17 @@ public sealed record MigrationStep(string Recipe, StepMode Mode, string Purpose,
     /// <summary>The index that a step of that mode makes, or the table that batches go over.</summary>
     public string Object { get; init; } = "";
 
+    /// <summary>The table whose number of rows says how long the step takes; empty where that says nothing.</summary>
+    public string Table { get; init; } = "";
+
     /// <summary>The table is written anew, and nobody reads or writes it meanwhile.</summary>
     public bool IsRewrite { get; init; }
 
     /// <summary>Every row is read, while others go on reading and writing.</summary>
     public bool IsScan { get; init; }
+
+    /// <summary>Every row is read, and nobody reads or writes the table meanwhile.</summary>
+    public bool IsHeld { get; init; }
 
     /// <summary>Queries that have to find no row after the step, and in its transaction.</summary>
     public ValueList<MigrationProof> Checks { get; init; } = [];

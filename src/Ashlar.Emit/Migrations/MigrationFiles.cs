@@ -11,11 +11,13 @@ public static class MigrationFiles
     private static readonly (string Name, Dialect Dialect)[] _files =
         [("postgres.sql", Dialect.PostgreSql), ("sqlite.sql", Dialect.Sqlite)];
 
-    /// <summary>The names and texts.</summary>
-    public static IEnumerable<(string Name, string Text)> Of(Correspondence change, int number) => _files
-        .Select(file => (file.Name, Migration: MigrationWriter.Write(change, file.Dialect, number)))
-        .Where(file => IsNeeded(file.Migration))
-        .Select(file => (file.Name, MigrationText.Of(file.Migration)));
+    /// <summary>What the file of a migration is called.</summary>
+    public static string NameOf(Migration migration) => _files.First(file => file.Dialect == migration.Dialect).Name;
+
+    /// <summary>The migrations that the files hold.</summary>
+    public static IEnumerable<Migration> Migrations(Correspondence change, int number) => _files
+        .Select(file => MigrationWriter.Write(change, file.Dialect, number))
+        .Where(IsNeeded);
 
     /// <summary>
     /// A program of the new model refuses a database of the old one, or would find rows in it that it does not know.

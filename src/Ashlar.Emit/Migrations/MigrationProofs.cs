@@ -10,7 +10,7 @@ namespace Ashlar.Emit.Migrations;
 /// </summary>
 internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames names)
 {
-    private const string Bound = "limit 21";
+    public const string Bound = "limit 21";
     private const string Rows = "rows_to_be";
     private const string ComputedRows = "rows_computed";
 
@@ -38,7 +38,7 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
     }
 
     /// <summary>The columns in which rows hold something else than before, and those that are computed from them.</summary>
-    private static HashSet<string> Changed(TablePair pair)
+    public static HashSet<string> Changed(TablePair pair)
     {
         var names = pair.Columns.Where(change => change.Value is not null)
             .Select(change => change.New.Name)
@@ -102,16 +102,23 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
         string.Join(" || ', ' || ", columns.Select(column => $"cast({Quote(column)} as text)"));
 
     /// <summary>The old rows as they will be.</summary>
-    private static string RowsOf(TablePair pair)
+    public static string RowsOf(TablePair pair) => RowsOf(pair, Quote(pair.Old.Name));
+
+    /// <summary>The same, where the old rows are to be had under another name.</summary>
+    public static string RowsOf(TablePair pair, string old)
     {
         var columns = pair.Columns
             .Where(change => change.New.Computed is null
                 && change.New is not ({ Name: SearchWriter.Words } or { Name: "row_key" }))
-            .Select(change => $"{ValueOf(change)} as {Quote(change.New.Name)}");
-        var rows = $"(select {string.Join(", ", columns)} from {Quote(pair.Old.Name)} as old) as {Rows}";
+            .Select(change => $"{Known(change)} as {Quote(change.New.Name)}");
+        var rows = $"(select {string.Join(", ", columns)} from {old} as old) as {Rows}";
         var computed = Computed(pair);
         return computed.Length == 0 ? rows : $"(select *, {string.Join(", ", computed)} from {rows}) as {ComputedRows}";
     }
+
+    // A number that rows will get is not taken before they get it.
+    private static string Known(ColumnChange change) =>
+        ValueOf(change) is var value && value.Contains("nextval(", StringComparison.Ordinal) ? NullOf(change.New) : value;
 
     private static string[] Computed(TablePair pair) =>
     [
@@ -129,7 +136,9 @@ internal sealed class MigrationProofs(ValueList<TablePair> pairs, SchemaNames na
     {
         { Value: { } value } => value,
         { Old: { } old } => $"old.{Quote(old.Name)}",
-        _ => change.New.Default
-            ?? (change.New.Type.StartsWith("text", StringComparison.Ordinal) ? "null" : $"cast(null as {change.New.Type})"),
+        _ => change.New.Default ?? NullOf(change.New),
     };
+
+    public static string NullOf(SchemaColumn column) =>
+        column.Type.StartsWith("text", StringComparison.Ordinal) ? "cast(null as text)" : $"cast(null as {column.Type})";
 }

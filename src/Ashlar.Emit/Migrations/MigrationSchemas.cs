@@ -48,6 +48,13 @@ internal sealed class MigrationSchemas
     /// <summary>The names of the old tables that change, go, or that are written anew.</summary>
     public IReadOnlyCollection<string> AllTables => [.. Before.Tables.Select(table => table.Name)];
 
+    /// <summary>Whether SQL calls one of our functions that a database of the old schema does not have.</summary>
+    public bool CallsNewFunction(string sql)
+    {
+        var added = After.Functions.Except(Before.Functions).ToArray();
+        return added.Length > 0 && PostgresFunctions.Write(PostgresFunctions.CalledIn(sql)).Any(added.Contains);
+    }
+
     public bool HasOtherRules(TablePair pair)
     {
         var kept = Names.KeptRules(pair);
@@ -57,6 +64,15 @@ internal sealed class MigrationSchemas
 
     /// <summary>What is no longer part of the model is kept under this name until somebody drops it.</summary>
     public string Tombstone(string name) => SqlNames.Fit($"__dropped_{_number}_{name}");
+
+    /// <summary>What goes, under the names that it is kept by: a column of its table, on SQLite a table of its own.</summary>
+    public IEnumerable<PutAside> PutAside(Dialect dialect) => Dropped
+        .Select(table => new PutAside(table.Name, Tombstone(table.Name)))
+        .Concat(Pairs.SelectMany(pair => pair.Kept.Select(column => new PutAside(
+            $"{pair.Old.Name}.{column.Name}",
+            dialect == Dialect.Sqlite
+                ? Tombstone($"{pair.Old.Name}_{column.Name}")
+                : $"{pair.New.Name}.{Tombstone(column.Name)}"))));
 
     /// <summary>The name of something for as long as the migration runs.</summary>
     public string Aside(string name) => SqlNames.Fit($"__before_{_number}_{name}");

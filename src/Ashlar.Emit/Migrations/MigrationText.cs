@@ -55,6 +55,7 @@ public static class MigrationText
     private static string Note(MigrationStep step) => step switch
     {
         { IsRewrite: true } => " (writes the table anew)",
+        { IsHeld: true, Table.Length: > 0 } => " (reads the table while others wait)",
         { IsScan: true } => " (reads the table)",
         _ => "",
     };

@@ -11,15 +11,29 @@ public static class MigrationWriter
     public static Migration Write(Correspondence change, Dialect dialect, int number)
     {
         var schemas = new MigrationSchemas(change, dialect, number);
-        var steps = dialect == Dialect.Sqlite ? new SqliteMigration(schemas).Steps() : new PostgresMigration(schemas).Steps();
+        var (proofs, late) = Proofs(schemas);
+        var steps = dialect == Dialect.Sqlite
+            ? new SqliteMigration(schemas).Steps()
+            : new PostgresMigration(schemas).Steps(late);
         return new(change.After.Name, number, dialect)
         {
             From = SchemaHash.Of(SchemaWriter.Write(change.Before, dialect)),
             To = SchemaHash.Of(SchemaWriter.Write(change.After, dialect)),
-            Proofs = new MigrationProofs(schemas.Pairs, schemas.Names).All(),
+            Proofs = proofs,
             Steps = steps.Concat(RoleNames.Steps(change)).ToValueList(),
+            PutAside = schemas.PutAside(dialect).ToValueList(),
             Questions = schemas.Values.Questions.Concat(Losses.Questions(schemas)).Concat(Refusals.Of(change))
                 .Distinct().ToValueList(),
         };
+    }
+
+    /// <summary>What is proved before anything else, and what calls a function that the database does not have yet.</summary>
+    private static (ValueList<MigrationProof> First, ValueList<MigrationProof> Late) Proofs(MigrationSchemas schemas)
+    {
+        var proofs = new MigrationProofs(schemas.Pairs, schemas.Names).All()
+            .Concat(new ExclusionProofs(schemas).All())
+            .Concat(new ListCheckProofs(schemas).All())
+            .ToLookup(proof => schemas.CallsNewFunction(proof.Query));
+        return (proofs[false].ToValueList(), proofs[true].ToValueList());
     }
 }

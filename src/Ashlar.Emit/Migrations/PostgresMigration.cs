@@ -29,10 +29,12 @@ internal sealed partial class PostgresMigration
         _names = new PostgresNames(schemas, _code);
     }
 
-    public IEnumerable<MigrationStep> Steps() =>
+    /// <summary>The steps; what is proved late calls functions of the first one.</summary>
+    public IEnumerable<MigrationStep> Steps(ValueList<MigrationProof> late) =>
     [
+        .. Short("P0", "create functions", Functions()).Select(step => step with { Checks = late }),
         .. Short("P0", "give everything its new name, put aside what goes", _names.Statements()),
-        .. Short("P0", "functions and numbers", Functions()),
+        .. Short("P0", "create numbers", Sequences()),
         .. Short("P0", "create tables", Tables()),
         .. _schemas.Pairs.SelectMany(AddColumns),
         .. _schemas.Pairs.SelectMany(Fill),
@@ -50,9 +52,11 @@ internal sealed partial class PostgresMigration
         string.Join('\n', statements) is { Length: > 0 } sql ? [new(recipe, StepMode.Transaction, purpose, sql)] : [];
 
     private IEnumerable<string> Functions() => _schemas.After.Extensions.Except(_schemas.Before.Extensions)
-        .Concat(_schemas.After.Functions.Except(_schemas.Before.Functions))
-        .Concat(_schemas.Sequences.Where(pair => pair.Old is null).Select(pair => pair.New).OfType<SchemaSequence>()
-            .Select(sequence => sequence.PostgresText));
+        .Concat(_schemas.After.Functions.Except(_schemas.Before.Functions));
+
+    private IEnumerable<string> Sequences() => _schemas.Sequences.Where(pair => pair.Old is null).Select(pair => pair.New)
+        .OfType<SchemaSequence>()
+        .Select(sequence => sequence.PostgresText);
 
     private IEnumerable<string> Tables()
     {
@@ -84,6 +88,7 @@ internal sealed partial class PostgresMigration
                 string.Join('\n', statements))
             {
                 IsRewrite = isComputed,
+                Table = isComputed ? pair.New.Name : "",
             };
         }
     }
@@ -132,6 +137,7 @@ internal sealed partial class PostgresMigration
             """)
         {
             Object = pair.New.Name,
+            Table = pair.New.Name,
         };
     }
 
@@ -173,6 +179,7 @@ internal sealed partial class PostgresMigration
             yield return new(index.IsUnique ? "P6" : "P5", StepMode.Index, $"index {index.Name}", index.ConcurrentText)
             {
                 Object = index.Name,
+                Table = pair.New.Name,
                 IsScan = true,
             };
         }
@@ -184,6 +191,7 @@ internal sealed partial class PostgresMigration
                 new SchemaIndex(pair.New.Name, unique.Name, keys) { IsUnique = true }.ConcurrentText)
             {
                 Object = unique.Name,
+                Table = pair.New.Name,
                 IsScan = true,
             };
             var (table, name) = (Quote(pair.New.Name), Quote(unique.Name));
@@ -213,7 +221,7 @@ internal sealed partial class PostgresMigration
             yield return new("P2", StepMode.Transaction, $"{pair.New.Name}.{change.New.Name} is required from here on",
                 $"alter table {table} add constraint {check} check ({column} is not null) not valid;");
             yield return new("P2", StepMode.Transaction, "for every row that is there",
-                $"alter table {table} validate constraint {check};") { IsScan = true };
+                $"alter table {table} validate constraint {check};") { IsScan = true, Table = pair.New.Name };
             yield return new("P2", StepMode.Transaction, "as the column's own rule",
                 $"alter table {table} alter column {column} set not null;\nalter table {table} drop constraint {check};");
         }
@@ -226,7 +234,12 @@ internal sealed partial class PostgresMigration
         {
             if (rule is not (CheckRule or ReferenceRule))
             {
-                yield return new("P3", StepMode.Transaction, $"add {rule.Name}", pair.New.AlterText(rule)) { IsScan = true };
+                yield return new("P3", StepMode.Transaction, $"add {rule.Name}",
+                    pair.New.AlterText(rule))
+                {
+                    IsHeld = true,
+                    Table = pair.New.Name,
+                };
                 continue;
             }
 
@@ -234,16 +247,21 @@ internal sealed partial class PostgresMigration
             yield return new(recipe, StepMode.Transaction, $"{rule.Name} from here on",
                 pair.New.AlterText(rule).TrimEnd(';') + " not valid;");
             yield return new(recipe, StepMode.Transaction, "for every row that is there",
-                $"alter table {table} validate constraint {Quote(rule.Name)};") { IsScan = true };
+                $"alter table {table} validate constraint {Quote(rule.Name)};") { IsScan = true, Table = pair.New.Name };
         }
     }
 
     private IEnumerable<MigrationStep> Code()
     {
         var sql = string.Join('\n', _code.Blocks(_schemas.After.Code));
+        var checks = _schemas.BrokenRows().ToValueList();
         return sql.Length == 0 ? [] :
         [
-            new("P0", StepMode.Transaction, "make triggers and views", sql) { Checks = _schemas.BrokenRows().ToValueList() },
+            new("P0", StepMode.Transaction, "make triggers and views", sql)
+            {
+                Checks = checks,
+                IsHeld = !checks.IsEmpty,
+            },
         ];
     }
 

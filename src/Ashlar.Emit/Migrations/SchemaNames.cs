@@ -75,7 +75,7 @@ internal sealed class SchemaNames(ValueList<TablePair> pairs)
         }).Definition
         : RenamedText.Of(rule.Definition, columns);
 
-    private static Dictionary<string, string> ColumnsOf(TablePair pair)
+    public static Dictionary<string, string> ColumnsOf(TablePair pair)
     {
         var names = pair.Old.Columns.ToDictionary(column => column.Name, _ => Gone, StringComparer.Ordinal);
         foreach (var change in pair.Columns.Where(change => !change.IsReplaced))

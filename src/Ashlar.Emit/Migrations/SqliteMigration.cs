@@ -122,13 +122,14 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
             $"insert into {name} ({List(written.Select(change => change.New.Name))})\nselect{string.Join(",", values)}\n"
                 + $"from {old} as old;",
         ];
-        string[] after = [.. Kept(pair).SelectMany(column => Archive(pair, column, old)), $"drop table {old};"];
+        string[] after = [.. pair.Kept.SelectMany(column => Archive(pair, column, old)), $"drop table {old};"];
         var recipe = pair.Columns.Any(change => change.IsReplaced) ? "Q2" : "Q1";
         return
         [
             new(recipe, StepMode.Transaction, $"write {pair.New.Name} anew", string.Join('\n', copy))
             {
                 IsRewrite = true,
+                Table = pair.New.Name,
                 Checks =
                 [
                     new(pair.New.Entity.Name.ToString(), "has another number of rows than before",
@@ -152,11 +153,6 @@ internal sealed class SqliteMigration(MigrationSchemas schemas)
             && added.All(column => column is { IsRequired: false, Computed: null, Default: null });
         return isAppended ? added : [];
     }
-
-    private static IEnumerable<SchemaColumn> Kept(TablePair pair) => pair.Dropped
-        .Concat(pair.Columns.Where(change => change is { IsReplaced: true, IsLossless: false }).Select(change => change.Old)
-            .OfType<SchemaColumn>())
-        .Where(column => column.Computed is null && column.Source is not null);
 
     private IEnumerable<string> Archive(TablePair pair, SchemaColumn column, string old)
     {

@@ -9,6 +9,12 @@ internal sealed record TablePair(SchemaTable Old, SchemaTable New, ValueList<Col
     /// <summary>Columns of the old table that the new one does not have.</summary>
     public IEnumerable<SchemaColumn> Dropped => Old.Columns.Where(column => Columns.All(change => change.Old != column));
 
+    /// <summary>Columns of the old table whose values can be had from nothing that is there afterwards.</summary>
+    public IEnumerable<SchemaColumn> Kept => Dropped
+        .Concat(Columns.Where(change => change is { IsReplaced: true, IsLossless: false }).Select(change => change.Old)
+            .OfType<SchemaColumn>())
+        .Where(column => column.Computed is null && column.Source is not null);
+
     /// <summary>Whether its columns or its name differ, so that what is written about it has to be written again.</summary>
     public bool IsTouched => Old.Name != New.Name || Dropped.Any()
         || Columns.Any(change => change.Old is not { } old || change.Value is not null || change.IsReplaced

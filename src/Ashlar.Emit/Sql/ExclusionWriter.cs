@@ -52,21 +52,26 @@ internal static class ExclusionWriter
 
     private static string Body(SchemaContext context, EntityTable table, Exclusion exclusion)
     {
-        var rule = exclusion.Rule;
+        string[] conditions = ["other.id <> new.id", .. Overlap(context, table, exclusion.Rule, one: "new", other: "other")];
+        return $"select 1 from {SqlNames.Quote(table.Name)} as other\n    where {string.Join("\n      and ", conditions)}";
+    }
+
+    /// <summary>What has to be true of two rows, by the names that they have in the statement, for the rule to refuse them.</summary>
+    public static IEnumerable<string> Overlap(
+        SchemaContext context, EntityTable table, ExclusiveRule rule, string one, string other)
+    {
         var (from, until) = (SqlNames.Quote(Ends(table, rule).From.Name), SqlNames.Quote(Ends(table, rule).Until.Name));
-        string[] conditions =
+        return
         [
-            "other.id <> new.id",
-            .. Keys(table, rule).Select(column => $"other.{column} = new.{column}"),
-            $"other.{from} < new.{until}",
-            $"new.{from} < other.{until}",
-            $"new.{from} < new.{until}",
-            $"other.{from} < other.{until}",
+            .. Keys(table, rule).Select(column => $"{other}.{column} = {one}.{column}"),
+            $"{other}.{from} < {one}.{until}",
+            $"{one}.{from} < {other}.{until}",
+            $"{one}.{from} < {one}.{until}",
+            $"{other}.{from} < {other}.{until}",
             .. rule.Where is { } where
-                ? ((string[])["new", "other"]).Select(row => context.Expressions.Conjunct(where, SqlScope.Of(table.Entity, row)))
+                ? ((string[])[one, other]).Select(row => context.Expressions.Conjunct(where, SqlScope.Of(table.Entity, row)))
                 : [],
         ];
-        return $"select 1 from {SqlNames.Quote(table.Name)} as other\n    where {string.Join("\n      and ", conditions)}";
     }
 
     private static IEnumerable<string> Columns(SchemaContext context, EntityTable table, ExclusiveRule rule) => rule.Fields

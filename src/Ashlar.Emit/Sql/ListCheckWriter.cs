@@ -40,14 +40,18 @@ internal static class ListCheckWriter
     }
 
     /// <summary>The rows that break the rule: none, once a transaction is committed.</summary>
-    private static string View(SchemaContext context, EntityTable table, ListCheck check)
+    private static string View(SchemaContext context, EntityTable table, ListCheck check) => $"""
+        -- {check.Element}: rows for which it does not hold.
+        create view {BrokenView(check)} as
+        {BrokenRows(context, table, check)};
+        """;
+
+    public static string BrokenRows(SchemaContext context, EntityTable table, ListCheck check)
     {
         var broken = new Unary(new ScalarType(Scalar.Bool), UnaryOperator.Not, check.Check.Condition);
         return $"""
-            -- {check.Element}: rows for which it does not hold.
-            create view {BrokenView(check)} as
             select owner.id from {SqlNames.Quote(table.Name)} as owner
-            where {context.Expressions.Condition(broken, SqlScope.Of(table.Entity, "owner"))};
+            where {context.Expressions.Condition(broken, SqlScope.Of(table.Entity, "owner"))}
             """;
     }
 

@@ -18,7 +18,8 @@ internal static class HistoryFiles
         [
             ($"{entry}/{PlanFile.FileName}", PlanJson.FileOf(planned, plan)),
             .. planned.System.Files.Select(file => ($"{entry}/{file.Path}", file.Text)),
-            .. Migrations(planned, plan).Select(file => ($"{entry}/{file.Name}", file.Text)),
+            .. planned.Migrations
+                .Select(migration => ($"{entry}/{MigrationFiles.NameOf(migration)}", MigrationText.Of(migration))),
             (ElementLock.FileName, planned.History.Elements.After(plan.Pairs, planned.Number).ToText()),
             (MergeFile, MergeText),
         ];
@@ -28,10 +29,6 @@ internal static class HistoryFiles
                 .Where(change => change.OldHash is null || change.OldHash != ContentHash.Of(change.NewText ?? "")),
         ];
     }
-
-    /// <summary>What the plan does to databases; the first plan makes them, which is what the schema is for.</summary>
-    private static IEnumerable<(string Name, string Text)> Migrations(PlannedChange planned, ChangePlan plan) =>
-        planned.History.Last is null ? [] : MigrationFiles.Of(plan.Pairs, planned.Number);
 
     private static string? HashOf(string path) => File.Exists(path) ? ContentHash.Of(File.ReadAllBytes(path)) : null;
 }

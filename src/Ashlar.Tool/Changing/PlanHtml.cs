@@ -25,6 +25,10 @@ internal static class PlanHtml
         foreach (var (part, name) in PlanText.Parts)
         {
             AddPart(html, name, PlanText.Of(plan, part));
+            if (part == ConsequencePart.Data && MigrationSentences.Of(planned.Migrations) is { Length: > 0 } migrations)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<pre>{Text(migrations.TrimStart('\n'))}</pre>\n");
+            }
         }
 
         return html.Append("</html>\n").ToString();
@@ -44,7 +48,7 @@ internal static class PlanHtml
 
     private static string Helps(Diagnostic found) => string.Concat(found.Helps.Select(help => $"<br>{Marked(help)}"));
 
-    private static void AddPart(StringBuilder html, string name, IReadOnlyList<Consequence> consequences)
+    private static void AddPart(StringBuilder html, string name, IReadOnlyList<ConsequenceGroup> consequences)
     {
         if (consequences.Count == 0)
         {
@@ -55,11 +59,14 @@ internal static class PlanHtml
         foreach (var consequence in consequences)
         {
             var grade = PlanText.NameOf(consequence.Class);
-            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{grade}\">{Marked(consequence.Text)}</li>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{grade}\">{Marked(consequence.Text)}{Places(consequence)}</li>\n");
         }
 
         html.Append("</ul>\n");
     }
+
+    private static string Places(ConsequenceGroup group) =>
+        group.Places.IsEmpty ? "" : $"<br>{Marked(string.Join(", ", group.Places))}";
 
     /// <summary>What stands between backticks is code.</summary>
     private static string Marked(string text)

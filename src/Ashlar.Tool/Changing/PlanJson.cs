@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
+using Ashlar.Emit.Migrations;
 using Ashlar.Tool.Workspace;
 
 namespace Ashlar.Tool.Changing;
@@ -53,6 +54,7 @@ internal static class PlanJson
         }
 
         WriteConsequences(json, plan);
+        WriteMigrations(json, planned);
         WriteDecisions(json, plan.Pairs.Decisions);
     }
 
@@ -66,6 +68,51 @@ internal static class PlanJson
             json.WriteString("class", PlanText.NameOf(consequence.Class));
             json.WriteString("element", consequence.Element.Path);
             json.WriteString("text", consequence.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteMigrations(Utf8JsonWriter json, PlannedChange planned)
+    {
+        json.WriteStartArray("migrations");
+        foreach (var migration in planned.Migrations)
+        {
+            json.WriteStartObject();
+            json.WriteString("database", migration.Dialect.ToString().ToLowerInvariant());
+            json.WriteStartArray("proofs");
+            foreach (var proof in migration.Proofs)
+            {
+                json.WriteStartObject();
+                json.WriteString("element", proof.Element);
+                json.WriteString("problem", proof.Problem);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("steps");
+            foreach (var step in migration.Steps)
+            {
+                json.WriteStartObject();
+                json.WriteString("recipe", step.Recipe);
+                json.WriteString("purpose", step.Purpose);
+                json.WriteString("effect", StepEffect.Of(step, migration.Dialect));
+                json.WriteString("table", step.Table);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("aside");
+            foreach (var aside in migration.PutAside)
+            {
+                json.WriteStartObject();
+                json.WriteString("was", aside.Was);
+                json.WriteString("name", aside.Name);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -7,6 +7,9 @@ namespace Ashlar.Tool.Changing;
 /// <summary>A plan for people: what it does, part by part, gravest first within each.</summary>
 internal static class PlanText
 {
+    private const string Indent = "             ";
+    private const int Width = 100;
+
     public static IReadOnlyList<(ConsequencePart Part, string Title)> Parts { get; } =
     [
         (ConsequencePart.Data, "data"),
@@ -37,6 +40,10 @@ internal static class PlanText
         foreach (var (part, title) in Parts)
         {
             AddPart(text, plan, part, title);
+            if (part == ConsequencePart.Data)
+            {
+                text.Append(MigrationSentences.Of(planned.Migrations));
+            }
         }
 
         if (plan.Consequences.IsEmpty)
@@ -47,9 +54,9 @@ internal static class PlanText
         return planned.HasErrors ? text.ToString() : text.Append('\n').Append(planned.Touched).Append('\n').ToString();
     }
 
-    /// <summary>The consequences of one part, gravest first.</summary>
-    public static IReadOnlyList<Consequence> Of(ChangePlan plan, ConsequencePart part) =>
-        [.. plan.Consequences.Where(consequence => consequence.Part == part).OrderByDescending(consequence => consequence.Class)];
+    /// <summary>The consequences of one part, gravest first, what is the same in several places said once.</summary>
+    public static IReadOnlyList<ConsequenceGroup> Of(ChangePlan plan, ConsequencePart part) =>
+        ConsequenceGroup.Of(plan.Consequences.Where(consequence => consequence.Part == part));
 
     public static string Head(PlannedChange planned, ChangePlan plan) =>
         string.Create(CultureInfo.InvariantCulture, $"plan {planned.Number} ({planned.Id}): {NameOf(plan.Class)}");
@@ -76,6 +83,31 @@ internal static class PlanText
         foreach (var consequence in consequences)
         {
             text.Append("  ").Append(Mark(consequence.Class)).Append("  ").Append(consequence.Text).Append('\n');
+            foreach (var line in Lines(consequence.Places))
+            {
+                text.Append(Indent).Append(line).Append('\n');
+            }
+        }
+    }
+
+    /// <summary>The places one behind the other, as many in a line as fit.</summary>
+    private static IEnumerable<string> Lines(IEnumerable<string> places)
+    {
+        var line = "";
+        foreach (var place in places)
+        {
+            if (line.Length > 0 && line.Length + place.Length > Width)
+            {
+                yield return line + ",";
+                line = "";
+            }
+
+            line += line.Length == 0 ? place : ", " + place;
+        }
+
+        if (line.Length > 0)
+        {
+            yield return line;
         }
     }
 

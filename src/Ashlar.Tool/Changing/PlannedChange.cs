@@ -32,6 +32,9 @@ internal sealed record PlannedChange(CheckedSystem System, History History, Chan
     /// <summary>What of the generated files differs; null where that cannot be said.</summary>
     public TouchedFiles? Touched => Plan is { } plan && History.Last is not null ? TouchedFiles.Of(plan) : null;
 
+    /// <summary>What it does to databases; the first plan makes them, which is what the schema is for.</summary>
+    public ImmutableArray<Migration> Migrations { get; init; } = [];
+
     public ImmutableArray<SourceFile> Shown => System.Files.AddRange(History.Shown);
 
     public static PlannedChange Of(SystemFolder folder)
@@ -53,6 +56,9 @@ internal sealed record PlannedChange(CheckedSystem System, History History, Chan
         var missing = history.Last is null ? null : history.MissingIdentity(plan.Pairs);
         return new PlannedChange(system, history, plan)
         {
+            Migrations = history.Last is { } last && !plan.HasErrors
+                ? [.. MigrationFiles.Migrations(plan.Pairs, last.Number + 1)]
+                : [],
             Findings =
             [
                 .. system.Findings, .. plan.Findings, .. missing is null ? ImmutableArray<Diagnostic>.Empty : [missing],

@@ -65,6 +65,38 @@ public sealed class ApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_says_what_every_step_does_to_those_who_wait()
+    {
+        await Apply(First);
+        var plan = await Plan(First
+            .Replace("phone: text? max 30", "phone: text max 20 unique", StringComparison.Ordinal)
+            .Replace("  fax:   text? max 30\n", "", StringComparison.Ordinal) + """
+
+            change {
+              drop Customer.fax because "Nobody has one."
+              fill Customer.phone = "none" because "Nobody asked."
+            }
+            """);
+        Assert.Equal(0, plan.Code);
+        Assert.Contains("""
+            migration: what happens to a database with rows in it
+              first, rows that stand in the way are looked for; where there is one, nothing is changed:
+                has no value: `Sales.Customer.phone`
+                is the same in several rows: `Sales.Customer.phone`
+                breaks the rule: `Sales.Customer.phone`
+              on PostgreSQL, step by step; a migration that was stopped goes on behind the last one that was done:
+                P0   give everything its new name, put aside what goes: others wait for milliseconds
+                P10  fill sales_customers: phone: writes every row of `sales_customers`, 2,000 at a time;
+            """.TrimEnd(), plan.Out, StringComparison.Ordinal);
+        Assert.Contains("""
+                P6   unique index sales_customers_phone_key: reads every row of `sales_customers`; nobody waits
+                P6   make it a constraint: others wait for milliseconds
+            """, plan.Out, StringComparison.Ordinal);
+        Assert.Contains("kept `sales_customers.fax` as `sales_customers.__dropped_2_fax`, until somebody drops it", plan.Out);
+        Assert.Contains("Q1   write sales_customers anew: copies every row of `sales_customers`", plan.Out);
+    }
+
+    [Fact]
     public async Task Another_plan_than_the_one_that_was_read_is_refused()
     {
         await Apply(First);

@@ -98,6 +98,31 @@ public sealed class ConsequenceTests
         Assert.DoesNotContain(said, text => text.Contains("shows", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_is_the_same_in_several_places_is_said_once()
+    {
+        var changed = Frame.Replace("tier: Tier\n", "tier: Tier  note: text? max 9\n", StringComparison.Ordinal)
+            .Replace("visits: int", "visits: long", StringComparison.Ordinal);
+        var groups = ConsequenceGroup.Of(ChangePlan.Of(Compile(Frame), Compile(changed)).Consequences);
+
+        var shown = Assert.Single(groups, group => group.Text == "replies show `note`");
+        Assert.Equal(["`GET /api/customers`", "`GET /api/customers/{id}`"], shown.Places);
+        Assert.Contains("replies give `long` for `visits`, not `int`", groups.Select(group => group.Text));
+        Assert.Equal(groups.OrderByDescending(group => group.Class), groups);
+    }
+
+    [Fact]
+    public void A_right_that_several_gain_is_one_sentence()
+    {
+        var before = Frame.Replace(
+            "role Clerk granted by Clerk",
+            "role Clerk granted by Clerk\nrole Agent granted by Clerk\nrole Lead granted by Clerk", StringComparison.Ordinal);
+        var after = before.Replace("access to Clerk do", "access to Agent, Lead do", StringComparison.Ordinal);
+        var groups = ConsequenceGroup.Of(ChangePlan.Of(Compile(before), Compile(after)).Consequences);
+        Assert.Contains("an `Agent` and a `Lead` can run `Close`", groups.Select(group => group.Text));
+        Assert.Contains("a `Clerk` can no longer run `Close`", groups.Select(group => group.Text));
+    }
+
     private static Compilation Compile(string text)
     {
         var compiled = Compilation.Create([new SourceFile("model.ashlar", text)]);

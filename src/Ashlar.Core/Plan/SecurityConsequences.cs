@@ -115,7 +115,8 @@ internal sealed class SecurityConsequences(Correspondence pairs)
 
         foreach (var granter in before.Where(granter => !role.GrantedBy.Contains(granter)))
         {
-            yield return Say(ChangeClass.Breaking, path, $"{Article.Of(granter)} can no longer make somebody {Article.Of(role.Name)}");
+            yield return Say(
+                ChangeClass.Breaking, path, $"{Article.Of(granter)} can no longer make somebody {Article.Of(role.Name)}");
         }
     }
 

@@ -56,7 +56,7 @@ internal static class ExclusionWriter
         return $"select 1 from {SqlNames.Quote(table.Name)} as other\n    where {string.Join("\n      and ", conditions)}";
     }
 
-    /// <summary>What has to be true of two rows, by the names that they have in the statement, for the rule to refuse them.</summary>
+    /// <summary>What has to be true of two rows, by their names in the statement, for the rule to refuse them.</summary>
     public static IEnumerable<string> Overlap(
         SchemaContext context, EntityTable table, ExclusiveRule rule, string one, string other)
     {

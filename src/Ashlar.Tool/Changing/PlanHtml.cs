@@ -59,7 +59,8 @@ internal static class PlanHtml
         foreach (var consequence in consequences)
         {
             var grade = PlanText.NameOf(consequence.Class);
-            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{grade}\">{Marked(consequence.Text)}{Places(consequence)}</li>\n");
+            var text = Marked(consequence.Text) + Places(consequence);
+            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{grade}\">{text}</li>\n");
         }
 
         html.Append("</ul>\n");

@@ -5,7 +5,7 @@ using Ashlar.Testing;
 
 namespace Ashlar.Kernel.Tests.Migrations;
 
-/// <summary>A rule that rows break which are there already stops a migration before it changes anything, and names the rows.</summary>
+/// <summary>A rule that rows break stops a migration before it changes anything, and names the rows.</summary>
 public sealed class NewRuleTests(PostgresServer server)
 {
     private const string Trips =
@@ -43,7 +43,8 @@ public sealed class NewRuleTests(PostgresServer server)
             var data = new TheoryData<string, string, string, DatabaseKind>();
             (string Edit, string Sql, string Said)[] rules =
             [
-                ("kind: text? max 40 => kind: text? max 40\n  exclusive Once \"One trip at a time.\" { car during from until till }",
+                ("kind: text? max 40 => kind: text? max 40\n"
+                    + "  exclusive Once \"One trip at a time.\" { car during from until till }",
                     "update trips_trips set till = null; "
                         + $"update trips_trips set car_id = '{Car(1)}', \"from\" = $at1, till = $at9 where id <> '{Trip(0)}'; "
                         + $"update trips_trips set car_id = '{Car(1)}', \"from\" = $at9, till = null where id = '{Trip(0)}'",
@@ -92,7 +93,8 @@ public sealed class NewRuleTests(PostgresServer server)
             .Replace("entity Stop {", "entity Halt {", StringComparison.Ordinal)
             .Replace("Stop[] owned", "Halt[] owned\n  check Few \"Few minutes.\" { sum(s in stops: s.minutes) <= 900 }",
                 StringComparison.Ordinal)
-            .Replace("  kind: text", "  exclusive Once \"One.\" { car during since until till }\n  kind: text", StringComparison.Ordinal);
+            .Replace("  kind: text", "  exclusive Once \"One.\" { car during since until till }\n  kind: text",
+                StringComparison.Ordinal);
         var change = Correspondence.Of(Before, ChangeModel.Compile(text),
         [
             new(new ElementPath(ElementKind.Entity, "Trips.Ride"), "Trip"),
@@ -130,7 +132,9 @@ public sealed class NewRuleTests(PostgresServer server)
     [Fact]
     public void A_hash_knows_a_comment_from_a_text()
     {
-        Assert.Equal(SchemaHash.Of("check (a = 'it''s -- one') -- why\n"), SchemaHash.Of("check (a = 'it''s -- one')\n-- don't\n"));
+        Assert.Equal(
+            SchemaHash.Of("check (a = 'it''s -- one') -- why\n"),
+            SchemaHash.Of("check (a = 'it''s -- one')\n-- don't\n"));
         Assert.NotEqual(SchemaHash.Of("check (a = 'x -- one')"), SchemaHash.Of("check (a = 'x -- other')"));
         const string schema = "-- don't\ncheck (a = 'x -- one') -- it's\n";
         Assert.Equal(SchemaHash.Of(schema), Ashlar.Emit.Migrations.SchemaHash.Of(schema));

@@ -83,11 +83,8 @@ internal static class LiveCatalog
     }
 
     // Renaming leaves quotes in the text that SQLite keeps, and writing a table anew loses nothing but layout.
-    private static string Plain(string sql)
-    {
-        var lines = sql.Split('\n').Select(line => line.Split("-- ")[0]);
-        return Tight(string.Join('\n', lines).Replace("\"", "", StringComparison.Ordinal));
-    }
+    private static string Plain(string sql) =>
+        Tight(SchemaHash.Uncommented(sql).Replace("\"", "", StringComparison.Ordinal));
 
     /// <summary>One space for any run of blanks, and none beside what separates.</summary>
     private static string Tight(string text)

@@ -14,7 +14,9 @@ internal static class Names
     /// its module, so its class gets the suffix `Row`.
     /// </summary>
     private static readonly FrozenSet<string> TakenTypes = Words("""
-        Action Again Api Array AskPolicy CallPolicy Consumer Effect For Next MatchKey Outcome OutsideCall Succeeded Turn Workflow UnitOfWork IEvent IReply RoleMembers RowVersion Wire WireForm Boolean Bounds Call Caller Cancellation CancellationToken Change Clock Constraints Convert DateField DateOnly
+        Action Again Api Array BoolField DeclaredSettings DurationField Every FlowSchedule IShape IfMatch Missed OptionalIfMatch Query
+        Numbers OutboundClient OutboundHttp OutboundReply OutboundRequest Secret SecretField SettingsSection SignedInSessions SlotFailure
+        SlotException Sql TextForm Times AskPolicy CallPolicy Consumer Effect For Next MatchKey Outcome OutsideCall Succeeded Turn Workflow UnitOfWork IEvent IReply RoleMembers RowVersion Wire WireForm Boolean Bounds Call Caller Cancellation CancellationToken Change Clock Constraints Convert DateField DateOnly
         DateTime DateTimeOffset DayOfWeek Decimal DecimalField Dictionary EmailField Enum EnumField Enumerable Envelope Environment
         Exception Field File FileField FileReply FileView Filter Func Guid HttpContext IReadOnlyList Int32 Int64 InstantField IntField JsonBody JsonElement
         JsonField JsonWriter Lazy List ListChange ListQuery ListStatement LongField Math Object Page PasswordField Passwords

@@ -20,6 +20,12 @@ public sealed record ActionDefinition(ElementName Name, ValueList<Field> Inputs,
     /// <summary>Events that the action handles; such an action has no inputs but the event.</summary>
     public ValueList<EventStart> Starts { get; init; } = [];
 
+    /// <summary>When the action runs by itself; null where no clock starts it.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>Whether it starts by itself, so that nobody gives it inputs or runs it.</summary>
+    public bool IsStarted => !Starts.IsEmpty || Schedule is not null;
+
     /// <summary>What has to hold before anything is done, in written order.</summary>
     public ValueList<RequireStatement> Requires { get; init; } = [];
 

@@ -115,7 +115,7 @@ public sealed partial class Parser
         return rules.DrainToImmutable();
     }
 
-    /// <summary>`start when OrderPlaced`, `start every day`: `on` is the only word behind `start`.</summary>
+    /// <summary>`start when OrderPlaced`: behind `start` stands `on` or `every`.</summary>
     private bool ExpectOn()
     {
         var word = Current;
@@ -125,7 +125,7 @@ public sealed partial class Parser
         }
 
         var found = _report.Finding<UnknownWord>(word.Span, $"{Show(word)} has no meaning behind `start`")
-            .WithHelp("write `on` and an event: nothing else starts an action by itself");
+            .WithHelp("write `on` and an event, or `every` and a time");
         if (TextOf(word) is "when" or "after")
         {
             Take();

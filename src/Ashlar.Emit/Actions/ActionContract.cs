@@ -16,7 +16,7 @@ internal static class ActionContract
             CSharpFile.Of(emission, action.Name.Module, Header.Of("action", action.Name), Content(action))));
 
     /// <summary>Other modules may run it.</summary>
-    public static bool IsContract(ActionDefinition action) => action.IsPublic && action.Starts.IsEmpty;
+    public static bool IsContract(ActionDefinition action) => action is { IsPublic: true, IsStarted: false };
 
     /// <summary>`IReserveStock`, or `Catalog.IReserveStock` in another module.</summary>
     public static Ident InterfaceOf(ActionValues values, ElementName action) =>
@@ -38,7 +38,12 @@ internal static class ActionContract
     /// <summary>The inputs in the order of the parameters: those that may be left out stand last.</summary>
     public static IEnumerable<Field> Ordered(ActionDefinition action) => action.Inputs.OrderBy(input => input.IsOptional);
 
-    private static Ident Interface(ElementName action) => Ident.Of("I" + Names.Type(action).Text);
+    /// <summary>`IReserveStock`; the one of an action `Event` is not called like the kernel's `IEvent`.</summary>
+    public static Ident Interface(ElementName action)
+    {
+        var name = "I" + Names.Type(action).Text;
+        return Ident.Of(Names.IsTaken(name) ? name + "Action" : name);
+    }
 
     private static Code Content(ActionDefinition action) => Code.Of($$"""
         {{Doc.Summary(action.Documentation)}}

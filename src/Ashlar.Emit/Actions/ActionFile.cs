@@ -36,7 +36,7 @@ internal static class ActionFile
 
     /// <summary>The inputs that a request may carry in one member that is no object.</summary>
     private static Field[] InputFields(ActionDefinition action) =>
-        [.. action.Inputs.Where(input => FieldsFile.IsOneField(input) && action.Starts.IsEmpty)];
+        [.. action.Inputs.Where(input => FieldsFile.IsOneField(input) && !action.IsStarted)];
 
     private static EmittedFile File(Emission emission, ElementName action, string name, Code type) => Generated(
         $"{Folders.Module(emission, action.Module)}/Features/{name}.cs",
@@ -53,7 +53,9 @@ internal static class ActionFile
         body = isAsync ? body : new ActionBody(emission, action, members, shown) { IsSynchronous = true }.All();
         var name = Names.Type(action.Name);
         var isContract = ActionContract.IsContract(action);
-        var kind = isContract ? Code.Of($"sealed class {name} : I{name}") : Code.Of($"static class {name}");
+        var kind = isContract
+            ? Code.Of($"sealed class {name} : {ActionContract.Interface(action.Name)}")
+            : Code.Of($"static class {name}");
         var parameters = action.Starts is [var start]
             ? ParameterList.Of([
                 Code.Of($"UnitOfWork work"), Code.Of($"{types.Name(start.Event)} {ActionVariables.LocalOf(start.Name)}"),
@@ -71,7 +73,7 @@ internal static class ActionFile
                 /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
                 {{(shown.IsEmpty ? Run(parameters, body, isAsync) : RunAndShow(action, types, parameters, body, shown, isAsync))}}
 
-                {{Code.When(isContract, () => Explicit(action, types, name))}}
+                {{Code.When(isContract, () => Explicit(action, types))}}
             }
             """);
     }
@@ -108,8 +110,8 @@ internal static class ActionFile
         return Code.Join(inputs.Prepend(Code.Of($"work")), ", ");
     }
 
-    private static Code Explicit(ActionDefinition action, CSharpTypes types, Ident name) => Code.Of($"""
-            Task<Refusal?> I{name}.RunAsync({ActionContract.Parameters(action, types, hasDefaults: false)}) =>
+    private static Code Explicit(ActionDefinition action, CSharpTypes types) => Code.Of($"""
+            Task<Refusal?> {ActionContract.Interface(action.Name)}.RunAsync({ActionContract.Parameters(action, types, hasDefaults: false)}) =>
                 RunAsync({Arguments(action)});
             """);
 

@@ -51,7 +51,7 @@ internal static class SystemHostFile
                 {{Code.When(!emission.Model.Samples.IsEmpty, () => Code.Of($"Samples = SampleData.LoadAsync,"))}}
                 {{Tables("NeverUpdated", KeptTables.NeverUpdated(emission))}}
                 {{Tables("NeverDeleted", KeptTables.NeverDeleted(emission))}}
-                {{Code.When(emission.HasEvents, () => Events(emission))}}
+                {{Parts(emission)}}
                 {{Settings(emission)}}
                 AccessRules = "access.json",
                 Constraints = [{{Code.Join(Modules(emission).Select(module => Code.Of($"{module}.Constraints")), ", ")}}],
@@ -69,28 +69,37 @@ internal static class SystemHostFile
         return all.IsEmpty ? Code.Empty : Code.Of($"Settings = [{all}],");
     }
 
-    private static Code Events(Emission emission)
+    private static Code Parts(Emission emission)
     {
+        Code[] parts = [.. Events(emission), .. Flow(emission)];
+        return parts.Length == 0 ? Code.Empty : Code.Of($"Parts = [{ParameterList.Of(parts)}],");
+    }
+
+    private static IEnumerable<Code> Events(Emission emission)
+    {
+        if (!emission.HasEvents)
+        {
+            return [];
+        }
+
         var modules = emission.ServingModules.Where(module => ModuleServices.Listens(emission, module));
         var consumers = Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Consumers")), ", ");
         var delivery = Code.Of($"new EventDelivery({consumers})");
         var told = emission.Model.Events.Where(happened => happened.IsPublic)
             .Select(happened => Code.Of($"new PublicEvent({Lit.Of($"{happened.Name}")}, Version: {happened.Version})"))
             .ToList();
-        Code[] parts =
-        [
-            delivery,
-            .. told.Count == 0 ? [] : new[] { Code.Of($"new BrokerRelay({ParameterList.Of(told)})") },
-            .. Workflows(emission),
-        ];
-        return Code.Of($"Parts = [{ParameterList.Of(parts)}],");
+        return told.Count == 0 ? [delivery] : [delivery, Code.Of($"new BrokerRelay({ParameterList.Of(told)})")];
     }
 
-    private static IEnumerable<Code> Workflows(Emission emission)
+    private static IEnumerable<Code> Flow(Emission emission)
     {
-        var modules = emission.ServingModules.Where(module => emission.WorkflowsOf(module).Any()).ToList();
-        var lists = Code.Join(modules.Select(module => Code.Of($"{ModuleClass(module.Name)}.Workflows")), ", ");
-        return modules.Count == 0 ? [] : [Code.Of($"new FlowExecution({lists})")];
+        var workflows = emission.ServingModules.Where(module => emission.WorkflowsOf(module).Any());
+        var lists = Code.Join(workflows.Select(module => Code.Of($"{ModuleClass(module.Name)}.Workflows")), ", ");
+        var scheduling = emission.ServingModules.Where(module => ScheduleServices.Has(emission, module));
+        var schedules = Code.Join(scheduling.Select(module => Code.Of($".. {ModuleClass(module.Name)}.Schedules")), ", ");
+        var arguments = Code.When(!lists.IsEmpty || schedules.IsEmpty, () => Code.Of($"({lists})"));
+        var clock = Code.When(!schedules.IsEmpty, () => Code.Of($" {{ Schedules = [{schedules}] }}"));
+        return emission.HasFlow ? [Code.Of($"new FlowExecution{arguments}{clock}")] : [];
     }
 
     private static IEnumerable<Code> Usings(Emission emission) =>

@@ -27,7 +27,7 @@ internal static partial class KernelSource
     private static bool IsUsed(Emission emission, string path) =>
         (emission.HasIssuer || !path.Contains("/Issuer", StringComparison.Ordinal))
         && (!emission.Model.Slots.IsEmpty || !path.StartsWith("Slots/", StringComparison.Ordinal))
-        && (emission.HasWorkflows || !path.StartsWith("Flow/", StringComparison.Ordinal))
+        && (emission.HasFlow || !path.StartsWith("Flow/", StringComparison.Ordinal))
         && (emission.HasEvents || !path.StartsWith("Events/", StringComparison.Ordinal))
         && (emission.HasPublicEvents || !path.StartsWith("Events/Relay/", StringComparison.Ordinal));
 }

@@ -36,6 +36,8 @@ internal static class ModuleFile
 
             {{WorkflowServices.List(emission, module)}}
 
+            {{ScheduleServices.List(emission, module)}}
+
             {{ModuleServices.Add(emission, module)}}
 
             {{Code.Blocks(emission.ApisOf(module.Name).Select(api => Map(emission, module, api)))}}

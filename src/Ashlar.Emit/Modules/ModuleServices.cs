@@ -22,7 +22,7 @@ internal static class ModuleServices
         /// <summary>Adds {{(SlotsOf(emission, module).Any() ? Code.Of($"the hand-written code, and the actions that other modules may run") : Code.Of($"the actions that other modules may run"))}}.</summary>
         public static void {{NameOf(module)}}(this IServiceCollection services)
         {
-            {{Code.Lines(Contracts(emission, module).Select(action => Code.Of($"services.AddSingleton<I{Names.Type(action.Name)}, {Names.Type(action.Name)}>();")))}}
+            {{Code.Lines(Contracts(emission, module).Select(action => Code.Of($"services.AddSingleton<{ActionContract.Interface(action.Name)}, {Names.Type(action.Name)}>();")))}}
             {{Code.Lines(SlotsOf(emission, module).Select(Registration))}}
         }
         """));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,8 +15,12 @@ internal sealed class FlowSchedules(
     /// <summary>A tick that is not older than this is not missed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
+    // A schedule that was changed to come sooner does not wait for the tick that it had before.
     private static readonly Statement Insert = new(
-        "insert into ashlar_flow_schedules (name, next_at) values ($1, $2) on conflict (name) do nothing");
+        """
+        insert into ashlar_flow_schedules (name, next_at) values ($1, $2)
+        on conflict (name) do update set next_at = excluded.next_at where ashlar_flow_schedules.next_at > excluded.next_at
+        """);
 
     private static readonly Statement SelectDue = new(
         """
@@ -27,9 +32,12 @@ internal sealed class FlowSchedules(
     private static readonly Statement MoveOn = new(
         "update ashlar_flow_schedules set next_at = $3 where name = $1 and next_at = $2");
 
-    private readonly Dictionary<string, DateTimeOffset> _putOff = [];
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Until, string Why)> _putOff = [];
 
     private bool _areKnown;
+
+    /// <summary>What could not be started and is tried again: `Lending.MarkLate: none-left`.</summary>
+    public IEnumerable<string> Failures => _putOff.Select(one => $"{one.Key}: {one.Value.Why}");
 
     /// <summary>Starts what is due; whether there was anything.</summary>
     public async Task<bool> TickAsync(CancellationToken cancellation)
@@ -77,7 +85,7 @@ internal sealed class FlowSchedules(
 
     private async Task<bool> StartAsync(FlowSchedule schedule, DateTimeOffset due, CancellationToken cancellation)
     {
-        if (_putOff.TryGetValue(schedule.Name, out var until) && clock.Now < until)
+        if (_putOff.TryGetValue(schedule.Name, out var putOff) && clock.Now < putOff.Until)
         {
             return false;
         }
@@ -94,10 +102,12 @@ internal sealed class FlowSchedules(
         catch (Exception e) when (!cancellation.IsCancellationRequested && TurnRunner.IsOfStep(e))
         {
             FlowLog.NotStarted(log, schedule.Name, e);
-            _putOff[schedule.Name] = clock.Now + Grace;
+            PutOff(schedule, e.GetType().Name);
             return false;
         }
     }
+
+    private void PutOff(FlowSchedule schedule, string why) => _putOff[schedule.Name] = (clock.Now + Grace, why);
 
     private async Task<bool> StartOnceAsync(FlowSchedule schedule, DateTimeOffset due, CancellationToken cancellation)
     {
@@ -115,16 +125,30 @@ internal sealed class FlowSchedules(
             return false;
         }
 
-        var isMissed = schedule.Missed == Missed.Skip && clock.Now - tick > Grace;
-        if (!isMissed && await schedule.Start(work, tick) is { IsNew: false } && schedule.Overlap == Overlap.Wait)
+        if (IsOfCalendar(schedule, tick) && !IsLeftOut(schedule, tick)
+            && await schedule.Start(work, tick) is { IsNew: false } started && schedule.Overlap == Overlap.Wait)
         {
+            if (started.Refusal is { } refusal)
+            {
+                FlowLog.Refused(log, schedule.Name, refusal.Code);
+                PutOff(schedule, refusal.Code);
+            }
+
             return false;
         }
 
         await session.CommitAsync();
         work.Committed();
+        _putOff.TryRemove(schedule.Name, out _);
         return true;
     }
+
+    private bool IsLeftOut(FlowSchedule schedule, DateTimeOffset tick) =>
+        schedule.Missed == Missed.Skip && clock.Now - tick > Grace;
+
+    // The tick that a schedule had before it was changed is none of it.
+    private static bool IsOfCalendar(FlowSchedule schedule, DateTimeOffset tick) =>
+        schedule.Next(tick - TimeSpan.FromMilliseconds(1)) == tick;
 
     private DateTimeOffset TickOf(FlowSchedule schedule, DateTimeOffset due)
     {

@@ -84,7 +84,7 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
 
     private IEnumerable<string[]> Writers(string what, Func<ActionEffects, bool> writes) =>
         from action in model.AllActions
-        where (action.IsStep || action.Access.Kind != AccessKind.Internal || !action.Starts.IsEmpty)
+        where (action.IsStep || action.Access.Kind != AccessKind.Internal || action.IsStarted)
             && writes(_effects.Of(action))
         select new[] { what, action.Name.ToString(), Who(action) };
 
@@ -92,11 +92,16 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
 
     private static IEnumerable<string> Occasions(ActionDefinition action) =>
         action.Starts.Select(start => $"on {start.Event}")
+            .Concat(Times(action))
             .Concat(action.IsStep ? ["a step"] : [])
             .Concat(action.Access.Rules.Select(rule => EntityFacts.Who(rule.Audience)));
 
+    /// <summary>`every day at "02:00"`.</summary>
+    private static IEnumerable<string> Times(ActionDefinition action) =>
+        action.Schedule is { } schedule ? [ElementText.OnOneLine(schedule.Origin)["start ".Length..]] : [];
+
     private static IEnumerable<string[]> Access(ActionDefinition action) =>
-        action.Starts.Select(start => new[] { $"on {start.Event}", "" })
+        action.Starts.Select(start => $"on {start.Event}").Concat(Times(action)).Select(start => new[] { start, "" })
             .Concat(action.Access.Rules.Select(rule => new[] { EntityFacts.Who(rule.Audience), Where(rule) }))
             .DefaultIfEmpty(["internal", ""]);
 

@@ -111,6 +111,26 @@ internal static class AwkwardActions
           start on Moved as moved
           do { set moved.box.note = moved.subject ?? "none" }
         }
+        action Every {
+          start every day at "02:00"
+          do { for box in Box where box.status == Open sort box.label limit 9 { move box.status to Shut } }
+        }
+        action TimeOnly {
+          start every week on Sunday at "23:59:59" missed skip
+          do { for box in Box where box.note == null sort box.label limit 9 { set box.note = "old" } }
+        }
+        action FlowSchedule { start every month on 31 at "00:00" missed run all   do { run Missed {} } }
+        action Missed {
+          access internal
+          do { for box in Box where box.note == null sort box.label limit 9 { set box.note = "gone" } }
+        }
+        public action Event {
+          input { box: Box }
+          access to Editor
+          do { set box.note = null }
+        }
+        public action Shape { input { box: Box }   access internal   do { set box.note = null } }
+        action DayOfWeek { start every 15m   do { run Missed {} } }
         shape BoxPage of Box { id, label, status, place, parts: PartPage of parts }
         shape PartPage of Part { id, name }
         api First {

@@ -82,6 +82,11 @@ public sealed partial class CompileTests
             var name = Path.GetFileNameWithoutExtension(next.Path);
             var compilation = InMemoryCompiler.Compile(name, Sources(files, next), compiled.Values);
             findings.AddRange(InMemoryCompiler.Findings(compilation));
+            if (next.Path.StartsWith("src/Modules/", StringComparison.Ordinal))
+            {
+                findings.AddRange(HideableNames.In(compilation));
+            }
+
             compiled[name] = compilation.ToMetadataReference();
         }
 

@@ -112,7 +112,10 @@ public sealed class ActionHabitTests
     }
 
     [Theory]
-    [InlineData("start every day at \"03:00\"", "unknown-word")]
+    [InlineData("start each day at \"03:00\"", "unknown-word")]
+    [InlineData("start every", "missing-name")]
+    [InlineData("start every day", "missing-word")]
+    [InlineData("start every week at \"03:00\"", "missing-word")]
     [InlineData("start on", "missing-name")]
     [InlineData("access { to B", "missing-punctuation")]
     [InlineData("access { run to B }", "missing-word")]

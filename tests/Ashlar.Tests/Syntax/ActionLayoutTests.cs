@@ -16,6 +16,13 @@ public sealed class ActionLayoutTests
         }
 
         """)]
+    [InlineData("action A {\nstart every week on Monday at \"09:00\" missed run all do { } }", """
+        action A {
+          start every week on Monday at "09:00" missed run all
+          do    { }
+        }
+
+        """)]
     [InlineData("action A { do { let a=1\nset b.c=2 create D{ e:f }as g for h in i{ delete h } if j{ } } }", """
         action A {
           do {

@@ -33,8 +33,8 @@ internal sealed class UnusedDeclaration : ModelRule
         }
     }
 
-    /// <summary>An action that starts on an event needs no other use.</summary>
-    private static bool IsRun(ActionDefinition action) => action.Starts.IsEmpty;
+    /// <summary>An action that starts by itself needs no other use.</summary>
+    private static bool IsRun(ActionDefinition action) => !action.IsStarted;
 
     private Diagnostic Found(string kind, string name, string symbol, Origin origin) =>
         At(origin, $"nothing uses the {kind} `{name}`")

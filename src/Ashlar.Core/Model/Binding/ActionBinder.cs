@@ -13,6 +13,7 @@ internal static class ActionBinder
     public static void Bind(ActionElement action)
     {
         var names = new ActionNames(action.Site, action.Inputs.Slots);
+        ReportForm(action);
         var (start, starts) = BindStart(action, names);
         var scope = new Scope
         {
@@ -29,30 +30,36 @@ internal static class ActionBinder
             Documentation = action.Syntax.Documentation,
             IsPublic = action.IsPublic,
             Starts = starts,
+            Schedule = action.Syntax.Schedules is [var clock, ..] ? ScheduleBinder.Bind(action.Site, clock) : null,
             Requires = action.Syntax.Requires.Select(steps.Bind).OfType<RequireStatement>().ToValueList(),
             Body = action.Syntax.Body.Select(steps.Bind).OfType<Statement>().ToValueList(),
         };
         ListPassedOn.Report(action.Site, action.Bound);
     }
 
+    private static void ReportForm(ActionElement action)
+    {
+        var (site, node) = (action.Site, action.Syntax);
+        SyntaxNode[] starts = [.. node.Starts.Concat<SyntaxNode>(node.Schedules).OrderBy(start => start.Span.Start)];
+        foreach (var second in starts.Skip(1))
+        {
+            site.Add(StartForm.Second(site.At(second), site.At(starts[0]), action.Name.Name));
+        }
+
+        if (starts is [var first, ..] && node.Inputs is [var input, ..])
+        {
+            site.Add(StartForm.WithInput(site.At(input.Name), action.Name.Name, site.At(first)));
+        }
+    }
+
     private static (NamedValues?, ValueList<EventStart>) BindStart(ActionElement action, ActionNames names)
     {
-        if (action.Syntax.Starts is not [var first, .. var others])
+        if (action.Syntax.Starts is not [var first, ..])
         {
             return (null, []);
         }
 
         var site = action.Site;
-        foreach (var second in others)
-        {
-            site.Add(StartForm.Second(site.At(second), site.At(first), action.Name.Name));
-        }
-
-        if (action.Syntax.Inputs is [var input, ..])
-        {
-            site.Add(StartForm.WithInput(site.At(input.Name), action.Name.Name, site.At(first)));
-        }
-
         var isNew = names.IsNewValue(first.As);
         if (Lookup.Find<EventElement>(site, first.Event, Wanted.Event) is not { } told)
         {

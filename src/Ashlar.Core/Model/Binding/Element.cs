@@ -79,7 +79,7 @@ internal sealed class ActionElement(ElementName name, ActionSyntax node, Site si
 
     public FieldTable Inputs { get; } = new();
 
-    public bool IsStarted => !Syntax.Starts.IsEmpty;
+    public bool IsStarted => !Syntax.Starts.IsEmpty || !Syntax.Schedules.IsEmpty;
 
     /// <summary>Whoever runs it, somebody has signed in.</summary>
     public bool KnowsCaller { get; set; }

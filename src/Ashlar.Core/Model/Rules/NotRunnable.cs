@@ -8,7 +8,7 @@ namespace Ashlar.Core.Model.Rules;
 internal sealed class NotRunnable : Rule
 {
     public static Diagnostic Started(Location at, ActionElement action) =>
-        Of(at, action, $"`{action.Name.Name}` starts on an event, so nothing else runs it")
+        Of(at, action, $"`{action.Name.Name}` starts by itself, so nothing else runs it")
             .WithHelp("move its steps to an action of their own, and let both run it");
 
     public static Diagnostic Internal(Location at, ActionElement action) =>

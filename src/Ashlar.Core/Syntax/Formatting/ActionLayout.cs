@@ -13,7 +13,8 @@ internal sealed class ActionLayout(TokenMap map)
     public void AddParts(Unit unit, ActionSyntax node)
     {
         var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
-        var parts = node.Access.Concat<SyntaxNode>(node.Starts).Concat(node.Requires).ToDictionary(map.FirstOf);
+        var parts = node.Access.Concat<SyntaxNode>(node.Starts).Concat(node.Schedules).Concat(node.Requires)
+            .ToDictionary(map.FirstOf);
         for (var position = block.Open + 1; position < block.Close;)
         {
             var part = parts.TryGetValue(position, out var found) ? Part(found) : Block(position, node);
@@ -32,6 +33,7 @@ internal sealed class ActionLayout(TokenMap map)
         RequireSyntax require => _statements.Require(require, Alignment.ActionPart),
         ActionAccessSyntax access => Access(access),
         StartSyntax start => Line(start),
+        ScheduleSyntax schedule => Line(schedule),
         _ => throw new UnreachableException(),
     };
 

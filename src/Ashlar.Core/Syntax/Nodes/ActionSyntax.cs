@@ -13,6 +13,9 @@ public sealed record ActionSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> I
     /// <summary>`start on OrderPlaced as placed`.</summary>
     public ImmutableArray<StartSyntax> Starts { get; init; } = [];
 
+    /// <summary>`start every day at "02:00"`.</summary>
+    public ImmutableArray<ScheduleSyntax> Schedules { get; init; } = [];
+
     /// <summary>What has to hold before anything is done, in written order.</summary>
     public ImmutableArray<RequireSyntax> Requires { get; init; } = [];
 

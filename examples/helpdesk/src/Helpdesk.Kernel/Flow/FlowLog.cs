@@ -26,12 +26,18 @@ internal static class FlowLog
 
     private static readonly Action<ILogger, string, Exception?> NotStartedMessage = LoggerMessage.Define<string>(
         LogLevel.Error, new EventId(44, nameof(NotStarted)),
-        "The schedule {Schedule} could not start its instance; it tries again.");
+        "The schedule {Schedule} could not start what is due; it tries again.");
+
+    private static readonly Action<ILogger, string, string, Exception?> RefusedMessage = LoggerMessage.Define<string, string>(
+        LogLevel.Warning, new EventId(46, nameof(Refused)),
+        "The schedule {Schedule} was refused what is due, and tries again: {Code}");
 
     private static readonly Action<ILogger, Exception?> EndedMessage = LoggerMessage.Define(
         LogLevel.Critical, new EventId(45, nameof(Ended)), "The execution of workflows ended by a defect; the process stops.");
 
     public static void NotStarted(ILogger log, string schedule, Exception cause) => NotStartedMessage(log, schedule, cause);
+
+    public static void Refused(ILogger log, string schedule, string code) => RefusedMessage(log, schedule, code, null);
 
     public static void Ended(ILogger log, Exception? defect) => EndedMessage(log, defect);
 

@@ -4,9 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Kernel;
 
-/// <summary>
-/// Keeps the instances of workflows and moves them, and runs what starts by the clock, for systems that have either.
-/// </summary>
+/// <summary>Keeps the instances of workflows and moves them, for systems that have workflows.</summary>
 /// <param name="workflows">The workflows in all versions that this build has, one list for each module.</param>
 public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> workflows) : IKernelPart
 {
@@ -44,7 +42,6 @@ public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> 
     public async Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<FlowWorker>().DrainAsync(cancellation);
-        var stopped = await services.GetRequiredService<FlowQueue>().FailuresAsync(cancellation);
-        return [.. stopped, .. services.GetRequiredService<FlowSchedules>().Failures];
+        return await services.GetRequiredService<FlowQueue>().FailuresAsync(cancellation);
     }
 }

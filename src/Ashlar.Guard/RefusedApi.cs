@@ -10,6 +10,8 @@ internal static class RefusedApi
     private const string NoClock = "a slot has no clock, and no zone of the machine";
     private const string Moment = "take the moment as an input, `now` in the action";
     private const string SameEachTime = "a slot gives the same each time";
+    private const string NoHash = "hash codes differ from process to process";
+    private const string Values = "compare the values themselves";
     private const string Unread = "expression trees are programs that the guard cannot read";
 
     private static readonly (string Prefix, string Reason, string Instead)[] Families =
@@ -27,7 +29,7 @@ internal static class RefusedApi
         ("System.Console", "a slot writes nothing", "return what is to be told"),
         ("System.Random", SameEachTime, "take the choice as an input"),
         ("System.Guid.", SameEachTime, "take the identifier as an input"),
-        ("System.HashCode", "hash codes differ from process to process", "compare the values themselves"),
+        ("System.HashCode", NoHash, Values),
         ("System.Security.Cryptography", SameEachTime, "use `SHA256.HashData`, or take the value as an input"),
         ("System.IO", "a slot reads and writes no files", AsInput),
         ("System.Net", "a slot does not reach the network", AsInput),
@@ -55,6 +57,11 @@ internal static class RefusedApi
 
     public static (string Reason, string Instead) Of(string name)
     {
+        if (name.EndsWith("." + nameof(GetHashCode), StringComparison.Ordinal))
+        {
+            return (NoHash, Values);
+        }
+
         foreach (var (prefix, reason, instead) in Families)
         {
             if (IsIn(name, prefix))

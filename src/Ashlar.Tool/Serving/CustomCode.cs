@@ -22,13 +22,15 @@ internal sealed record CustomCode
 
     public static CustomCode Of(SystemFolder folder, SystemModel model)
     {
+        var unused = UnusedCustomCode.In(folder, model);
         if (model.Slots.IsEmpty)
         {
-            return Fine;
+            return unused;
         }
 
         RoslynLocation.Prepare();
-        return Check(folder, model);
+        var code = Check(folder, model);
+        return new CustomCode { Problems = [.. unused.Problems, .. code.Problems], Shown = [.. unused.Shown, .. code.Shown] };
     }
 
     // Named from a method of its own, which is compiled after the place of the compiler is known.

@@ -23,7 +23,26 @@ public sealed class EscapeTests : IDisposable
         { "Console.WriteLine(text);", "slot-api" },
         { "System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromAssemblyPath(text);", "slot-api" },
 
+        { "System.IO.Pipes.NamedPipeServerStream pipe = new(text);", "slot-api" },
+        { "foreach (var line in File.ReadLines(text)) { }", "slot-api" },
+        { "Action<string> delete = File.Delete;", "slot-api" },
+        { "global::System.IO.File.Delete(text);", "slot-api" },
+        { "List<FileInfo> files = [];", "slot-api" },
+        { "var isFile = (object)text is FileInfo;", "slot-api" },
+
+        // Data of the system, in SQL or by the code of a module.
+        { "using var db = new Npgsql.NpgsqlConnection(text);", "csharp-error" },
+        { "using var db = new Microsoft.Data.Sqlite.SqliteConnection(text);", "csharp-error" },
+        { "System.Data.Common.DbConnection? db = null;", "slot-api" },
+        { "var row = new Shop.Sales.Order();", "csharp-error" },
+        { "Shop.Kernel.UnitOfWork? work = null;", "csharp-error" },
+
         // Clock and randomness.
+        { "var today = DateTime.Today;", "slot-api" },
+        { "var ticks = Environment.TickCount64;", "slot-api" },
+        { "var id = Guid.CreateVersion7();", "slot-api" },
+        { "var hash = level.GetHashCode();", "slot-api" },
+        { "var hash = EqualityComparer<string>.Default.GetHashCode(text);", "slot-api" },
         { "var now = DateTime.Now;", "slot-api" },
         { "var now = DateTimeOffset.UtcNow;", "slot-api" },
         { "var now = TimeProvider.System.GetUtcNow();", "slot-api" },
@@ -37,6 +56,9 @@ public sealed class EscapeTests : IDisposable
         { "var key = System.Security.Cryptography.RandomNumberGenerator.GetBytes(8);", "slot-api" },
         { "var hash = text.GetHashCode();", "slot-api" },
         { "var hash = HashCode.Combine(text, amount);", "slot-api" },
+        { "var hash = (text, amount).GetHashCode();", "slot-api" },
+        { "var hash = new Place(text, level).GetHashCode();", "slot-api" },
+        { "Func<int> hash = text.GetHashCode;", "slot-api" },
 
         // Reflection, also by names that are put together.
         { "var type = text.GetType();", "slot-api" },
@@ -54,6 +76,11 @@ public sealed class EscapeTests : IDisposable
         { "try { throw new FormatException(); } catch (FormatException e) { var site = e.TargetSite; }", "slot-api" },
         { "System.Text.Json.JsonSerializer.Deserialize<Place>(text);", "slot-api" },
 
+        { "Activator.CreateInstance(Type.GetType(text)!);", "slot-api" },
+        { "System.Reflection.Assembly.Load(text).GetTypes()[0].GetMethods()[0].Invoke(null, null);", "slot-api" },
+        { "System.Reflection.Emit.DynamicMethod? method = null;", "slot-api" },
+        { "AppDomain.CurrentDomain.Load(text);", "slot-api" },
+
         // Expression trees and queries of other providers.
         { "System.Linq.Expressions.Expression<Func<int>> tree = () => 1;", "slot-api" },
         { "var query = new[] { 1 }.AsQueryable();", "slot-api" },
@@ -67,6 +94,12 @@ public sealed class EscapeTests : IDisposable
         { "Parallel.For(0, 10, i => { });", "slot-api" },
         { "var timer = new Timer(_ => { });", "slot-api" },
         { "cancellation.Register(() => { });", "slot-api" },
+        { "Task.FromResult(1).GetAwaiter().GetResult();", "slot-api" },
+        { "ThreadPool.QueueUserWorkItem(_ => { });", "slot-api" },
+        { "using var ended = new CancellationTokenSource(10);", "slot-api" },
+        { "using var one = new SemaphoreSlim(1);", "slot-api" },
+        { "var n = 0; Interlocked.Increment(ref n);", "slot-api" },
+        { "System.Diagnostics.Debugger.Break();", "slot-api" },
         { "lock (text) { }", "slot-language" },
         { "GC.Collect();", "slot-api" },
         { "var slots = new ThreadLocal<int>();", "slot-api" },
@@ -111,6 +144,11 @@ public sealed class EscapeTests : IDisposable
         { "[System.Runtime.InteropServices.DllImport(\"libc\")] private static extern int getpid();", "", "", "slot-api" },
         { "[D(\"libc\")] private static extern int getpid();", "", "using D = "
             + "System.Runtime.InteropServices.DllImportAttribute;", "slot-api" },
+        { "[System.Runtime.InteropServices.LibraryImport(\"libc\")] private static partial int getpid();", "", "", "slot-api" },
+        { "private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = \"\") => path;",
+            "", "", "slot-api" },
+        { "private static void Drop(string name) => F.Delete(name);", "", "using F = System.IO.File;", "slot-api" },
+        { "private static void Drop(string name) => Delete(name);", "", "using static System.IO.File;", "slot-api" },
         { "private static extern int Get();", "", "", "slot-language" },
         { "[System.Runtime.CompilerServices.ModuleInitializer] internal static void Begin() { }", "", "", "slot-api" },
         { "[System.Runtime.CompilerServices.UnsafeAccessor(System.Runtime.CompilerServices.UnsafeAccessorKind.Field, "
@@ -178,6 +216,9 @@ public sealed class EscapeTests : IDisposable
     [InlineData("#pragma warning disable\n")]
     [InlineData("#pragma warning disable SlotApi // it is needed here, believe me\n")]
     [InlineData("#nullable disable\n#pragma warning disable SlotApi, SlotSuppression // it is needed here\n")]
+    [InlineData("#line hidden\n")]
+    [InlineData("#line 1 \"Other.g.cs\"\n")]
+    [InlineData("#define GUARD_OFF\n")]
     public void No_comment_and_no_pragma_switches_the_guard_off(string before) =>
         ExpectRefused(GuardedCode.Around("File.Delete(text);", before: before), "slot-api");
 

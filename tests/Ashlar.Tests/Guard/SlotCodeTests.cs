@@ -30,6 +30,19 @@ public sealed class SlotCodeTests : IDisposable
         Assert.Contains("custom/Shop.Sales/Rule.cs", Assert.Single(found.Helps), StringComparison.Ordinal);
     }
 
+    /// <summary>A folder that is called otherwise is read by neither the compiler nor the guard, and says so.</summary>
+    [Theory]
+    [InlineData("custom/Shop.Sale/Rule.cs")]
+    [InlineData("custom/Rule.cs")]
+    [InlineData("custom/Shop.Sales.Slots/Deep/Rule.cs")]
+    public void A_file_that_nothing_compiles_is_found(string path)
+    {
+        _code.With(path, "namespace Shop.Sales.Slots;\nFile.Delete(\"x\");");
+        var found = Assert.Single(_code.Find(GuardedCode.Around("")));
+        Assert.Equal(("custom-unused", path, false), (found.Code, found.Location.Path, found.IsError));
+        Assert.Equal("the code of slots stands in `custom/Shop.Sales`", Assert.Single(found.Notes));
+    }
+
     [Fact]
     public void A_class_that_cannot_be_made_without_help_is_missing()
     {

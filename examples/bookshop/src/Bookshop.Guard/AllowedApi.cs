@@ -71,21 +71,21 @@ internal static class AllowedApi
 
     /// <summary>Members of allowed types that reach what calculating does not need.</summary>
     private static readonly HashSet<string> Refused = Words("""
-        System.Object.GetType System.Object.MemberwiseClone System.Object.GetHashCode System.ValueType.GetHashCode
-        System.String.GetHashCode System.String.Intern System.String.IsInterned System.MemoryExtensions.GetHashCode
+        System.Object.GetType System.Object.MemberwiseClone
+        System.String.Intern System.String.IsInterned
         System.StringComparer.CurrentCulture System.StringComparer.CurrentCultureIgnoreCase System.StringComparer.Create
-        System.StringComparer.FromComparison System.StringComparer.GetHashCode
+        System.StringComparer.FromComparison
         System.DateTime.Now System.DateTime.UtcNow System.DateTime.Today System.DateTime.ToLocalTime
         System.DateTime.ToUniversalTime System.DateTime.GetObjectData
         System.DateTimeOffset.Now System.DateTimeOffset.UtcNow System.DateTimeOffset.ToLocalTime
         System.DateTimeOffset.LocalDateTime System.DateTimeOffset.op_Implicit
         System.Guid.NewGuid System.Guid.CreateVersion7
         System.Array.CreateInstance System.Array.CreateInstanceFromArrayType System.Array.Initialize
-        System.Enum.GetType System.Enum.ToObject System.Enum.GetUnderlyingType System.Enum.GetHashCode
+        System.Enum.GetType System.Enum.ToObject System.Enum.GetUnderlyingType
         System.Convert.ChangeType System.Exception.TargetSite System.Exception.StackTrace System.Exception.GetType
         System.Exception.GetObjectData System.Exception.Data System.Exception.Source
         System.Text.RegularExpressions.Regex.CompileToAssembly System.Text.RegularExpressions.Regex.CacheSize
-        System.Text.RegularExpressions.RegexOptions.Compiled System.Uri.GetHashCode
+        System.Text.RegularExpressions.RegexOptions.Compiled
         """);
 
     public static bool IsAllowed(INamedTypeSymbol type) =>
@@ -94,6 +94,12 @@ internal static class AllowedApi
     /// <summary>A member of an allowed type.</summary>
     public static bool IsAllowed(ISymbol member, INamedTypeSymbol type)
     {
+        // Also a type of the slot's own has the hash codes of its members, and a comparer those of what it compares.
+        if (member.Name == nameof(GetHashCode))
+        {
+            return false;
+        }
+
         if (IsOwn(type) || member.Name.Length == 0)
         {
             return true;

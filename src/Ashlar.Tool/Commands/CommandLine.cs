@@ -45,6 +45,7 @@ internal static class CommandLine
             TestCommand.Create(terminal),
             DescribeCommand.Create(terminal),
             ConfigCommand.Create(terminal),
+            FlowCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

@@ -31,6 +31,9 @@ internal sealed record DatabaseChoice(string Connection, string Display)
     /// <summary>Whether the text names a database at all: any path does, an address only when it can be read.</summary>
     public static bool IsOne(string text) => !ConnectionText.IsPostgres(text) || ConnectionText.Read(text) is not null;
 
+    /// <summary>Whether the text names a file that is not there: a database that is only looked at is not made.</summary>
+    public static bool IsMissingFile(string text) => !ConnectionText.IsPostgres(text) && !File.Exists(text);
+
     /// <summary>Why the server of an address does not let anybody in, or nothing.</summary>
     public static async Task<Diagnostic?> ProblemOf(string address)
     {

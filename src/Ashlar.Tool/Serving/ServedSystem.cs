@@ -58,12 +58,11 @@ internal sealed class ServedSystem : IAsyncDisposable
     }
 
     /// <summary>Lets the system carry out a command of its own; the result is its exit code.</summary>
-    public static async Task<int> CarryOutAsync(CompiledSystem compiled, string command, HostSettings settings)
+    public static async Task<int> CarryOutAsync(CompiledSystem compiled, IReadOnlyList<string> command, HostSettings settings)
     {
         var context = new SystemLoadContext(compiled.Images);
-        var arguments = settings.ToArguments();
-        var application = (WebApplication)Invoke(Method(context.LoadHost(), "SystemHost", "Build"), [arguments]);
-        string[] words = [command, .. arguments];
+        string[] words = [.. command, .. settings.ToArguments()];
+        var application = (WebApplication)Invoke(Method(context.LoadHost(), "SystemHost", "Build"), [words]);
         var code = await (Task<int>)Invoke(RunMethod(context, compiled), [application, words]);
         context.Unload();
         return code;

@@ -14,7 +14,18 @@ internal static class SystemStarter
         settings, database);
 
     /// <summary>Creates or migrates the tables of the database.</summary>
-    public static Task<StartResult> Migrate(CompiledSystem compiled, HostSettings settings, string database) => Explained(
+    public static Task<StartResult> Migrate(CompiledSystem compiled, HostSettings settings, string database) =>
+        CarryOut(compiled, ["migrate"], settings, database, told => MigrationStopped.Because(database, told));
+
+    /// <summary>Looks at the workflows in the database, or does something about them.</summary>
+    public static Task<StartResult> Operate(
+        CompiledSystem compiled, IReadOnlyList<string> words, HostSettings settings, string database) =>
+        CarryOut(compiled, ["flow", .. words], settings, database, told => FlowRefused.Because(database, told));
+
+    /// <summary>Lets the system carry out a command of its own.</summary>
+    private static Task<StartResult> CarryOut(
+        CompiledSystem compiled, IReadOnlyList<string> command, HostSettings settings, string database,
+        Func<string, Diagnostic> refused) => Explained(
         async () =>
         {
             using var told = new StringWriter();
@@ -23,10 +34,10 @@ internal static class SystemStarter
             Console.SetError(told);
             try
             {
-                var code = await ServedSystem.CarryOutAsync(compiled, "migrate", settings);
+                var code = await ServedSystem.CarryOutAsync(compiled, command, settings);
                 return code == 0
                     ? new StartResult.Done(told.ToString())
-                    : new StartResult.Down(MigrationStopped.Because(database, told.ToString()));
+                    : new StartResult.Down(refused(told.ToString()));
             }
             finally
             {

@@ -29,7 +29,7 @@ internal sealed class BehaviourConsequences(Correspondence pairs, ModelDiff diff
         {
             ElementKind.Action or ElementKind.View => [Say(ChangeClass.Breaking, element, $"{Named(element)} is gone")],
             ElementKind.Workflow =>
-                [Say(ChangeClass.Breaking, element, $"{Named(element)} is gone; runs of it stop where they are")],
+                [Say(ChangeClass.Breaking, element, $"{Named(element)} is gone; instances that have not ended are cancelled")],
             ElementKind.Event => [Say(ChangeClass.Breaking, element, $"{Named(element)} is told to nobody any more")],
             ElementKind.EventField when pairs.NewOf(EventOf(element)) is not null =>
                 [Say(ChangeClass.Breaking, element, $"{Named(EventOf(element))} no longer carries `{element.Name}`")],
@@ -53,7 +53,7 @@ internal sealed class BehaviourConsequences(Correspondence pairs, ModelDiff diff
                 [Say(ChangeClass.Breaking, element, $"{Named(element)} asks something else; {RuleConsequences.Broken}")],
             (ActionDefinition old, ActionDefinition now) => OfAction(element, old, now),
             (View, _) => [Say(ChangeClass.Behavioural, element, $"{Named(element)} answers something else")],
-            (Workflow, _) => [Say(ChangeClass.Breaking, element, $"{Named(element)} goes another way; so do runs under way")],
+            (Workflow, Workflow now) => InstanceConsequences.Of(pairs, element, now),
             (Function, _) => [Say(ChangeClass.Behavioural, element, $"{Named(element)} gives something else")],
             (SlotDefinition, _) =>
                 [Code(ChangeClass.Behavioural, element, "takes, gives or fails otherwise: its class has to follow")],

@@ -88,7 +88,30 @@ internal sealed class ChangeReader : IDeclarationVisitor<bool>
 
     public bool Visit(SlotSyntax node) => Declared(ElementKind.Slot, node);
 
-    public bool Visit(WorkflowSyntax node) => Declared(ElementKind.Workflow, node);
+    public bool Visit(WorkflowSyntax node)
+    {
+        foreach (var name in node.Steps.Select(step => step.Name).Concat(node.Ends))
+        {
+            Add(Below(ElementKind.Step, node.Name, name.Text), name.Was);
+        }
+
+        var works = node.Steps.SelectMany(step => step.Work).ToList();
+        var tasks = works.OfType<TaskSyntax>().ToList();
+        var names = node.Starts.Select(start => start.As).Concat(tasks.Select(task => task.As).OfType<NameSyntax>())
+            .Concat(works.OfType<WaitSyntax>().SelectMany(wait => wait.Events).Select(one => one.As).OfType<NameSyntax>());
+        foreach (var name in names)
+        {
+            Add(Below(ElementKind.Given, node.Name, name.Text), name.Was);
+        }
+
+        foreach (var (task, field) in tasks.SelectMany(task => task.Asks, (task, field) => (task, field)))
+        {
+            var was = field.Modifiers.OfType<WasModifierSyntax>().FirstOrDefault();
+            Add(Below(ElementKind.Answer, node.Name, $"{task.As?.Text}.{field.Name.Text}"), was?.Was);
+        }
+
+        return Declared(ElementKind.Workflow, node);
+    }
 
     public bool Visit(ConfigSyntax node) => Declared(ElementKind.Config, node);
 

@@ -3,6 +3,8 @@ using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model;
 using Ashlar.Core.Model.Binding;
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Types;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Plan.Rules;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
@@ -21,9 +23,22 @@ internal sealed class DecisionReading(Compilation before, Compilation after, Cor
     private readonly ImmutableArray<Fill>.Builder _fills = ImmutableArray.CreateBuilder<Fill>();
     private readonly ImmutableArray<Conversion>.Builder _conversions = ImmutableArray.CreateBuilder<Conversion>();
     private readonly ImmutableArray<ValueMapping>.Builder _mappings = ImmutableArray.CreateBuilder<ValueMapping>();
+    private readonly ImmutableArray<Move>.Builder _moves = ImmutableArray.CreateBuilder<Move>();
+    private IReadOnlyList<LackedValue> _lacking = [];
 
+    /// <summary>Moves first: what instances of workflows lack depends on where they go.</summary>
     public Decisions Read(ImmutableArray<WrittenDecision> written)
     {
+        foreach (var move in written.Where(decision => decision.Syntax.Kind == DecisionKind.Move))
+        {
+            if (Find(move) is { } step)
+            {
+                Decide(move, step);
+            }
+        }
+
+        var moved = new Decisions { Moves = new(_moves.ToImmutable()) };
+        _lacking = OpenQuestions.Lacking(pairs with { Decisions = moved }).ToList();
         foreach (var block in written.GroupBy(decision => (decision.Source.Path, decision.Block)))
         {
             var idle = block.Where(decision => !Decide(decision)).ToList();
@@ -33,7 +48,7 @@ internal sealed class DecisionReading(Compilation before, Compilation after, Cor
                     decision, Candidates(decision.Syntax.Kind).Select(path => path.Path), isAlone: block.Count() == 1)));
         }
 
-        return new Decisions
+        return moved with
         {
             Drops = new(_drops.ToImmutable()),
             Fills = new(_fills.ToImmutable()),
@@ -57,6 +72,11 @@ internal sealed class DecisionReading(Compilation before, Compilation after, Cor
             case DecisionKind.Map:
                 _mappings.Add(new ValueMapping(path, MappedValues(decision, path), decision.Because));
                 return true;
+            case DecisionKind.Move:
+                return true;
+            case DecisionKind.Fill when path.Kind == ElementKind.Given:
+                return Constant(decision, path) is not { } constant
+                    || Added(() => _fills.Add(new Fill(path, constant, decision.Because)));
             case DecisionKind.Fill:
                 return Value(decision, path, decision.Syntax.Value) is not { } value
                     || Added(() => _fills.Add(new Fill(path, value, decision.Because)));
@@ -86,10 +106,52 @@ internal sealed class DecisionReading(Compilation before, Compilation after, Cor
     private IEnumerable<ElementPath> Candidates(DecisionKind kind) => kind switch
     {
         DecisionKind.Drop => OpenQuestions.Dropped(pairs).Select(element => element.Path),
-        DecisionKind.Fill => OpenQuestions.Unfilled(pairs).Select(field => field.Path),
+        DecisionKind.Fill =>
+            OpenQuestions.Unfilled(pairs).Select(field => field.Path).Concat(_lacking.Select(value => value.Path)),
+        DecisionKind.Move => OpenQuestions.Positions(pairs),
         DecisionKind.Convert => OpenQuestions.Converted(pairs).Select(field => field.Path),
         _ => OpenQuestions.Unmapped(pairs).Select(holder => holder.Path).Distinct(),
     };
+
+    private void Decide(WrittenDecision move, ElementPath step)
+    {
+        var places = WorkflowAt(step) is { } workflow
+            ? workflow.Steps.Select(one => one.Name).Concat(workflow.Ends).ToList()
+            : [];
+        if (move.Syntax.To is not { IsMissing: false } to)
+        {
+            return;
+        }
+
+        if (places.Contains(to.Text, StringComparer.Ordinal))
+        {
+            _moves.Add(new Move(step, to.Text, move.Because));
+            return;
+        }
+
+        report.Add(UnknownSuccessor.At(move, to, step, places));
+    }
+
+    /// <summary>The workflow that has the instances of a step of the old model now.</summary>
+    private Workflow? WorkflowAt(ElementPath step) =>
+        pairs.NewOf(new ElementPath(ElementKind.Workflow, step.Owner)) is { } path
+            ? pairs.After.Workflows.FirstOrDefault(one => one.Name == path.ToElementName())
+            : null;
+
+    /// <summary>The same for all instances: they are rows of no table of the model.</summary>
+    private Expression? Constant(WrittenDecision decision, ElementPath path)
+    {
+        var value = _lacking.First(one => one.Path == path);
+        var bound = decision.Syntax.Value is { } node
+            ? _values.BindConstant(value.Workflow, decision.Source, node, value.Type.AsNullable(false), report)
+            : null;
+        if (bound is not (null or Literal { Value: bool or long or decimal or DateOnly or string } or { Type: UnknownType }))
+        {
+            report.Add(ConstantFill.At(decision));
+        }
+
+        return bound;
+    }
 
     private Expression? Value(WrittenDecision decision, ElementPath path, ExpressionSyntax? node)
     {

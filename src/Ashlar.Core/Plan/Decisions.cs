@@ -15,6 +15,8 @@ public sealed record Decisions
     public ValueList<ValueMapping> Mappings { get; init; } = [];
 
     public ValueList<Drop> Drops { get; init; } = [];
+
+    public ValueList<Move> Moves { get; init; } = [];
 }
 
 /// <summary>
@@ -40,3 +42,9 @@ public readonly record struct MappedValue(string From, string To);
 
 /// <summary>`drop Sales.Customer.fax`: what the element held is not wanted any more. A path of the old model.</summary>
 public sealed record Drop(ElementPath Element, string Because);
+
+/// <summary>
+/// `move Sales.Fulfilment.Pack to Label`: where instances go that stand at a step of the old model. A path of the old model, and
+/// the name of a step or an end of the new one.
+/// </summary>
+public sealed record Move(ElementPath Step, string To, string Because);

@@ -32,6 +32,15 @@ public enum ElementKind
     Slot,
     Config,
     Workflow,
+
+    /// <summary>A step or an end of a workflow.</summary>
+    Step,
+
+    /// <summary>A name that a workflow gives to what its instances know.</summary>
+    Given,
+
+    /// <summary>A field of what a person answers in a workflow.</summary>
+    Answer,
     Shape,
     Api,
 

@@ -7,7 +7,8 @@ public static class KindNames
     {
         ElementKind.EnumValue => "value",
         ElementKind.Scalar or ElementKind.Value => "type",
-        ElementKind.Part or ElementKind.EventField => "field",
+        ElementKind.Part or ElementKind.EventField or ElementKind.Answer => "field",
+        ElementKind.Given => "name",
         ElementKind.Unique or ElementKind.Exclusive => "rule",
         _ => kind.ToString().ToLowerInvariant(),
     };

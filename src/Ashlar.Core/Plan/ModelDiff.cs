@@ -68,9 +68,9 @@ public sealed record ModelDiff(ValueList<ModelChange> Changes)
             Meaning.Of(before.Own, names, hasDocumentation) == Meaning.Of(after.Own, RenamedNames.None, hasDocumentation);
     }
 
-    /// <summary>States are not parts: what a field of states may be stands in the field.</summary>
-    private static IEnumerable<ModelChange> Renamed(Correspondence pairs) =>
-        pairs.Pairs.Where(pair => pair.Before.Kind == ElementKind.State && pair.Before.Name != pair.After.Name)
+    /// <summary>States are not parts, nor are steps: what a field or a workflow is made of stands in it.</summary>
+    private static IEnumerable<ModelChange> Renamed(Correspondence pairs) => pairs.Pairs
+        .Where(pair => pair.Before.Kind is ElementKind.State or ElementKind.Step && pair.Before.Name != pair.After.Name)
             .Select(pair => new ElementRenamed(pair.Before, pair.After));
 
     private static IEnumerable<ModelChange> Reordered(IEnumerable<ModelChange> changes, Correspondence pairs)

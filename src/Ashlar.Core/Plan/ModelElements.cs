@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Workflows;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Plan;
@@ -81,9 +82,21 @@ public static class ModelElements
         .. model.Views.Select(item => At(ElementKind.View, item.Name, item.Origin)),
         .. model.Slots.Select(item => At(ElementKind.Slot, item.Name, item.Origin)),
         .. model.Configs.Select(item => At(ElementKind.Config, item.Name, item.Origin)),
-        .. model.Workflows.Select(item => At(ElementKind.Workflow, item.Name, item.Origin)),
+        .. model.Workflows.SelectMany(OfWorkflow),
         .. model.Shapes.Select(item => At(ElementKind.Shape, item.Name, item.Origin)),
     ];
+
+    private static IEnumerable<PlacedElement> OfWorkflow(Workflow workflow) =>
+    [
+        At(ElementKind.Workflow, workflow.Name, workflow.Origin),
+        .. workflow.Steps.Select(step => Below(ElementKind.Step, workflow.Name, step.Name, step.Origin)),
+        .. workflow.Ends.Select(end => Below(ElementKind.Step, workflow.Name, end, workflow.Origin)),
+        .. workflow.GivenNames().Select(name => Below(ElementKind.Given, workflow.Name, name, workflow.Origin)),
+        .. workflow.Steps.Select(step => step.Work).OfType<TaskWork>().SelectMany(task => task.Asks.Select(field =>
+            Below(ElementKind.Answer, workflow.Name, NamedValue(task.Result, field.Name), field.Origin))),
+    ];
+
+    private static string NamedValue(string? name, string field) => $"{name}.{field}";
 
     private static IEnumerable<PlacedElement> OfApi(Api api) =>
     [

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Plan;
@@ -9,6 +10,9 @@ internal readonly record struct Asked(ElementPath Path, Origin Place);
 /// <summary>A value that rows may hold and that the enum or field of states does not know any more.</summary>
 internal readonly record struct AskedValue(ElementPath Path, string Value, Origin Place);
 
+/// <summary>A value that instances of a workflow need, and some do not have.</summary>
+internal readonly record struct LackedValue(ElementPath Path, ElementName Workflow, ModelType Type);
+
 /// <summary>What a change leaves open, before any decision: each list is what a decision of one kind can be about.</summary>
 internal static class OpenQuestions
 {
@@ -18,6 +22,12 @@ internal static class OpenQuestions
         foreach (var role in pairs.Before.Roles.Where(role => IsGone(pairs, ElementKind.Role, role.Name)))
         {
             yield return new Asked(new ElementPath(ElementKind.Role, role.Name), pairs.After.Origin);
+        }
+
+        foreach (var workflow in pairs.Before.Workflows.Where(one => IsGone(pairs, ElementKind.Workflow, one.Name.ToString())))
+        {
+            yield return new Asked(
+                ElementPath.Of(ElementKind.Workflow, workflow.Name), PlaceOf(pairs, workflow.Name.Module));
         }
 
         foreach (var value in pairs.Before.Values)
@@ -87,6 +97,27 @@ internal static class OpenQuestions
                     IsGone(pairs, ElementKind.State, $"{entity.Name}.{field.Name}.{state}")))
                 {
                     yield return new AskedValue(path, state, now.Origin);
+                }
+            }
+        }
+    }
+
+    /// <summary>The steps of workflows that change; instances of each may be sent elsewhere.</summary>
+    public static IEnumerable<ElementPath> Positions(Correspondence pairs) => WorkflowChanges.Of(pairs)
+        .Where(change => change.After is not null)
+        .SelectMany(change => change.Before.Steps.Select(step => WorkflowChanges.PathOf(change.Before, step.Name)));
+
+    /// <summary>Values that instances need where they go on, and do not have.</summary>
+    public static IEnumerable<LackedValue> Lacking(Correspondence pairs)
+    {
+        foreach (var change in WorkflowChanges.Of(pairs))
+        {
+            if (change.After is { } after)
+            {
+                foreach (var value in after.Carried.Select(value => value.Variable)
+                    .Where(value => change.Positions.Any(position => position.Lacks.Contains(value.Name))))
+                {
+                    yield return new LackedValue(WorkflowChanges.ValueOf(after, value.Name), after.Name, value.Type);
                 }
             }
         }

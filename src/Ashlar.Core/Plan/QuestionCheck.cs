@@ -13,6 +13,7 @@ internal sealed class QuestionCheck(Correspondence pairs, RenameCandidates candi
         CheckValues();
         CheckFills();
         CheckConversions();
+        CheckInstances();
     }
 
     private void CheckDrops()
@@ -55,6 +56,17 @@ internal sealed class QuestionCheck(Correspondence pairs, RenameCandidates candi
             if (FieldAt(asked.Path) is var (old, now))
             {
                 report.Add(UndecidedConversion.At(asked, old.Type, now.Type));
+            }
+        }
+    }
+
+    private void CheckInstances()
+    {
+        foreach (var change in WorkflowChanges.Of(pairs))
+        {
+            foreach (var position in change.Positions.Where(position => !position.IsDecided))
+            {
+                report.Add(StrandedInstances.At(change, position));
             }
         }
     }

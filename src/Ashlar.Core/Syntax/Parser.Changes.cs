@@ -32,6 +32,7 @@ public sealed partial class Parser
             "fill" => DecisionKind.Fill,
             "convert" => DecisionKind.Convert,
             "map" => DecisionKind.Map,
+            "move" => DecisionKind.Move,
             _ => null,
         };
         if (kind is not { } known)
@@ -50,6 +51,11 @@ public sealed partial class Parser
         if (decision.Kind == DecisionKind.Drop)
         {
             return decision;
+        }
+
+        if (decision.Kind == DecisionKind.Move)
+        {
+            return decision with { To = ExpectWord("to") || MayContinue ? ParseName() : MissingName };
         }
 
         if (decision.Kind == DecisionKind.Map)

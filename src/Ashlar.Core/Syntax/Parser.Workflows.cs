@@ -11,7 +11,7 @@ public sealed partial class Parser
     private WorkflowSyntax ParseWorkflow(int start)
     {
         Take();
-        var workflow = new WorkflowSyntax(ParseName(), default);
+        var workflow = new WorkflowSyntax(ParseDeclaredName(), default);
         var block = OpenBlock(Owner("workflow", workflow.Name));
         while (InBlock(ref block))
         {
@@ -44,7 +44,7 @@ public sealed partial class Parser
                 return workflow with { Steps = workflow.Steps.Add(ParseStep(Take().Span.Start)) };
             case "end":
                 Take();
-                return workflow with { Ends = workflow.Ends.Add(ParseName()) };
+                return workflow with { Ends = workflow.Ends.Add(ParseDeclaredName()) };
             default:
                 SkipUnknownWord("a workflow", Vocabulary.WorkflowParts.All);
                 return workflow;
@@ -55,6 +55,7 @@ public sealed partial class Parser
     private WorkflowStartSyntax ParseWorkflowStart(int start)
     {
         var (happened, name, _) = ParseStart(start);
+        name = name.IsMissing ? name : WithWas(name);
         var where = ParseWhere();
         return new WorkflowStartSyntax(happened, name, where, SpanFrom(start));
     }
@@ -74,7 +75,7 @@ public sealed partial class Parser
 
     private StepSyntax ParseStep(int start)
     {
-        var step = new StepSyntax(ParseName(), default);
+        var step = new StepSyntax(ParseDeclaredName(), default);
         var block = OpenBlock(Owner("step", step.Name));
         while (InBlock(ref block) && !AtWorkflowPart)
         {
@@ -156,7 +157,7 @@ public sealed partial class Parser
 
         ReportRepeated(Take(), !task.Asks.IsEmpty);
         var asks = ParseInputs();
-        var name = ExpectWord("as") || MayContinue ? ParseName() : MissingName;
+        var name = ExpectWord("as") || MayContinue ? ParseDeclaredName() : MissingName;
         task = task with { Asks = asks, As = name, Span = SpanFrom(task.Span.Start) };
         return step with { Work = step.Work.SetItem(step.Work.Length - 1, task) };
     }
@@ -195,7 +196,7 @@ public sealed partial class Parser
     private WaitForSyntax ParseWaitFor(int start)
     {
         var happened = ParseQualifiedName();
-        var name = TryTakeWord("as") ? ParseName() : null;
+        var name = TryTakeWord("as") ? ParseDeclaredName() : null;
         var where = ParseWhere();
         var target = ParseNext();
         return new WaitForSyntax(happened, name, where, target, SpanFrom(start));

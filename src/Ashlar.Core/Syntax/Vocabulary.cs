@@ -8,7 +8,7 @@ public static class Vocabulary
         "view", "slot", "config", "workflow", "sample", "scenario", "change");
 
     /// <summary>What a change block decides.</summary>
-    public static WordSet Decisions { get; } = new("drop", "fill", "convert", "map");
+    public static WordSet Decisions { get; } = new("drop", "fill", "convert", "map", "move");
 
     /// <summary>Members of an entity other than fields.</summary>
     public static WordSet Members { get; } =

@@ -53,12 +53,20 @@ public enum StepMode
     /// One transaction for each batch of rows: the statement takes the last key as `$1` and gives the next one.
     /// </summary>
     Batches,
+
+    /// <summary>
+    /// One transaction that carries instances of a workflow over to a version. The program runs it again where a process of an
+    /// older build has begun instances since.
+    /// </summary>
+    Carry,
 }
 
 /// <summary>One step. <paramref name="Recipe"/> is its code in docs/migrations.md.</summary>
 public sealed record MigrationStep(string Recipe, StepMode Mode, string Purpose, string Sql)
 {
-    /// <summary>The index that a step of that mode makes, or the table that batches go over.</summary>
+    /// <summary>
+    /// The index that a step of that mode makes, the table that batches go over, or the old and the new name of the workflow.
+    /// </summary>
     public string Object { get; init; } = "";
 
     /// <summary>The table whose number of rows says how long the step takes; empty where that says nothing.</summary>

@@ -48,6 +48,7 @@ public static class MigrationText
     {
         StepMode.Index => $"index={step.Object}",
         StepMode.Outside => "outside",
+        StepMode.Carry => $"carry={step.Object}",
         StepMode.Batches => $"batches={step.Object}",
         _ => "transaction",
     };

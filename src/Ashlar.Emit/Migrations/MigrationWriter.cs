@@ -20,7 +20,9 @@ public static class MigrationWriter
             From = SchemaHash.Of(SchemaWriter.Write(change.Before, dialect)),
             To = SchemaHash.Of(SchemaWriter.Write(change.After, dialect)),
             Proofs = proofs,
-            Steps = steps.Concat(RoleNames.Steps(change)).ToValueList(),
+            Steps = steps.Concat(RoleNames.Steps(change))
+                .Concat(WorkflowChanges.Of(change).SelectMany(one => new InstanceCarry(change, one, dialect, number).Steps()))
+                .ToValueList(),
             PutAside = schemas.PutAside(dialect).ToValueList(),
             Questions = schemas.Values.Questions.Concat(Losses.Questions(schemas)).Concat(Refusals.Of(change))
                 .Distinct().ToValueList(),

@@ -124,7 +124,8 @@ internal static class PlanJson
         var all = decisions.Drops.Select(drop => ("drop", drop.Element, drop.Because))
             .Concat(decisions.Fills.Select(fill => ("fill", fill.Field, fill.Because)))
             .Concat(decisions.Conversions.Select(conversion => ("convert", conversion.Field, conversion.Because)))
-            .Concat(decisions.Mappings.Select(mapping => ("map", mapping.Holder, mapping.Because)));
+            .Concat(decisions.Mappings.Select(mapping => ("map", mapping.Holder, mapping.Because)))
+            .Concat(decisions.Moves.Select(move => ("move", move.Step, move.Because)));
         json.WriteStartArray("decisions");
         foreach (var (kind, element, because) in all)
         {

@@ -9,7 +9,7 @@ internal static class HelpWords
             "continue", "correct", "create", "declare", "delete", "drop", "end", "expose", "give", "grant", "guard",
             "join", "keep", "leave", "let", "limit", "list", "lower", "make", "mark", "mend", "merge", "move",
             "name", "narrow", "offer", "open", "page", "point", "put", "raise", "read", "refer", "remove", "rename",
-            "repeat", "replace", "restrict", "round", "run", "save", "say", "set", "sort", "split", "start",
+            "repeat", "replace", "restrict", "round", "run", "save", "say", "send", "set", "sort", "split", "start",
             "state", "store", "take", "turn", "use", "widen", "write",
         ],
         StringComparer.Ordinal);

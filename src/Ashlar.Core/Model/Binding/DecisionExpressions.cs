@@ -29,4 +29,17 @@ internal sealed class DecisionExpressions(ImmutableArray<SyntaxTree> rows, Immut
         var site = row.Site with { Source = source, Names = _values.Value, Report = report, SeesAll = true };
         return Place.Decision.Verify(site, ExpressionBinder.BindValue(site, Scope.Of(row), node, target));
     }
+
+    /// <summary>A value that reads nothing, for what instances of a workflow know; null where there is none.</summary>
+    public Expression? BindConstant(
+        ElementName workflow, SourceFile source, ExpressionSyntax node, ModelType target, DiagnosticBag report)
+    {
+        if (_values.Value.Find<WorkflowElement>(workflow) is not { } owner)
+        {
+            return null;
+        }
+
+        var site = owner.Site with { Source = source, Names = _values.Value, Report = report, SeesAll = true };
+        return Place.Generated.Verify(site, ExpressionBinder.BindValue(site, Scope.Empty, node, target));
+    }
 }

@@ -23,6 +23,15 @@ public static class StepParts
     public static IEnumerable<ElementName> Hears(this Workflow workflow) => workflow.Steps.Select(step => step.Work)
         .OfType<WaitWork>().SelectMany(wait => wait.Events).Select(one => one.Event).Prepend(workflow.Start.Event);
 
+    /// <summary>The names that a workflow gives to what its instances know, in the order in which they are given.</summary>
+    public static IEnumerable<string> GivenNames(this Workflow workflow) => workflow.Steps
+        .SelectMany(step => (step.Work?.GivenNames() ?? [])
+            .Concat(step.Work is WaitWork wait ? wait.Events.Select(one => one.Name).OfType<string>() : []))
+        .Prepend(workflow.Start.Name).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The names that the work gives on whichever way out that the step has itself.</summary>
+    public static IEnumerable<string> GivenNames(this StepWork work) => work.Accept(OfNames.Instance);
+
     /// <summary>Where the step may go, in written order; ends as well.</summary>
     public static IEnumerable<string> Targets(this WorkflowStep step) =>
     [
@@ -44,5 +53,16 @@ public static class StepParts
 
         public IEnumerable<Expression> Visit(WaitWork work) =>
             work.Events.SelectMany(one => one.Matches).Select(match => match.Value);
+    }
+
+    private sealed class OfNames : IStepWorkVisitor<IEnumerable<string>>
+    {
+        public static OfNames Instance { get; } = new();
+
+        public IEnumerable<string> Visit(DoWork work) => work.Gives.Select(given => given.Name.Split('.')[0]).Distinct();
+
+        public IEnumerable<string> Visit(TaskWork work) => work.Result is { } result ? [result] : [];
+
+        public IEnumerable<string> Visit(WaitWork work) => [];
     }
 }

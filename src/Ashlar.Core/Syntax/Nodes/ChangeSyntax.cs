@@ -23,6 +23,9 @@ public enum DecisionKind
 
     /// <summary>`map Order.status { Packed -> Paid }`.</summary>
     Map,
+
+    /// <summary>`move Fulfilment.Pack to Label`.</summary>
+    Move,
 }
 
 /// <summary>One decision, with the reason that it has to have (<see cref="Because"/>, null where it lacks one).</summary>
@@ -33,6 +36,9 @@ public sealed record DecisionSyntax(DecisionKind Kind, WholeNameSyntax Target, T
     public ExpressionSyntax? Back { get; init; }
 
     public ImmutableArray<MappedValueSyntax> Values { get; init; } = [];
+
+    /// <summary>The step or end that instances go to.</summary>
+    public NameSyntax? To { get; init; }
 
     public TextSyntax? Because { get; init; }
 }

@@ -23,11 +23,15 @@ public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> 
     /// <inheritdoc />
     public void AddTo(IServiceCollection services)
     {
-        services.AddSingleton(_ => new Workflows(workflows.SelectMany(module => module)));
+        services.AddSingleton(provider => new Workflows(
+            workflows.SelectMany(module => module),
+            FlowVersions.In(
+                provider.GetRequiredService<SystemDescription>().Assembly, provider.GetRequiredService<Database>().IsPostgres)));
         services.AddSingleton(provider => FlowOptions.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<FlowClock>();
         services.AddSingleton<FlowLease>();
         services.AddSingleton<FlowQueue>();
+        services.AddSingleton<FlowCarrier>();
         services.AddSingleton<TurnWriter>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<CallRunner>();

@@ -74,15 +74,16 @@ public static class FlowStart
         UnitOfWork work, Workflow workflow, Guid instance, Guid? parent, string step, string state)
     {
         var now = work.Service<FlowClock>().Given;
+        var version = VersionOf(work, workflow);
         var token = new Token(
-            work.NewId(), instance, workflow.Name, workflow.Version, step, TokenPhase.Ready, Epoch: 0, Sequence: -1, Attempt: 0,
+            work.NewId(), instance, workflow.Name, version, step, TokenPhase.Ready, Epoch: 0, Sequence: -1, Attempt: 0,
             CallKey: null, CallSince: null, WaitUntil: null, RetryAt: null, WaitSequence: null, WaitKey: null, parent,
             Deadline: null, Claims: 0);
         await work.Session.ExecuteAsync(
-            InsertToken, now, token.Id, instance, parent, workflow.Name, workflow.Version, step,
+            InsertToken, now, token.Id, instance, parent, workflow.Name, version, step,
             parent is null ? workflow.Limit : null);
         await FlowJournal.WriteAsync(work.Session, now, token, "start", detail: null, work.Caller.Id);
-        await work.Session.ExecuteAsync(InsertQueue, now, token.Id, workflow.Name, workflow.Version);
+        await work.Session.ExecuteAsync(InsertQueue, now, token.Id, workflow.Name, version);
         if (parent is null && workflow.Interrupts.Count > 0)
         {
             using var known = JsonDocument.Parse(state);
@@ -96,8 +97,10 @@ public static class FlowStart
     private static async ValueTask<bool> InsertAsync(
         UnitOfWork work, Workflow workflow, Guid instance, string? key, string state, Token? parent) =>
         await work.Session.ExecuteAsync(
-            InsertInstance, work.Service<FlowClock>().Given, instance, workflow.Name, workflow.Version, key, Value.Json(state),
-            parent?.Id) == 1;
+            InsertInstance, work.Service<FlowClock>().Given, instance, workflow.Name, VersionOf(work, workflow), key,
+            Value.Json(state), parent?.Id) == 1;
+
+    private static int VersionOf(UnitOfWork work, Workflow workflow) => work.Service<Workflows>().Versions.Of(workflow);
 
     private static string Instance(string now) =>
         $"""

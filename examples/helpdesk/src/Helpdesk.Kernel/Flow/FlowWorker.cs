@@ -12,8 +12,8 @@ namespace Helpdesk.Kernel;
 /// process, so that whoever watches it sees it.
 /// </summary>
 internal sealed class FlowWorker(
-    FlowQueue queue, FlowLease lease, TokenRunner runner, FlowSchedules schedules, FlowClock clock, FlowOptions options,
-    IHostApplicationLifetime lifetime, ILogger<FlowWorker> log)
+    FlowQueue queue, FlowCarrier carrier, FlowLease lease, TokenRunner runner, FlowSchedules schedules, FlowClock clock,
+    FlowOptions options, IHostApplicationLifetime lifetime, ILogger<FlowWorker> log)
     : IHostedService, IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(25);
@@ -205,6 +205,7 @@ internal sealed class FlowWorker(
 
     private async Task<bool> MoveAloneAsync(CancellationToken cancellation)
     {
+        await carrier.CarryAsync(cancellation);
         var (isDue, isWoken) = await queue.LookAsync(cancellation);
         if (isWoken && await queue.WakeAsync(cancellation))
         {

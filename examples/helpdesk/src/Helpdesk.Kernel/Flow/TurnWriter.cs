@@ -95,7 +95,7 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
     {
         var workflow = workflows.Of(token);
         var step = workflow.Find(name)
-            ?? throw new InvalidOperationException($"{workflow.Name} has no step {name} in version {workflow.Version}.");
+            ?? throw new InvalidOperationException($"{workflow.Name} has no step {name} in version {token.Version}.");
         var there = token with
         {
             Step = name, Phase = TokenPhase.Ready, Attempt = 0, CallKey = null, CallSince = null, WaitUntil = null,

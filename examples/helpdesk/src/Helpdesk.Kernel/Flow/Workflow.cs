@@ -18,7 +18,7 @@ public abstract class Workflow
     /// <summary>The name of the workflow with its module.</summary>
     public string Name { get; }
 
-    /// <summary>Its version; an instance stays with the version that it began with.</summary>
+    /// <summary>Its version where no migration of the system says another one.</summary>
     public int Version { get; }
 
     internal string First { get; }

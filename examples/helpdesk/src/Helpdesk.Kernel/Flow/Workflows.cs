@@ -8,11 +8,15 @@ internal sealed class Workflows
 {
     private readonly Dictionary<(string Name, int Version), Workflow> _all;
 
-    public Workflows(IEnumerable<Workflow> workflows)
+    public Workflows(IEnumerable<Workflow> workflows, FlowVersions versions)
     {
-        _all = workflows.ToDictionary(workflow => (workflow.Name, workflow.Version));
+        Versions = versions;
+        _all = workflows.ToDictionary(workflow => (workflow.Name, versions.Of(workflow)));
         Served = JsonSerializer.Serialize(_all.Keys.Select(key => $"{key.Name}/{key.Version}").ToArray());
     }
+
+    /// <summary>What the history of the system says about versions.</summary>
+    public FlowVersions Versions { get; }
 
     /// <summary>The names with their versions, as a JSON array.</summary>
     public string Served { get; }

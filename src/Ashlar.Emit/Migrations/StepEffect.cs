@@ -16,6 +16,7 @@ public static class StepEffect
         ({ IsScan: true }, _) => $"reads every row of `{step.Table}`; nobody waits",
         ({ Mode: StepMode.Batches }, _) =>
             $"writes every row of `{step.Table}`, 2,000 at a time; whoever writes one of them waits for its batch",
+        ({ Mode: StepMode.Carry }, _) => "instances that have not ended stand still meanwhile",
         ({ Mode: StepMode.Transaction, Checks.IsEmpty: true }, _) => "others wait for milliseconds",
         _ => "nobody waits",
     };

@@ -44,7 +44,6 @@ public sealed class VersionTests(PostgresServer postgres) : IDisposable
           do     { emit ParcelArrived { parcel: parcel } }
         }
 
-        // workflow
         workflow Fulfilment {
           start on OrderPlaced as placed
           key   placed.order
@@ -223,7 +222,7 @@ public sealed class VersionTests(PostgresServer postgres) : IDisposable
 
     private static string Places => "select " + All("step || ':' || phase", Live, "step");
 
-    /// <summary>What a process of the first build leaves behind that begins an instance when the database is at the third.</summary>
+    /// <summary>What a process of the first build leaves that begins an instance behind the migrations.</summary>
     private static string Late => """
         insert into ashlar_flow_instances (id, definition, version, key, status, state, started_at)
           select '00000000-0000-7000-8000-000000000001', 'Sales.Fulfilment', 1, 'late', 'Running',
@@ -246,7 +245,7 @@ public sealed class VersionTests(PostgresServer postgres) : IDisposable
         $"coalesce((select string_agg(value, ' ') from (select {value} as value from {table} order by {order}) as found), '')";
 
     private static string Between(string text, string workflow) =>
-        text[..text.IndexOf("// workflow", StringComparison.Ordinal)] + workflow
+        text[..text.IndexOf("workflow ", StringComparison.Ordinal)] + workflow
         + text[text.IndexOf("// end", StringComparison.Ordinal)..];
 
     private static string Edited(string text, IEnumerable<string> edits) => edits.Aggregate(text, (edited, edit) =>

@@ -9,8 +9,8 @@ internal sealed class Probe : Workflow<Probe.Step, Probe.State>
 {
     private static readonly Statement Insert = new("insert into effects (kind, subject) values ($1, $2)");
 
-    public Probe(Action<Probe> fill, Again again = Again.Joins, string name = "Probe")
-        : base(name, version: 1, Step.First)
+    public Probe(Action<Probe> fill, Again again = Again.Joins, string name = "Probe", int version = 1)
+        : base(name, version, Step.First)
     {
         Again = again;
         fill(this);

@@ -19,7 +19,7 @@ internal static class Losses
             .Distinct()
             .Select(element => new MigrationQuestion("U1", element, "rows hold it, and the new model has no place for it"));
 
-    private static string Element(SchemaTable table, SchemaColumn? column) => (table.List, column) switch
+    public static string Element(SchemaTable table, SchemaColumn? column) => (table.List, column) switch
     {
         ({ } list, _) => $"{table.Entity.Name}.{list.Name}",
         (null, { Source: { } source }) => $"{table.Entity.Name}.{source.Path}",
@@ -27,11 +27,11 @@ internal static class Losses
     };
 
     /// <summary>The part of a type of values that the column holds, wherever a value of the type stands.</summary>
-    private static string? PartOf(SchemaColumn column) => column.Source is { Part: { } part, Field.Type: var type }
+    public static string? PartOf(SchemaColumn column) => column.Source is { Part: { } part, Field.Type: var type }
         && (type is ListType list ? list.Item : type) is ValueType value
         ? $"{value.Value}.{part.Name}"
         : null;
 
-    private static bool Covers(string dropped, string element) =>
+    public static bool Covers(string dropped, string element) =>
         dropped == element || element.StartsWith(dropped + ".", StringComparison.Ordinal);
 }

@@ -8,9 +8,10 @@ namespace Ashlar.Tool.Changing;
 /// <summary>What migrations do, step by step, for a person who reads no SQL.</summary>
 internal static class MigrationSentences
 {
-    public static string Of(IReadOnlyList<Migration> migrations)
+    public static string Of(PlannedChange planned)
     {
-        if (migrations.Count == 0)
+        var migrations = planned.Migrations;
+        if (migrations.IsEmpty)
         {
             return "";
         }
@@ -22,8 +23,31 @@ internal static class MigrationSentences
             AddSteps(text, migration);
         }
 
+        if (planned.Ledger is { Failure: null } ledger)
+        {
+            AddLedger(text, ledger);
+        }
+
         return text.ToString();
     }
+
+    private static void AddLedger(StringBuilder text, LossLedger ledger)
+    {
+        var stay = ledger.Values - ledger.Lost.Sum(lost => lost.Count);
+        text.Append(CultureInfo.InvariantCulture, $"  tried on a database of its own: {stay} of {ledger.Values} values stay\n");
+        foreach (var lost in ledger.Lost)
+        {
+            var kept = lost.PutAside == lost.Count ? "all of them put aside"
+                : lost.PutAside > 0 ? $"{lost.PutAside} of them put aside"
+                : "none of them kept";
+            text.Append(
+                CultureInfo.InvariantCulture, $"    {lost.Count} of `{lost.Element}` {Fate(lost)}, {kept}: {Reason(lost)}\n");
+        }
+    }
+
+    private static string Fate(LostValues lost) => lost.IsReplaced ? "become others" : "go";
+
+    private static string Reason(LostValues lost) => lost.Because.Length > 0 ? lost.Because : "no decision says so";
 
     private static void AddProofs(StringBuilder text, IEnumerable<MigrationProof> proofs)
     {

@@ -25,7 +25,7 @@ internal static class PlanHtml
         foreach (var (part, name) in PlanText.Parts)
         {
             AddPart(html, name, PlanText.Of(plan, part));
-            if (part == ConsequencePart.Data && MigrationSentences.Of(planned.Migrations) is { Length: > 0 } migrations)
+            if (part == ConsequencePart.Data && MigrationSentences.Of(planned) is { Length: > 0 } migrations)
             {
                 html.Append(CultureInfo.InvariantCulture, $"<pre>{Text(migrations.TrimStart('\n'))}</pre>\n");
             }

@@ -55,6 +55,7 @@ internal static class PlanJson
 
         WriteConsequences(json, plan);
         WriteMigrations(json, planned);
+        WriteLedger(json, planned);
         WriteDecisions(json, plan.Pairs.Decisions);
     }
 
@@ -117,6 +118,30 @@ internal static class PlanJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteLedger(Utf8JsonWriter json, PlannedChange planned)
+    {
+        if (planned.Ledger is not { } ledger)
+        {
+            return;
+        }
+
+        json.WriteStartObject("trial");
+        json.WriteNumber("values", ledger.Values);
+        json.WriteStartArray("lost");
+        foreach (var lost in ledger.Lost)
+        {
+            json.WriteStartObject();
+            json.WriteString("element", lost.Element);
+            json.WriteNumber("count", lost.Count);
+            json.WriteNumber("aside", lost.PutAside);
+            json.WriteString("because", lost.Because);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteDecisions(Utf8JsonWriter json, Decisions decisions)

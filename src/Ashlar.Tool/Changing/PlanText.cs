@@ -42,7 +42,7 @@ internal static class PlanText
             AddPart(text, plan, part, title);
             if (part == ConsequencePart.Data)
             {
-                text.Append(MigrationSentences.Of(planned.Migrations));
+                text.Append(MigrationSentences.Of(planned));
             }
         }
 

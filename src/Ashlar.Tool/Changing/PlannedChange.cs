@@ -4,6 +4,7 @@ using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Plan;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Migrations;
+using Ashlar.Emit.Sql;
 using Ashlar.Tool.Changing.Rules;
 using Ashlar.Tool.Workspace;
 
@@ -35,6 +36,9 @@ internal sealed record PlannedChange(CheckedSystem System, History History, Chan
     /// <summary>What it does to databases; the first plan makes them, which is what the schema is for.</summary>
     public ImmutableArray<Migration> Migrations { get; init; } = [];
 
+    /// <summary>What became of rows when the migration was tried; null where there is none.</summary>
+    public LossLedger? Ledger { get; init; }
+
     public ImmutableArray<SourceFile> Shown => System.Files.AddRange(History.Shown);
 
     public static PlannedChange Of(SystemFolder folder)
@@ -56,14 +60,31 @@ internal sealed record PlannedChange(CheckedSystem System, History History, Chan
         var missing = history.Last is null ? null : history.MissingIdentity(plan.Pairs);
         return new PlannedChange(system, history, plan)
         {
-            Migrations = history.Last is { } last && !plan.HasErrors
-                ? [.. MigrationFiles.Migrations(plan.Pairs, last.Number + 1)]
-                : [],
             Findings =
             [
                 .. system.Findings, .. plan.Findings, .. missing is null ? ImmutableArray<Diagnostic>.Empty : [missing],
                 .. history.Last is null || plan.HasErrors ? [] : MigrationFiles.Questions(plan.Pairs).Select(UnknownMigration.Of),
             ],
+        };
+    }
+
+    /// <summary>With its migrations, and what became of rows when they were tried.</summary>
+    public PlannedChange Tried()
+    {
+        if (Plan is not { } plan || HasErrors || History.Last is null)
+        {
+            return this;
+        }
+
+        ImmutableArray<Migration> migrations = [.. MigrationFiles.Migrations(plan.Pairs, Number)];
+        var ledger = migrations.FirstOrDefault(migration => migration.Dialect == Dialect.Sqlite) is { } sqlite
+            ? ScratchDatabase.Try(MigrationTrial.Of(plan.Pairs, Number), sqlite)
+            : null;
+        return this with
+        {
+            Migrations = migrations,
+            Ledger = ledger,
+            Findings = ledger is null ? Findings : [.. Findings, .. UnprovenMigration.Of(ledger)],
         };
     }
 

@@ -36,7 +36,7 @@ internal static class ApplyCommand
 
     private static Answer Apply(SystemFolder folder, string wanted)
     {
-        var planned = PlannedChange.Of(folder);
+        var planned = PlannedChange.Of(folder).Tried();
         var answer = PlanCommand.AnswerOf("apply", planned);
         if (planned.HasErrors || planned.Plan is not { } plan)
         {

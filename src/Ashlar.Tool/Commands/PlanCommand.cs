@@ -27,7 +27,7 @@ internal static class PlanCommand
         output.AddTo(command);
         command.SetAction(parsed =>
         {
-            var planned = PlannedChange.Of(SystemFolder.Of(parsed.GetRequiredValue(path)));
+            var planned = PlannedChange.Of(SystemFolder.Of(parsed.GetRequiredValue(path))).Tried();
             var answer = AnswerOf("plan", planned);
             return parsed.GetValue(html) && planned.Plan is { } plan
                 ? WriteHtml(terminal, planned, plan, OutputOptions.ExitCodeOf(answer))

@@ -82,6 +82,7 @@ internal static class ChangeCorpus
             Edit("price:  decimal(10, 2) => price: decimal(14, 4)", "decimal(12, 2) computed => decimal(16, 4) computed"),
         ["int becomes long"] = () => Edit("pages:  int? => pages: long?"),
         ["int becomes decimal"] = () => Edit("weight: int min 1 => weight: decimal(12, 2) min 1"),
+        ["an enum becomes a text"] = () => Edit("mood:   Color? => mood: Word?"),
         ["another default"] = () => Edit("floor: int = 1 => floor: int = 2"),
         ["no default"] = () => Edit("floor: int = 1 => floor: int"),
         ["longer and shorter text"] = () =>
@@ -138,6 +139,10 @@ internal static class ChangeCorpus
         ["fill a whole value with another"] = ("U2 Shop.Book.size", () =>
             Filled("Shop.Book.size", "size:   Size? => size: Size", new Variable(
                 new Core.Model.Types.ValueType(new ElementName("Shop", "Size")), VariableKind.This, "this"))),
+        ["one value becomes a list"] = ("U1 Shop.Book.sub", () => Edit("sub:    text? max 200 => sub: Word[] max 3")),
+        ["a list becomes one value"] = ("U1 Shop.Book.words", () => Edit("words:  Word[] max 20 => words: Word?")),
+        ["a reference leads elsewhere"] = ("U4 Shop.Book.helper", () =>
+            Edit("helper: Person? on delete clear => helper: Shelf? on delete clear")),
         ["another principal"] = ("U5 Shop.Person", () =>
             Edit("entity Person principal plural => entity Person plural", "entity Shelf { => entity Shelf principal {")),
         ["no principal"] = ("U5 Shop.Person", () => Edit("entity Person principal plural => entity Person plural")),

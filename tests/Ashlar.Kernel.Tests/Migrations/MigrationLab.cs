@@ -56,6 +56,28 @@ internal sealed class MigrationLab : IAsyncDisposable
         await runner.RunAsync(database ?? Database, file, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Migrates, and holds every value that the change leaves as it is against what it was.</summary>
+    public async Task MigrateKeepingAsync(Correspondence change, Migration migration)
+    {
+        var kept = new MigrationSchemas(change, Dialect, migration.Number).Pairs
+            .SelectMany(pair => pair.Columns.Select(column => (Pair: pair, Column: column)))
+            .Where(one => one.Column is { Old: not null, Value: null, New.Computed: null }
+                && one.Column.New.Name is not SearchWriter.Words)
+            .ToList();
+        var before = new List<IReadOnlyList<string>>();
+        foreach (var (pair, column) in kept)
+        {
+            before.Add(await ValuesAsync(pair.Old, column.Old?.Name ?? ""));
+        }
+
+        await MigrateAsync(migration);
+
+        foreach (var ((pair, column), values) in kept.Zip(before))
+        {
+            Assert.Equal(values, await ValuesAsync(pair.New, column.New.Name));
+        }
+    }
+
     public async Task<IReadOnlyList<string>> CatalogAsync()
     {
         await using var session = await _database.ReadAsync();

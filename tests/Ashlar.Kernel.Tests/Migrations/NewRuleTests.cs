@@ -1,5 +1,6 @@
 using Ashlar.Core.Model;
 using Ashlar.Core.Plan;
+using Ashlar.Emit.Migrations;
 using Ashlar.Kernel.Tests.Data;
 using Ashlar.Testing;
 

@@ -42,7 +42,7 @@ public sealed class RunnerTests(PostgresServer server)
 
         Assert.True(deaths > 3, $"it died {deaths} times");
         Assert.Equal(wanted, string.Join('\n', await lab.CatalogAsync()));
-        Assert.Equal(["3"], await lab.TextsAsync("select cast(count(*) as text) from shop_works where caption like 'token %'"));
+        Assert.Equal(["3"], await lab.TextsAsync("select cast(count(*) as text) from shop_works where caption like 'token-%'"));
         Assert.Equal(["3"], await lab.TextsAsync("select cast(count(*) as text) from shop_works where pieces = 4"));
     }
 

@@ -27,7 +27,12 @@ internal sealed record Layer(string Folder, params string[] MayUse)
         new("src/Ashlar.Tool/Rendering", [.. Front, "src/Ashlar.Core"]),
         new("src/Ashlar.Tool/Describing", [.. Model, "src/Ashlar.Core", "src/Ashlar.Core/Analysis"]),
         new("src/Ashlar.Tool/Workspace", [.. Model, "src/Ashlar.Core", "src/Ashlar.Emit"]),
-        // Of the kernel it has one file, as source: how an address of a database is read.
+        // What a migration is tried with, and how an address of a database is read, is the kernel's.
+        new("src/Ashlar.Tool/Changing",
+        [
+            .. Model, "src/Ashlar.Core", "src/Ashlar.Core/Analysis", "src/Ashlar.Core/Plan", "src/Ashlar.Emit",
+            "src/Ashlar.Kernel", "src/Ashlar.Tool/Rendering", "src/Ashlar.Tool/Workspace",
+        ]),
         new("src/Ashlar.Tool/Serving",
         [
             .. Model, "src/Ashlar.Core", "src/Ashlar.Emit", "src/Ashlar.Guard", "src/Ashlar.Kernel",
@@ -37,6 +42,7 @@ internal sealed record Layer(string Folder, params string[] MayUse)
         [
             .. Model, "src/Ashlar.Core", "src/Ashlar.Core/Analysis", "src/Ashlar.Core/Plan", "src/Ashlar.Emit",
             "src/Ashlar.Tool/Rendering", "src/Ashlar.Tool/Describing", "src/Ashlar.Tool/Workspace", "src/Ashlar.Tool/Serving",
+            "src/Ashlar.Tool/Changing",
         ]),
     ];
 

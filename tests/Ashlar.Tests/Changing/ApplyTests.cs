@@ -94,6 +94,7 @@ public sealed class ApplyTests : IDisposable
             """, plan.Out, StringComparison.Ordinal);
         Assert.Contains("kept `sales_customers.fax` as `sales_customers.__dropped_2_fax`, until somebody drops it", plan.Out);
         Assert.Contains("Q1   write sales_customers anew: copies every row of `sales_customers`", plan.Out);
+        Assert.Contains("2 of `Sales.Customer.fax` go, all of them put aside: Nobody has one.", plan.Out);
     }
 
     [Fact]

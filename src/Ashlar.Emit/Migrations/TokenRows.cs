@@ -3,10 +3,11 @@ using Ashlar.Core.Model;
 using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Sql;
 
-namespace Ashlar.Kernel.Tests.Migrations;
+namespace Ashlar.Emit.Migrations;
 
 /// <summary>
-/// Rows for every table of a model whose values tell where they come from. The first row of a table has null wherever it may.
+/// Rows for every table of a model whose values tell where they come from, to try a migration on. The first row of a table has
+/// null wherever it may.
 /// </summary>
 internal sealed class TokenRows(SystemModel model, Dialect dialect)
 {
@@ -16,10 +17,13 @@ internal sealed class TokenRows(SystemModel model, Dialect dialect)
 
     private bool IsSqlite => dialect == Dialect.Sqlite;
 
-    public static IEnumerable<string> Of(SystemModel model, Dialect dialect)
+    public static IEnumerable<string> Of(SystemModel model, Dialect dialect) => Of(model, dialect, first: 0, Rows);
+
+    /// <summary>Those with the numbers from the first one on.</summary>
+    public static IEnumerable<string> Of(SystemModel model, Dialect dialect, int first, int count)
     {
         var rows = new TokenRows(model, dialect);
-        return SchemaWriter.SchemaOf(model, dialect).Tables.SelectMany(table => Enumerable.Range(0, Rows)
+        return SchemaWriter.SchemaOf(model, dialect).Tables.SelectMany(table => Enumerable.Range(first, count)
             .Select(number => rows.Insert(table, number)));
     }
 
@@ -64,11 +68,14 @@ internal sealed class TokenRows(SystemModel model, Dialect dialect)
             StateType => Name([.. column.Field.State?.States ?? []], token),
             DecimalType => IsSqlite ? number : number + "::numeric / 100",
             ScalarType { Scalar: Scalar.Bool } => token % 2 == 0 ? "true" : "false",
+            ScalarType { Scalar: Scalar.Url } => $"'https://example.com/{number}'",
             ScalarType { Scalar: Scalar.Email } => $"'t{number}@example.com'",
             ScalarType { Scalar: Scalar.Date } => "'2026-01-15'",
             ScalarType { Scalar: Scalar.Instant } => IsSqlite ? number : $"to_timestamp({number})",
-            ScalarType { Scalar: Scalar.Int or Scalar.Long } => number,
-            _ => $"'token {number}'",
+            ScalarType { Scalar: Scalar.Int or Scalar.Long or Scalar.Months } => number,
+            ScalarType { Scalar: Scalar.Duration } when IsSqlite => number,
+            ScalarType { Scalar: Scalar.Zone } => "'Europe/Berlin'",
+            _ => $"'token-{number}'",
         };
     }
 

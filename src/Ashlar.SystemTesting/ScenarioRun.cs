@@ -7,10 +7,13 @@ namespace Ashlar.SystemTesting;
 /// <summary>One run of a scenario. Each step says its number, so that a failure can be found in the model.</summary>
 public sealed class ScenarioRun
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
+
     private readonly string _title;
     private readonly string _database;
     private readonly TestSystem _system;
     private readonly TestClock _clock;
+    private int _step;
 
     internal ScenarioRun(string title, string database, TestSystem system, TestClock clock)
     {
@@ -72,10 +75,7 @@ public sealed class ScenarioRun
     public async Task CompleteAsync(
         int step, string actor, string path, string workflow, string task, string body, string? fails = null)
     {
-        if (await SettleAsync() is [var failed, ..])
-        {
-            throw Failure(step, $"an event is not handled: {failed}");
-        }
+        await HandleAsync(step);
 
         var found = await TaskAsync(step, actor, path, workflow, task);
         if (found is null && fails is null)
@@ -96,10 +96,7 @@ public sealed class ScenarioRun
     public async Task GivesAsync(
         int step, string actor, string path, string rows, string at = "items", string column = "")
     {
-        if (await SettleAsync() is [var failed, ..])
-        {
-            throw Failure(step, $"an event is not handled: {failed}");
-        }
+        await HandleAsync(step);
 
         var reply = await RequestAsync(step, actor, HttpMethod.Get, path);
         if (ExpectedRows.Difference(rows, reply.Body, at, column) is { } difference)
@@ -153,10 +150,7 @@ public sealed class ScenarioRun
         Func<Rows, IReadOnlyList<(string Name, object? Value)>> read,
         params IReadOnlyList<Value> values)
     {
-        if (await SettleAsync() is [var failed, ..])
-        {
-            throw Failure(step, $"an event is not handled: {failed}");
-        }
+        await HandleAsync(step);
 
         var answer = await AskAsync();
         if (answer is not { Holds: true })
@@ -166,25 +160,40 @@ public sealed class ScenarioRun
             throw Failure(step, facts.Length == 0 ? $"{condition} does not hold" : $"{condition} does not hold: {facts}");
         }
 
-        async Task<Answer?> AskAsync()
+        async Task<Held?> AskAsync()
         {
             await using var session = await _system.OpenAsync();
-            return await session.FirstAsync(statement, rows => new Answer(rows.IsTrue(0), read(rows)), [.. values]);
+            return await session.FirstAsync(statement, rows => new Held(rows.IsTrue(0), read(rows)), [.. values]);
         }
     }
 
-    /// <summary>Lets time go by; what is due meanwhile happens.</summary>
+    /// <summary>
+    /// What a slot with effects answers from here on: for so many calls, or for all that nothing else answers; null where nobody
+    /// answers.
+    /// </summary>
+    public void Answer(string slot, object? answer, int? times = null) => _system.Answers.Add(slot, answer, times);
+
+    /// <summary>Lets time go by, to each moment at which something is due, and with a look at least every so often.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         await SettleAsync();
-
-        // A timer that begins when another one ends is due in the same span: the time goes by in slices.
         var slices = _system.HasWorkflows ? (int)Math.Clamp(time.TotalHours, 1, 60) : 1;
-        for (var slice = 0; slice < slices; slice++)
+        var end = _clock.GetUtcNow() + time;
+        for (var left = time; left > TimeSpan.Zero; left = end - _clock.GetUtcNow())
         {
-            _clock.Pass(time / slices);
+            _clock.Pass(await NextAsync(left < time / slices ? left : time / slices));
             await _system.SettleAsync();
         }
+    }
+
+    /// <summary>Ends a scenario.</summary>
+    internal void End() => CheckAnswers(step: _step);
+
+    // A timer that begins when another one ends may be due in the same span.
+    private async Task<TimeSpan> NextAsync(TimeSpan most)
+    {
+        var due = _system.HasWorkflows ? await _system.NextDueAsync() - _clock.GetUtcNow() : null;
+        return due is not { } next || next > most ? most : next < Moment ? Moment : next;
     }
 
     private async Task<string?> TaskAsync(int step, string actor, string path, string workflow, string task)
@@ -196,6 +205,26 @@ public sealed class ScenarioRun
             .FirstOrDefault();
     }
 
+    // Every event so far is handled, and everything that was called outside had an answer.
+    private async Task HandleAsync(int step)
+    {
+        _step = step;
+        var failures = await SettleAsync();
+        CheckAnswers(step);
+        if (failures is [var failed, ..])
+        {
+            throw Failure(step, $"an event is not handled: {failed}");
+        }
+    }
+
+    private void CheckAnswers(int step)
+    {
+        if (_system.Answers.Unexpected is { } slot)
+        {
+            throw Failure(step, $"{slot} is called, and no `when` says what it answers");
+        }
+    }
+
     // A step that came into conflict with another one again and again is looked at again after a moment.
     private async Task<IReadOnlyList<string>> SettleAsync()
     {
@@ -203,7 +232,7 @@ public sealed class ScenarioRun
         var failures = await _system.SettleAsync();
         for (var look = 1; look < looks && failures.Count == 0 && _system.HasWorkflows; look++)
         {
-            _clock.Pass(TimeSpan.FromMilliseconds(200));
+            _clock.Pass(Moment);
             failures = await _system.SettleAsync();
         }
 
@@ -222,5 +251,5 @@ public sealed class ScenarioRun
 
     private ScenarioException Failure(int step, string reason) => new(_title, _database, step, reason);
 
-    private sealed record Answer(bool Holds, IReadOnlyList<(string Name, object? Value)> Facts);
+    private sealed record Held(bool Holds, IReadOnlyList<(string Name, object? Value)> Facts);
 }

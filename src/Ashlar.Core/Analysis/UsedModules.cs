@@ -61,6 +61,7 @@ internal static class UsedModules
         {
             WaitWork wait => wait.Events.Select(one => one.Event.Module),
             TaskWork task => task.Asks.SelectMany(OfField),
+            CallWork call => new[] { call.Call, call.Undo }.OfType<Statement>().SelectMany(step => OfName(step.Mentioned())),
             _ => [],
         }),
     ];
@@ -70,6 +71,7 @@ internal static class UsedModules
     private static IEnumerable<string> OfScenario(Scenario scenario) =>
     [
         .. scenario.Parts.OfType<GivenRow>().Select(given => given.Entity.Module),
+        .. scenario.Parts.OfType<SlotAnswer>().Select(answer => answer.Slot.Module),
         .. scenario.Parts.OfType<ThenHolds>().SelectMany(then => then.Condition.DescendantsAndSelf()).SelectMany(OfNode),
         .. scenario.Parts.SelectMany(RequestsOf).Select(request => request switch
         {

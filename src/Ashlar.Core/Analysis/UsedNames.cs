@@ -86,6 +86,7 @@ internal sealed class UsedNames
         AddNames(workflows.Select(workflow => (ElementName?)workflow.Start.Event));
         foreach (var work in workflows.SelectMany(workflow => workflow.Steps.Items).Select(step => step.Work))
         {
+            AddNames(work is CallWork call ? [call.Call.Slot, call.Undo?.Slot] : []);
             AddNames((work as WaitWork)?.Events.Items.Select(one => (ElementName?)one.Event) ?? []);
             if (work is TaskWork task)
             {

@@ -1,4 +1,5 @@
 using Ashlar.Core.Model.Expressions;
+using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Model;
@@ -33,6 +34,8 @@ public interface IScenarioPartVisitor<out T>
     T Visit(TimePasses node);
 
     T Visit(AtOnce node);
+
+    T Visit(SlotAnswer node);
 }
 
 /// <summary>
@@ -81,6 +84,16 @@ public sealed record TimePasses(TimeSpan Duration, Origin Origin) : ScenarioPart
 
 /// <summary>One request each, all at once; exactly one of them succeeds.</summary>
 public sealed record AtOnce(ValueList<RequestsOf> Attempts, Origin Origin) : ScenarioPart(Origin)
+{
+    public override T Accept<T>(IScenarioPartVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// What a slot with effects answers from here on, instead of its code: a failure, or values; neither where nobody answers.
+/// With <see cref="Times"/> it does so only so often, before what holds otherwise.
+/// </summary>
+public sealed record SlotAnswer(
+    ElementName Slot, string? Failure, ValueList<GivenValue>? Gives, int? Times, Origin Origin) : ScenarioPart(Origin)
 {
     public override T Accept<T>(IScenarioPartVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -17,12 +17,16 @@ internal sealed class WorkComparison(Correspondence pairs, Workflow before, Work
     {
         (TaskWork was, TaskWork become) => IsTask(was, become),
         (WaitWork was, WaitWork become) => IsWait(was, become),
-        (TaskWork or WaitWork, _) or (_, TaskWork or WaitWork) => false,
+        (CallWork was, CallWork become) => IsCall(was, become),
+        (TaskWork or WaitWork or CallWork, _) or (_, TaskWork or WaitWork or CallWork) => false,
         _ => now is not null,
     };
 
     private bool IsTask(TaskWork old, TaskWork now) =>
         pairs.NewOf(new ElementPath(ElementKind.Role, old.Role))?.Path == now.Role && old.Asks == now.Asks;
+
+    private bool IsCall(CallWork old, CallWork now) =>
+        pairs.NewOf(new ElementPath(ElementKind.Slot, $"{old.Call.Slot}"))?.Path == $"{now.Call.Slot}";
 
     private bool IsWait(WaitWork old, WaitWork now) => old.Events.Count == now.Events.Count
         && old.Events.All(was => now.Events.Any(become => IsSame(was, become)));

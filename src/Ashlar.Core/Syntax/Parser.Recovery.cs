@@ -91,6 +91,11 @@ public sealed partial class Parser
                 return Peek(1).Kind == TokenKind.Text && TextOf(Current) is "scenario";
             }
 
+            if (_isInCapabilities && TextOf(Current) is "config" && Peek(2).Kind != TokenKind.OpenBrace)
+            {
+                return false;
+            }
+
             var isPublic = TextOf(Current) is "public";
             return Vocabulary.Declarations.Contains(TextOf(isPublic ? Peek(1) : Current));
         }

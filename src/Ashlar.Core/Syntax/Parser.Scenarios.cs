@@ -46,6 +46,9 @@ public sealed partial class Parser
             case "together":
                 parts.Add(ParseTogether());
                 break;
+            case "when":
+                parts.Add(ParseDouble());
+                break;
             default:
                 SkipUnknownPart("a scenario", Vocabulary.ScenarioParts.All);
                 break;
@@ -263,6 +266,8 @@ public sealed partial class Parser
         "then" => !_isBeforeThen,
         "after" => Peek(1).Kind is TokenKind.Duration or TokenKind.Integer,
         "together" => Peek(1).Kind == TokenKind.OpenBrace,
+        "when" => Peek(1).Kind == TokenKind.Word
+            && (Peek(2).Kind == TokenKind.Dot || TextOf(Peek(2)) is "gives" or "fails" or "never"),
         _ => false,
     };
 }

@@ -83,11 +83,16 @@ public sealed partial class Parser
             : failure;
     });
 
+    /// <summary>Inside of `can`, where `config` opens no declaration.</summary>
+    private bool _isInCapabilities;
+
     /// <summary>`{ http Payments.baseUrl, config Payments }`.</summary>
     private ImmutableArray<CapabilitySyntax> ParseCapabilities()
     {
         var capabilities = ImmutableArray.CreateBuilder<CapabilitySyntax>();
+        _isInCapabilities = true;
         ParseItems("`can`", () => capabilities.Add(ParseCapability()));
+        _isInCapabilities = false;
         return capabilities.DrainToImmutable();
     }
 

@@ -102,6 +102,13 @@ public sealed partial class Parser
                 return ParseAsk(step);
             case "wait":
                 return step with { Work = step.Work.Add(ParseWait(Take().Span.Start)) };
+            case "run":
+                return step with { Work = step.Work.Add(ParseStepCall()) };
+            case "undo" when IsWord(Peek(1), "all"):
+                ReportRepeated(word, step.UndoAll is not null);
+                return step with { UndoAll = ParseUndoAll() };
+            case "retry" or "undo" or "on":
+                return ParseCallPart(step);
             case "within":
                 ReportRepeated(word, step.Within is not null);
                 return step with { Within = ParseLimit() };

@@ -37,7 +37,8 @@ public static class Vocabulary
     public static WordSet WorkflowParts { get; } = new("start", "key", "as", "within", "step", "end");
 
     /// <summary>Members of a step of a workflow.</summary>
-    public static WordSet StepParts { get; } = new("do", "task", "ask", "wait", "within", "then", "choose");
+    public static WordSet StepParts { get; } = new(
+        "do", "task", "ask", "wait", "run", "retry", "undo", "on", "within", "then", "choose");
 
     /// <summary>What a step that waits goes on with.</summary>
     public static WordSet WaitParts { get; } = new("for", "within");
@@ -51,7 +52,7 @@ public static class Vocabulary
         "authenticate", "sign");
 
     /// <summary>Members of a scenario.</summary>
-    public static WordSet ScenarioParts { get; } = new("given", "as", "then", "after", "together");
+    public static WordSet ScenarioParts { get; } = new("given", "when", "as", "then", "after", "together");
 
     /// <summary>What somebody asks of an API in a scenario.</summary>
     public static WordSet Requests { get; } = new("create", "update", "delete", "read", "run", "complete");

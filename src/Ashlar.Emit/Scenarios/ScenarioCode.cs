@@ -113,6 +113,12 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         return Code.Of($"await run.PassAsync({CSharpConstant.Of(node.Duration)});");
     }
 
+    public Code Visit(SlotAnswer node)
+    {
+        _step++;
+        return new SlotAnswers(_emission, _world).Of(node);
+    }
+
     public Code Visit(AtOnce node)
     {
         _step++;

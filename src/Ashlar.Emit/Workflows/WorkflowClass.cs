@@ -69,7 +69,15 @@ internal sealed class WorkflowClass(Emission emission, Workflow workflow)
     /// <summary>All steps as one action, whose names the members of the class keep clear of.</summary>
     private ActionDefinition Whole() => new(workflow.Name, [], new ActionAccess(AccessKind.Internal, []), workflow.Origin)
     {
-        Body = workflow.Steps.Select(step => step.Work).OfType<DoWork>().SelectMany(work => work.Action.Body).ToValueList(),
+        Body =
+        [
+            .. workflow.Steps.Select(step => step.Work).SelectMany(work => work switch
+            {
+                DoWork done => done.Action.Body,
+                CallWork call => new[] { call.Call, call.Undo }.OfType<Statement>(),
+                _ => [],
+            }),
+        ],
     };
 
     private Code Deadline() => Code.When(workflow.Limit is not null, () => workflow.Limit is { } limit

@@ -10,7 +10,7 @@ using Ashlar.Emit.Text;
 namespace Ashlar.Emit.Workflows;
 
 /// <summary>What each step is, as the constructor says it, and the methods that do its work.</summary>
-internal sealed class WorkflowSteps(Emission emission, Workflow workflow, ActionMembers members)
+internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow, ActionMembers members)
 {
     private readonly CSharpTypes _types = new(workflow.Name.Module);
 
@@ -25,6 +25,8 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
     {
         TaskWork task => Ask(step, task),
         WaitWork wait => Wait(step, wait),
+        CallWork call => Call(step, call),
+        _ when step.UndoesAll => Code.Of($"UndoAll({Place(step.Name)}, {Method(step)});"),
         _ => Code.Of($"Do({Place(step.Name)}, {Method(step)});"),
     };
 
@@ -32,6 +34,7 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
     {
         TaskWork task => Code.Blocks([TitleMethod(step, task), CheckMethod(step, task), AnsweredMethod(step, task)]),
         WaitWork wait => Code.Blocks(wait.Events.Select((one, i) => HappenedMethod(step, one, i))),
+        CallWork call => CallMethods(step, call),
         _ => DoMethod(step, step.Work as DoWork),
     };
 
@@ -252,8 +255,17 @@ internal sealed class WorkflowSteps(Emission emission, Workflow workflow, Action
         .Where(variable => variable.Kind == VariableKind.Input).Select(variable => variable.Name)
         .ToHashSet(StringComparer.Ordinal);
 
-    private static Ident Method(WorkflowStep step, string part = "", bool isAsync = true) =>
-        Ident.Of(step.Name + part + (isAsync ? "Async" : ""));
+    /// <summary>`PackTitleAsync`; where another step is called `PackTitle`, it is `PackTitleStepAsync`.</summary>
+    private Ident Method(WorkflowStep step, string part = "", bool isAsync = true)
+    {
+        var name = step.Name + part;
+        while (part.Length > 0 && workflow.Step(name) is not null)
+        {
+            name += "Step";
+        }
+
+        return Ident.Of(name + (isAsync ? "Async" : ""));
+    }
 
     /// <summary>`ParcelArrived`, with a number where the wait names the event twice.</summary>
     private static string Part(WaitWork wait, int index) =>

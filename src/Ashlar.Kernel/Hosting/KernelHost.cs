@@ -131,6 +131,7 @@ public static class KernelHost
         services.AddSingleton<SchemaCommand>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<OutboundHttp>();
+        services.AddSingleton<SlotDoubles>();
         services.AddSingleton<FileMemory>();
         services.AddSingleton<Health>();
         services.AddHostedService<AnswerCleanup>();

@@ -59,8 +59,15 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
                 capability.Key.Length > 0 ? $"{capability.Config}.{capability.Key}" : $"{capability.Config}",
             })),
             Section.Of("called by", ["action"], model.AllActions.Where(action => Calls(action, slot)).Select(NameOf)),
+            Section.Of("called in", ["workflow", "step"], model.Workflows.SelectMany(workflow => Steps(workflow, slot))),
         ],
     };
+
+    private static IEnumerable<string[]> Steps(Workflow workflow, SlotDefinition slot) =>
+        from step in workflow.Steps
+        let call = step.Work as CallWork
+        where call is not null && (call.Call.Slot == slot.Name || call.Undo?.Slot == slot.Name)
+        select new[] { $"{workflow.Name}", call.Call.Slot == slot.Name ? step.Name : $"{step.Name}, to undo it" };
 
     /// <summary>What actions do to the rows of an entity, each by those that somebody or something sets off.</summary>
     public Section Writing(Entity entity) => Section.Of(

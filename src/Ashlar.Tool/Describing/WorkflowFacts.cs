@@ -32,6 +32,12 @@ internal sealed class WorkflowFacts(SystemModel model, DeclaredText text)
 
     private IEnumerable<string[]> Effects(WorkflowStep step)
     {
+        if (step.Work is CallWork call)
+        {
+            string[] calls = [step.Name, "calls", $"{call.Call.Slot}"];
+            return call.Undo is { } undo ? [calls, [step.Name, "undoes by", $"{undo.Slot}"]] : [calls];
+        }
+
         if (step.Work is not DoWork work)
         {
             return [];

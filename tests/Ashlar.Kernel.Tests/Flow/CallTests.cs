@@ -75,6 +75,61 @@ public sealed class CallTests(PostgresServer server)
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
+    public async Task A_question_that_fails_says_nothing_of_the_call_and_is_asked_again(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        rig.Gateway.Lose = _ => true;
+        rig.Gateway.AnswerQuestion = question => question < 4 ? new Failed<string>("GatewayDown", IsTransient: true) : null;
+        var process = rig.Process(Charging(Effect.Reconcilable, attempts: 1));
+
+        await FlowRig.StartAsync(process, "x");
+        for (var i = 0; i < 5; i++)
+        {
+            await rig.DrainAsync(process);
+            rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(("found", 1), (await rig.EffectsAsync("x"), rig.Gateway.Calls));
+        await FlowInvariants.HoldAsync(rig);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_question_is_not_asked_for_ever(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        rig.Gateway.Lose = _ => true;
+        rig.Gateway.AnswerQuestion = _ => throw new HttpRequestException("Nobody is there.");
+        var process = rig.Process(Charging(Effect.Reconcilable, attempts: 3));
+
+        await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+        Assert.Equal("", await rig.EffectsAsync("x"));
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+        await rig.DrainAsync(process);
+
+        Assert.Equal(("unknown", 1), (await rig.EffectsAsync("x"), rig.Gateway.Calls));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_value_that_breaks_a_bound_is_seen_before_the_call_and_not_tried_again(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        rig.Gateway.Answer = _ => throw new OverflowException();
+        var process = rig.Process(Charging(Effect.Idempotent, attempts: 3));
+
+        await FlowRig.StartAsync(process, "x");
+        await rig.DrainAsync(process);
+
+        Assert.Equal(("out-of-range", 1), (await rig.EffectsAsync("x"), rig.Gateway.Calls));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
     public async Task An_operator_retries_skips_and_cancels_what_stopped(DatabaseKind kind)
     {
         await using var rig = await FlowRig.CreateAsync(kind, server);

@@ -17,6 +17,7 @@ internal sealed class Gateway : IGateway
     private readonly ConcurrentQueue<string> _keys = [];
     private readonly ConcurrentDictionary<string, int> _asked = [];
     private int _calls;
+    private int _questions;
 
     /// <summary>What it answers before it does anything; null to do it.</summary>
     public Func<int, Outcome<string>?> Answer { get; set; } = _ => null;
@@ -26,6 +27,9 @@ internal sealed class Gateway : IGateway
 
     /// <summary>Whether it does what it was asked and the answer is lost.</summary>
     public Func<int, bool> Lose { get; set; } = _ => false;
+
+    /// <summary>What it answers when it is asked for the nth time whether something is done; null to look.</summary>
+    public Func<int, Outcome<string>?> AnswerQuestion { get; set; } = _ => null;
 
     /// <summary>What it waits for before it does anything.</summary>
     public Func<Task> Freeze { get; set; } = () => Task.CompletedTask;
@@ -38,7 +42,9 @@ internal sealed class Gateway : IGateway
     /// <summary>What it has done, by key.</summary>
     public IReadOnlyDictionary<string, string> Done => _done;
 
-    public bool Knows(string key) => _done.ContainsKey(key);
+    /// <summary>Says whether something is done.</summary>
+    public Outcome<string>? Find(string key) => AnswerQuestion(Interlocked.Increment(ref _questions))
+        ?? (_done.ContainsKey(key) ? new Succeeded<string>("found") : null);
 
     public ValueTask<Outcome<string>> ChargeAsync(string key, string order, decimal total, CancellationToken deadline) =>
         DoAsync(key, $"charge {order}");

@@ -50,7 +50,7 @@ internal sealed class Probe : Workflow<Probe.Step, Probe.State>
         (call, state) => call.Service<IGateway>().ChargeAsync(call.Key, state.Name, 1, call.Deadline),
         (turn, receipt) => NoteAsync(turn, receipt, done),
         failed is { } other ? (turn, failure) => NoteAsync(turn, failure, other) : null,
-        isFound ? (call, _) => new(IsKnown(call) ? new Succeeded<string>("found") : null) : null,
+        isFound ? (call, _) => new(((Gateway)call.Service<IGateway>()).Find(call.Key)) : null,
         json => json.GetString() ?? "");
 
     public void Charges(Step step, CallPolicy policy, Func<Turn, string, ValueTask<Next>> done) => Call(
@@ -78,8 +78,6 @@ internal sealed class Probe : Workflow<Probe.Step, Probe.State>
     public void Runs(Step step, Probe child, TimeSpan within, Step next, Step late) => Run(
         step, child, within, turn => NoteAsync(turn, "late", late), state => (state.Name, state),
         (turn, ended) => NoteAsync(turn, $"child:{ended.Step}", next));
-
-    private static bool IsKnown(CallAttempt call) => ((Gateway)call.Service<IGateway>()).Knows(call.Key);
 
     protected override void Write(Utf8JsonWriter json, State state)
     {

@@ -31,6 +31,15 @@ public sealed class ScenarioLayoutTests
         }
 
         """)]
+    [InlineData("scenario \"A\" { when  A gives{b:1}  when M.A fails  B 2  times when A never   answers then c }", """
+        scenario "A" {
+          when A gives { b: 1 }
+          when M.A fails B 2 times
+          when A never answers
+          then c
+        }
+
+        """)]
     [InlineData("scenario \"A\" { after  3d   together { as a{ read c } as b through M.N{ delete c } }exactly one succeeds }", """
         scenario "A" {
           after 3d

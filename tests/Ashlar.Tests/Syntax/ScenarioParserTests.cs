@@ -21,6 +21,14 @@ public sealed class ScenarioParserTests
     [InlineData("after 3d\nafter 1 month", "(after Duration:3.00:00:00) (after Months:1)")]
     [InlineData("together { as a { read b }   as c { delete d } } exactly one succeeds\nthen e",
         "(together (as a { (Read b) }) (as c { (Delete d) })) (then e)")]
+    [InlineData("when A gives { b: 1 }\nwhen M.A fails B 2 times\nwhen A never answers 3 times\nwhen A gives 5\nthen c",
+        "(when A gives { b=Integer:1 }) (when M.A fails B 2 times) (when A never answers 3 times)"
+        + " (when A gives Integer:5) (then c)")]
+    [InlineData("when A\nthen b", "(when A never answers) (then b)", "missing-word")]
+    [InlineData("when A fails\nthen b", "(when A fails ) (then b)", "missing-name")]
+    [InlineData("when A fails B 2\nthen c", "(when A fails B 2 times) (then c)", "missing-word")]
+    [InlineData("when A never\nthen b", "(when A never answers) (then b)", "missing-word")]
+    [InlineData("when A gives\nthen b", "(when A gives ?) (then b)", "missing-expression")]
     [InlineData("given: A\nthen a", "(given  ) (then a)", "missing-name")]
     [InlineData("given a A\nthen a", "(given a A) (then a)", "missing-colon")]
     [InlineData("given M.A { }\nthen a", "(given  M.A { }) (then a)", "missing-name")]

@@ -26,6 +26,14 @@ internal sealed class ScenarioText : IScenarioPartSyntaxVisitor<string>
 
     public string Visit(TogetherSyntax node) => $"(together {Of(node.Attempts)})";
 
+    public string Visit(DoubleSyntax node)
+    {
+        var answer = node.Gives is not null ? $"gives {ExpressionText.Of(node.Gives)}"
+            : node.Fails is not null ? $"fails {node.Fails.Text}"
+            : "never answers";
+        return $"(when {node.Slot} {answer}{(node.Times is { } times ? $" {times.Value} times" : "")})";
+    }
+
     private static string Of(IEnumerable<ScenarioPartSyntax> parts) =>
         string.Join(" ", parts.Select(part => part.Accept(new ScenarioText())));
 

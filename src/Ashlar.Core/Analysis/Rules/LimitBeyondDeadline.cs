@@ -1,9 +1,10 @@
 using Ashlar.Core.Diagnostics;
 using Ashlar.Core.Model.Workflows;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Analysis.Rules;
 
-/// <summary>A task or a wait that may take longer than the whole instance.</summary>
+/// <summary>A task, a wait or the tries of a call that may take longer than the whole instance.</summary>
 internal sealed class LimitBeyondDeadline : ModelRule
 {
     public override void Check(ModelFacts facts, DiagnosticBag report)
@@ -12,15 +13,19 @@ internal sealed class LimitBeyondDeadline : ModelRule
         {
             foreach (var limit in workflow.Steps.SelectMany(LimitsOf).Where(limit => limit.Time >= workflow.Limit?.Time))
             {
-                report.Add(At(limit.Origin, $"this limit is never met: all of `{workflow.Name.Name}` takes less time")
+                report.Add(At(limit.At, $"this limit is never met: all of `{workflow.Name.Name}` takes less time")
                     .WithLabel("the instance has ended before")
-                    .WithRelated((workflow.Limit ?? limit).Origin.Location, "the limit of the instance")
+                    .WithRelated((workflow.Limit?.Origin ?? limit.At).Location, "the limit of the instance")
                     .WithHelp("write a shorter one, or give the instance more time")
                     .About($"{workflow.Name}"));
             }
         }
     }
 
-    private static IEnumerable<StepLimit> LimitsOf(WorkflowStep step) =>
-        new[] { step.Limit, (step.Work as WaitWork)?.Limit }.OfType<StepLimit>();
+    private static IEnumerable<(TimeSpan Time, Origin At)> LimitsOf(WorkflowStep step) =>
+    [
+        .. new[] { step.Limit, (step.Work as WaitWork)?.Limit }.OfType<StepLimit>().Select(limit => (limit.Time, limit.Origin)),
+        .. new[] { (step.Work as CallWork)?.Retry }.OfType<RetryRule>().Where(retry => retry.Tries > 1)
+            .Select(retry => (retry.Within, retry.Origin)),
+    ];
 }

@@ -90,6 +90,8 @@ internal sealed class ScenarioBinder : IScenarioPartSyntaxVisitor<ScenarioPart?>
         return new AtOnce(node.Attempts.Select(BindRequests).OfType<RequestsOf>().ToValueList(), _site.OriginOf(node));
     }
 
+    public ScenarioPart? Visit(DoubleSyntax node) => DoubleBinder.Bind(_site, _rows.Scope, node);
+
     private Scenario Bind(ScenarioSyntax node)
     {
         if (node.Title is { } title && string.IsNullOrWhiteSpace(title.Value))

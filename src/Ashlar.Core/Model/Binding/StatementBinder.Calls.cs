@@ -61,7 +61,51 @@ internal sealed partial class StatementBinder
         return new RunStatement(called.Name, [.. values, .. given.LeftOut(called.Inputs, origin)], origin);
     }
 
-    private CallStatement? BindCall(RunSyntax node, SlotElement called, GivenValues given)
+    /// <summary>A call that is all that a step of a workflow does; its slot has effects, and is given what is known.</summary>
+    public CallStatement? BindOutside(RunSyntax node)
+    {
+        var given = new GivenValues(_site, _scope, node.Inputs);
+        var found = Lookup.Find<Element>(_site, node.Action, Wanted.Runnable);
+        if (found is not SlotElement slot || !EffectBinder.HasEffect(slot.Syntax))
+        {
+            ReportInside(node, found);
+            given.BindAlone();
+            GiveUnknown(node.As);
+            return null;
+        }
+
+        var call = BindCall(node, slot, given, isOutside: true);
+        foreach (var (value, written) in call?.Inputs.Select(input => (input.Value, ValueOf(node, input))) ?? [])
+        {
+            if (value is not Literal && (value is not Variable variable || _scope.Find(variable.Name) is null)
+                && !value.DescendantsAndSelf().Any(inner => inner.Type is UnknownType))
+            {
+                _site.Add(CallForm.Computed(_site, written));
+            }
+        }
+
+        return call;
+    }
+
+    private void ReportInside(RunSyntax node, Element? found)
+    {
+        switch (found)
+        {
+            case ActionElement called:
+                _site.Add(CallForm.OfAction(_site, node.Action, called));
+                break;
+            case SlotElement { Syntax.Effect: { Word.Text: "none" } } called:
+                _site.Add(CallForm.WithoutEffect(_site, node.Action, called));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static ExpressionSyntax ValueOf(RunSyntax node, GivenValue input) =>
+        node.Inputs.Fields.First(field => field.Name.Text == input.Field).Value;
+
+    private CallStatement? BindCall(RunSyntax node, SlotElement called, GivenValues given, bool isOutside = false)
     {
         var values = BindInputs(node, called.Name.Name, called.Inputs, given);
         if (called.Site.Module != _site.Module)
@@ -70,7 +114,7 @@ internal sealed partial class StatementBinder
             return null;
         }
 
-        if (EffectBinder.HasEffect(called.Syntax))
+        if (!isOutside && EffectBinder.HasEffect(called.Syntax))
         {
             _site.Add(SlotEffect.CalledByAction(_site.At(node.Action), called));
         }

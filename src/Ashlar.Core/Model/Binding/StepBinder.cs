@@ -81,9 +81,16 @@ internal sealed class StepBinder(
         var step = new WorkflowStep(node.Name.Text, work, ways.ToValueList(), _site.OriginOf(node.Name))
         {
             Limit = targets.Limit(node.Within),
+            UndoesAll = node.UndoAll is not null,
         };
         var used = VariablesIn(StepParts.Expressions(step));
         _used[node.Name.Text] = used;
+        if (work is CallWork { Undo: { } undo })
+        {
+            // What takes a call back happens at another step.
+            _used[$"undo {node.Name.Text}"] = VariablesIn(undo.Inputs.Select(input => input.Value));
+        }
+
         return step with { Uses = Given(begin, used, OwnNames(step.Work)) };
     }
 
@@ -100,6 +107,7 @@ internal sealed class StepBinder(
     private static HashSet<string> OwnNames(StepWork? work) => (work switch
     {
         DoWork done => done.Gives.Select(given => given.Name),
+        CallWork called => called.Call.Given.Select(given => given.Name),
         TaskWork { Result: { } result } task => task.Asks.Select(field => NamedValues.VariableOf(result, field.Name)),
         _ => [],
     }).ToHashSet(StringComparer.Ordinal);
@@ -110,6 +118,8 @@ internal sealed class StepBinder(
         {
             case DoSyntax body:
                 return BindDo(step, body, ref scope);
+            case OutsideCallSyntax call:
+                return BindCall(step, call, ref scope);
             case TaskSyntax task:
                 var bound = BindTask(task, scope);
                 scope = carried.With(scope, task.As?.Text);
@@ -139,6 +149,27 @@ internal sealed class StepBinder(
         };
         var given = body.SelectMany(statement => StatementTree.Named([statement])).ToValueList();
         return new DoWork(action, given, _site.OriginOf(node));
+    }
+
+    private CallWork? BindCall(StepSyntax step, OutsideCallSyntax node, ref Scope scope)
+    {
+        var statements = new StatementBinder(_site.About(step.Name.Text), names, scope);
+        var call = statements.BindOutside(node.Run);
+        scope = statements.Known;
+        var undo = node.Undo is null ? null : statements.BindOutside(node.Undo.Run);
+        if (call is null || _site.Names.Find<SlotElement>(call.Slot) is not { } slot)
+        {
+            foreach (var failure in node.Failures)
+            {
+                targets.Of(failure.Target);
+            }
+
+            return null;
+        }
+
+        carried.Add([call], statements.Known, step.Name.Text);
+        var binder = new CallBinder(_site, targets, node, slot);
+        return new CallWork(call, binder.BindRetry(), binder.BindFailures(), _site.OriginOf(node)) { Undo = undo };
     }
 
     private TaskWork BindTask(TaskSyntax node, Scope scope)

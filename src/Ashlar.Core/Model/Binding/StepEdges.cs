@@ -31,6 +31,11 @@ internal static class StepEdges
             }
         }
 
+        foreach (var failure in step.Work.OfType<OutsideCallSyntax>().SelectMany(call => call.Failures))
+        {
+            yield return Edge(failure.Target, []);
+        }
+
         foreach (var limit in new[] { step.Within, workflow.Within }.OfType<LimitSyntax>())
         {
             yield return Edge(limit.Target, []);
@@ -43,6 +48,7 @@ internal static class StepEdges
     public static ImmutableArray<string> GivenBy(StepWorkSyntax work) => work switch
     {
         TaskSyntax task => NameOf(task.As),
+        OutsideCallSyntax call => NameOf(call.Run.As),
         DoSyntax body => [.. body.Statements.SelectMany(statement => statement switch
         {
             LetSyntax let => NameOf(let.Name),

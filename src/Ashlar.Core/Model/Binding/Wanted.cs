@@ -26,6 +26,9 @@ internal sealed record Wanted(
     public static Wanted Runnable { get; } =
         new(element => element is ActionElement or SlotElement, UnknownAction.At, "an action or a slot");
 
+    /// <summary>What a scenario answers for.</summary>
+    public static Wanted Slot { get; } = new(element => element is SlotElement, DoubleForm.UnknownSlot, "a slot");
+
     public static Wanted Event { get; } = new(element => element is EventElement, UnknownEvent.At, "an event");
 
     public static Wanted View { get; } = new(element => element is ViewElement, UnknownView.At, "a view");

@@ -63,6 +63,11 @@ internal static class WorkflowChecks
             site.Add(StepForm.SecondWork(site, second, step));
         }
 
+        if (step.UndoAll is not null && step.Work.FirstOrDefault(work => work is not DoSyntax) is { } beside)
+        {
+            site.Add(CallForm.UndoBeside(site, beside));
+        }
+
         var wait = step.Work.OfType<WaitSyntax>().FirstOrDefault();
         if (wait is not null && step.Ways is [var extra, ..])
         {

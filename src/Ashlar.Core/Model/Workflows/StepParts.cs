@@ -39,6 +39,7 @@ public static class StepParts
         .. step.Work is WaitWork wait
             ? wait.Events.Select(one => one.Target).Concat(wait.Limit is { } time ? [time.Target] : [])
             : [],
+        .. step.Work is CallWork call ? call.Failures.Select(failure => failure.Target) : [],
         .. step.Limit is { } limit ? [limit.Target] : Enumerable.Empty<string>(),
     ];
 
@@ -53,6 +54,9 @@ public static class StepParts
 
         public IEnumerable<Expression> Visit(WaitWork work) =>
             work.Events.SelectMany(one => one.Matches).Select(match => match.Value);
+
+        public IEnumerable<Expression> Visit(CallWork work) =>
+            work.Call.Inputs.Concat(work.Undo?.Inputs ?? []).Select(input => input.Value);
     }
 
     private sealed class OfNames : IStepWorkVisitor<IEnumerable<string>>
@@ -64,5 +68,7 @@ public static class StepParts
         public IEnumerable<string> Visit(TaskWork work) => work.Result is { } result ? [result] : [];
 
         public IEnumerable<string> Visit(WaitWork work) => [];
+
+        public IEnumerable<string> Visit(CallWork work) => work.Call.Result is { } result ? [result] : [];
     }
 }

@@ -17,6 +17,8 @@ public interface IStepWorkVisitor<out T>
     T Visit(TaskWork work);
 
     T Visit(WaitWork work);
+
+    T Visit(CallWork work);
 }
 
 /// <summary>

@@ -56,6 +56,9 @@ public sealed record CarriedValue(string Name, Variable Variable, Constraints Co
 /// <summary>One step: what it does, and the ways out of it, of which the first that holds is taken.</summary>
 public sealed record WorkflowStep(string Name, StepWork? Work, ValueList<Way> Ways, Origin Origin)
 {
+    /// <summary>What earlier steps did is taken back first, the last of it first.</summary>
+    public bool UndoesAll { get; init; }
+
     /// <summary>The longest that a task may take.</summary>
     public StepLimit? Limit { get; init; }
 

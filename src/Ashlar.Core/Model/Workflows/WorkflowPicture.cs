@@ -17,6 +17,8 @@ public static class WorkflowPicture
     {
         TaskWork task => $"task for {task.Role}",
         WaitWork => "wait",
+        CallWork call => $"call of {call.Call.Slot.Name}",
+        _ when step.UndoesAll => "undo all",
         DoWork => "do",
         _ => "choose",
     };
@@ -30,6 +32,7 @@ public static class WorkflowPicture
         .. step.Work is WaitWork wait
             ? wait.Events.Select(one => ($"on {one.Event.Name}", one.Target)).Concat(Late(wait.Limit))
             : [],
+        .. step.Work is CallWork call ? call.Failures.Select(failure => ($"on {failure.Failure}", failure.Target)) : [],
         .. Late(step.Limit),
     ];
 
@@ -46,6 +49,8 @@ public static class WorkflowPicture
     {
         TaskWork => $"{step.Name}[/{step.Name}/]",
         WaitWork => $"{step.Name}{{{{{step.Name}}}}}",
+        CallWork => $"{step.Name}[[{step.Name}]]",
+        _ when step.UndoesAll => $"{step.Name}[{step.Name}]",
         DoWork => $"{step.Name}[{step.Name}]",
         _ => $"{step.Name}{{{step.Name}}}",
     };

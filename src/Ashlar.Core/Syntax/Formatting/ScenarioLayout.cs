@@ -74,6 +74,13 @@ internal sealed class ScenarioLayout(TokenMap map) : IScenarioPartSyntaxVisitor<
         return unit;
     }
 
+    public Unit Visit(DoubleSyntax node)
+    {
+        var unit = Whole(node);
+        AddValues(unit, node.Gives);
+        return unit;
+    }
+
     /// <summary>`given a: A, b: B { … }`, whose rows may start a line.</summary>
     private Unit Given(List<GivenSyntax> rows)
     {

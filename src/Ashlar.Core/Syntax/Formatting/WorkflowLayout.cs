@@ -67,9 +67,27 @@ internal sealed class WorkflowLayout(TokenMap map)
         "ask" when node.Work.OfType<TaskSyntax>().FirstOrDefault() is { As: { } name } task => Ask(word, task.Asks, name),
         "wait" when node.Work.OfType<WaitSyntax>().FirstOrDefault() is { } wait => Wait(word, wait),
         "within" when node.Within is { } within => Line(word, map.LastOf(within)),
+        "undo" when node.UndoAll is { } all && map.FirstOf(all) == word => Line(word, map.LastOf(all)),
+        "run" or "retry" or "undo" or "on" when node.Work.OfType<OutsideCallSyntax>().FirstOrDefault() is { } call =>
+            CallPart(word, call),
         "choose" => Choice(word, node.Ways),
         _ => Line(word, map.LastOf(node.Ways[0])),
     };
+
+    private Unit CallPart(int word, OutsideCallSyntax node) => map.TextOf(word) switch
+    {
+        "run" => Call(word, node.Run),
+        "retry" when node.Retry is { } retry => Line(word, map.LastOf(retry)),
+        "undo" when node.Undo is { } undo => Call(word, undo.Run),
+        _ => Line(word, map.LastOf(node.Failures.First(failure => map.FirstOf(failure) == word))),
+    };
+
+    private Unit Call(int word, RunSyntax node)
+    {
+        var unit = Line(word, map.LastOf(node));
+        _expressions.Add(unit, node.Inputs, ExpressionLayout.Unbreakable);
+        return unit;
+    }
 
     private Unit Task(int word, TaskSyntax node) => Line(word, map.LastOf(node.Role));
 

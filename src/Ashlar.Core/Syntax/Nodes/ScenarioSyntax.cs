@@ -28,6 +28,8 @@ public interface IScenarioPartSyntaxVisitor<out T>
     T Visit(AfterSyntax node);
 
     T Visit(TogetherSyntax node);
+
+    T Visit(DoubleSyntax node);
 }
 
 /// <summary>`given ann: Account as Manager { name: "Ann" }`; commas separate several rows of one `given`, a part each.</summary>
@@ -100,5 +102,20 @@ public sealed record AfterSyntax(ExpressionSyntax Duration, TextSpan Span) : Sce
 /// <summary>`together { as ann { … } as pat { … } } exactly one succeeds`: each of them makes one request, all at once.</summary>
 public sealed record TogetherSyntax(ImmutableArray<AsSyntax> Attempts, TextSpan Span) : ScenarioPartSyntax(Span)
 {
+    public override T Accept<T>(IScenarioPartSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`when ChargeCard fails GatewayDown 2 times`: what a slot with effects answers from here on.</summary>
+public sealed record DoubleSyntax(QualifiedNameSyntax Slot, TextSpan Span) : ScenarioPartSyntax(Span)
+{
+    /// <summary>`gives { receipt: "R-1" }`.</summary>
+    public ExpressionSyntax? Gives { get; init; }
+
+    /// <summary>`fails GatewayDown`; with neither of both the slot never answers.</summary>
+    public NameSyntax? Fails { get; init; }
+
+    /// <summary>`2 times`.</summary>
+    public NumberSyntax? Times { get; init; }
+
     public override T Accept<T>(IScenarioPartSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }

@@ -47,7 +47,13 @@ public sealed record StepSyntax(NameSyntax Name, TextSpan Span) : SyntaxNode(Spa
     public ImmutableArray<WaySyntax> Ways { get; init; } = [];
 
     public bool IsChoice { get; init; }
+
+    /// <summary>`undo all`: what earlier steps did is taken back, before the work.</summary>
+    public UndoAllSyntax? UndoAll { get; init; }
 }
+
+/// <summary>`undo all`.</summary>
+public sealed record UndoAllSyntax(TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>`within 5d else go Escalate`.</summary>
 public sealed record LimitSyntax(ExpressionSyntax Time, NameSyntax Target, TextSpan Span) : SyntaxNode(Span);

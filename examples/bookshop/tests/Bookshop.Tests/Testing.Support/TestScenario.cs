@@ -23,7 +23,9 @@ public sealed record TestScenario(
             var definition = Build(clock) with { Template = "empty" };
             await using var system = await TestSystem.StartAsync(definition, database);
             await GiveAsync(system, database.Name);
-            await RunAsync(new ScenarioRun(Title, database.Name, system, clock));
+            var run = new ScenarioRun(Title, database.Name, system, clock);
+            await RunAsync(run);
+            run.End();
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class TestSystem : IAsyncDisposable
 
     private static readonly Statement AllFiles = new("select id from ashlar_files");
 
+    private static readonly Statement NextDue = new(
+        "select due_at from ashlar_flow_queue where due_at is not null order by due_at limit 1");
+
     private readonly SystemUnderTest _definition;
     private readonly TestDatabase _database;
     private readonly string _connection;
@@ -134,6 +137,16 @@ public sealed class TestSystem : IAsyncDisposable
         }
     }
 
+    /// <summary>What slots with effects answer: their code is never run.</summary>
+    internal SlotAnswers Answers { get; private init; } = new();
+
+    /// <summary>When a workflow has something to do next.</summary>
+    internal async Task<DateTimeOffset?> NextDueAsync()
+    {
+        await using var session = await _app.Services.GetRequiredService<Database>().ReadAsync(CancellationToken.None);
+        return await session.ListAsync(NextDue, rows => rows.Instant(0)) is [var due, ..] ? due : null;
+    }
+
     /// <summary>Some part of the system waits for time to go by.</summary>
     internal bool HasWorkflows => Parts.Any(part => part.TellsOthers);
 
@@ -162,8 +175,10 @@ public sealed class TestSystem : IAsyncDisposable
         var connection = await database.CopyAsync(definition);
         var app = definition.Build(Arguments(definition, connection));
         app.Use(RefusalHeader.AddAsync);
+        var answers = new SlotAnswers();
+        app.Services.GetRequiredService<SlotDoubles>().Answer = answers.Of;
         await app.StartAsync();
-        return new(definition, database, connection, app);
+        return new(definition, database, connection, app) { Answers = answers };
     }
 
     private void AddToken(HttpRequestMessage request, string token) =>

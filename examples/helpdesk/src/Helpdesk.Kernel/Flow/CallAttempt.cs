@@ -21,6 +21,12 @@ public sealed class CallAttempt
     /// <summary>Where what makes the call is found.</summary>
     public IServiceProvider Services { get; }
 
+    /// <summary>The attempt as the code of a slot is given it.</summary>
+    public OutsideCall Outside => new(Services, Key, Deadline);
+
+    /// <summary>What it is when a call needs something that no step before it gave.</summary>
+    public InvalidOperationException Missing(string name) => new($"Nothing has given `{name}` to the call {Key}.");
+
     /// <summary>What makes the call.</summary>
     public T Service<T>() where T : class => Services.GetRequiredService<T>();
 }

@@ -16,9 +16,14 @@ public sealed record CallPolicy(Effect Effect, TimeSpan Timeout, int Attempts, T
     internal bool Allows(int attempts, DateTimeOffset since, DateTimeOffset now) =>
         attempts < Attempts && now - since < Within;
 
-    internal TimeSpan PauseAfter(int attempts)
+    internal TimeSpan PauseAfter(int attempts) => Pause(FirstPause.TotalSeconds * Math.Pow(2, attempts - 1));
+
+    /// <summary>The pause before the other side is asked once more: about as long as it was asked before.</summary>
+    internal TimeSpan PauseAfter(TimeSpan asked) => Pause(Math.Max(FirstPause.TotalSeconds, asked.TotalSeconds));
+
+    private static TimeSpan Pause(double seconds)
     {
-        var longest = Math.Min(FirstPause.TotalSeconds * Math.Pow(2, attempts - 1), LongestPause.TotalSeconds);
+        var longest = Math.Min(seconds, LongestPause.TotalSeconds);
         return TimeSpan.FromSeconds(longest * (1 - (Random.Shared.NextDouble() / 2)));
     }
 }

@@ -52,7 +52,12 @@ internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock cl
     private async Task<Answer> FindAsync(Token token, OutsidePlan plan, CancellationToken abandoned) => plan.Policy.Effect switch
     {
         Effect.Idempotent => new Answer.Nothing(),
-        Effect.Reconcilable when plan.Find is { } find => await AskAsync(token, plan.Policy, find, abandoned),
+        Effect.Reconcilable when plan.Find is { } find => await AskAsync(token, plan.Policy, find, abandoned) switch
+        {
+            // The question failed, which says nothing of the call.
+            Answer.Known({ Failure: { } failure }) => new Answer.Unknown(failure),
+            var known => known,
+        },
         _ => new Answer.Unknown("the process ended while it was called"),
     };
 
@@ -69,6 +74,11 @@ internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock cl
             return await ask(call).AsTask().WaitAsync(deadline.Token) is { } result
                 ? new Answer.Known(result)
                 : new Answer.Nothing();
+        }
+        catch (OverflowException)
+        {
+            // What it would be given breaks the bounds of the slot: it was not called.
+            return new Answer.Known(new CallResult(Value: null, CallFailure.OutOfRange));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !abandoned.IsCancellationRequested)
         {
@@ -114,6 +124,9 @@ internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock cl
         Answer.Known({ Failure: { } failure }) => NotDoneAsync(token, plan, failure, abandoned),
         Answer.Unknown unknown when plan.Policy.Effect == Effect.Once => NotDoneAsync(
             token, plan, CallFailure.Unknown, abandoned, unknown.Problem),
+        Answer.Unknown unknown when plan.Policy.Effect == Effect.Reconcilable && clock.Now - since < plan.Policy.Within =>
+            turns.StayAsync(
+                token, TokenPhase.Calling, "failed", unknown.Problem, plan.Policy.PauseAfter(clock.Now - since), abandoned),
         Answer.Unknown unknown => AgainAsync(
             token, plan, since, TokenPhase.Calling, unknown.Problem, CallFailure.Unknown, abandoned),
         _ => throw new InvalidOperationException("A call gives a value or a failure."),

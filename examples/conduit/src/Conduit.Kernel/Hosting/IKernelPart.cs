@@ -15,6 +15,12 @@ public interface IKernelPart
     /// <summary>Adds what does its work.</summary>
     void AddTo(IServiceCollection services);
 
+    /// <summary>
+    /// Carries out a command of the command line, such as `flow list`; the result is the exit code. Null where the words are
+    /// not for this part.
+    /// </summary>
+    Task<int>? CarryOutAsync(IServiceProvider services, IReadOnlyList<string> words) => null;
+
     /// <summary>Its work may tell events, which are work for other parts.</summary>
     bool TellsOthers => false;
 

@@ -57,7 +57,8 @@ public static class KernelHost
     }
 
     /// <summary>
-    /// Runs the system: <c>migrate</c> creates the tables and ends; without an argument the system serves requests.
+    /// Runs the system: <c>migrate</c> creates the tables and ends, and parts of the kernel may have commands of their own;
+    /// without an argument the system serves requests.
     /// </summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunSystemAsync(this WebApplication app, string[] args)
@@ -68,6 +69,11 @@ public static class KernelHost
             if (args is ["migrate", ..])
             {
                 return await schema.MigrateAsync();
+            }
+
+            if (args is [not ['-', ..], ..])
+            {
+                return await CarryOutAsync(app, args);
             }
 
             if (await schema.RefusalToServeAsync() is { } reason)
@@ -96,6 +102,18 @@ public static class KernelHost
             await Console.Error.WriteLineAsync(refusal.Message);
             return SettingsException.ExitCode;
         }
+    }
+
+    private static async Task<int> CarryOutAsync(WebApplication app, string[] words)
+    {
+        var parts = app.Services.GetRequiredService<SystemDescription>().Parts;
+        if (parts.Select(part => part.CarryOutAsync(app.Services, words)).FirstOrDefault(work => work is not null) is { } work)
+        {
+            return await work;
+        }
+
+        await Console.Error.WriteLineAsync($"There is no command `{words[0]}`.");
+        return 2;
     }
 
     private static void AddServices(

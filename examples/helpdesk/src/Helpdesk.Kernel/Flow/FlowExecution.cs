@@ -39,13 +39,30 @@ public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> 
         services.AddSingleton<TokenRunner>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FlowSchedules>(provider, Schedules));
         services.AddSingleton<FlowWorker>();
+        services.AddSingleton<FlowCommand>();
         services.AddHostedService(provider => provider.GetRequiredService<FlowWorker>());
     }
+
+    /// <inheritdoc />
+    public Task<int>? CarryOutAsync(IServiceProvider services, IReadOnlyList<string> words) =>
+        words is ["flow", ..] ? OperateAsync(services, words is [_, [not '-', ..], ..] ? words[1] : "list") : null;
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<FlowWorker>().DrainAsync(cancellation);
         return await services.GetRequiredService<FlowQueue>().FailuresAsync(cancellation);
+    }
+
+    private static async Task<int> OperateAsync(IServiceProvider services, string task)
+    {
+        if (await services.GetRequiredService<SchemaCommand>().RefusalToCarryOutAsync() is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            return 1;
+        }
+
+        return await services.GetRequiredService<FlowCommand>().RunAsync(
+            task, services.GetRequiredService<IConfiguration>(), Console.Out, Console.Error);
     }
 }

@@ -2,6 +2,7 @@
 namespace Helpdesk.Kernel;
 
 /// <summary>Where an instance stands; in several places when it has branches.</summary>
+/// <param name="Instance">The instance.</param>
 /// <param name="Token">What an operator names to move it.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Phase">`Ready`, `Calling`, `Waiting` or `Incident`.</param>
@@ -9,8 +10,8 @@ namespace Helpdesk.Kernel;
 /// <param name="DueAt">When it is looked at next; null while only something that happens moves it.</param>
 /// <param name="Incident">What a person has to decide about.</param>
 public sealed record FlowPlace(
-    Guid Token, string Step, string Phase, int Attempt, DateTimeOffset? DueAt, string? Incident)
+    Guid Instance, Guid Token, string Step, string Phase, int Attempt, DateTimeOffset? DueAt, string? Incident)
 {
     internal static FlowPlace Read(Rows rows) => new(
-        rows.Uuid(0), rows.Text(1), rows.Text(2), rows.Int(3), rows.InstantOrNull(4), rows.TextOrNull(5));
+        rows.Uuid(0), rows.Uuid(1), rows.Text(2), rows.Text(3), rows.Int(4), rows.InstantOrNull(5), rows.TextOrNull(6));
 }

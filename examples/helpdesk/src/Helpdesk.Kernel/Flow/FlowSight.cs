@@ -15,13 +15,7 @@ public static class FlowSight
         $"select {FlowInstance.Columns} from ashlar_flow_instances where id = $1");
 
     private static readonly Statement SelectPlaces = new(
-        """
-        select t.id, t.step, t.phase, t.attempt, q.due_at, i.class || coalesce(': ' || i.detail, '')
-        from ashlar_flow_tokens t
-        left join ashlar_flow_queue q on q.token_id = t.id
-        left join ashlar_flow_incidents i on i.token_id = t.id and i.resolution is null
-        where t.instance_id = $1 and t.status = 'Live' order by t.step, t.id
-        """);
+        Places("= any ($1)"), Places("in (select value from json_each($1))"));
 
     private static readonly Statement SelectEntries = new(
         """
@@ -38,11 +32,20 @@ public static class FlowSight
     public static ValueTask<FlowInstance?> InstanceAsync(Session session, Guid id) =>
         session.FirstAsync(SelectInstance, FlowInstance.Read, id);
 
-    /// <summary>Where an instance stands.</summary>
-    public static ValueTask<List<FlowPlace>> PlacesAsync(Session session, Guid instance) =>
-        session.ListAsync(SelectPlaces, FlowPlace.Read, instance);
+    /// <summary>Where instances stand.</summary>
+    public static ValueTask<List<FlowPlace>> PlacesAsync(Session session, params IEnumerable<Guid> instances) =>
+        session.ListAsync(SelectPlaces, FlowPlace.Read, Value.Uuids(instances));
 
     /// <summary>What happened to an instance, from its start.</summary>
     public static ValueTask<List<FlowEntry>> EntriesAsync(Session session, Guid instance, int most) =>
         session.ListAsync(SelectEntries, FlowEntry.Read, instance, most);
+
+    private static string Places(string among) =>
+        $"""
+        select t.instance_id, t.id, t.step, t.phase, t.attempt, q.due_at, i.class || coalesce(': ' || i.detail, '')
+        from ashlar_flow_tokens t
+        left join ashlar_flow_queue q on q.token_id = t.id
+        left join ashlar_flow_incidents i on i.token_id = t.id and i.resolution is null
+        where t.instance_id {among} and t.status = 'Live' order by t.step, t.id
+        """;
 }

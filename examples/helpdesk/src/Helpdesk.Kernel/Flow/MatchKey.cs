@@ -18,4 +18,24 @@ public static class MatchKey
 
         return key.ToString();
     }
+
+    /// <summary>The values of a key, for people.</summary>
+    internal static string Shown(string key)
+    {
+        var values = new List<string>();
+        for (var rest = key.AsSpan(); rest.Length > 0; rest = rest.TrimStart(' '))
+        {
+            var colon = rest.IndexOf(':');
+            if (colon < 1 || !int.TryParse(rest[..colon], CultureInfo.InvariantCulture, out var length)
+                || length < 0 || length > rest.Length - colon - 1)
+            {
+                return key;
+            }
+
+            values.Add(rest.Slice(colon + 1, length).ToString());
+            rest = rest[(colon + 1 + length)..];
+        }
+
+        return string.Join(", ", values);
+    }
 }

@@ -60,6 +60,13 @@ internal sealed class SchemaCommand(
         }
     }
 
+    /// <summary>Why a command cannot be carried out on these tables, or null. Nothing is created for it.</summary>
+    public async Task<string?> RefusalToCarryOutAsync()
+    {
+        var report = await inspector.InspectAsync(database, CancellationToken.None);
+        return report.State == SchemaState.Current ? null : report.Reason;
+    }
+
     private async Task<string?> MigrateAsync(Database target, SchemaReport report, string? runtimeUser)
     {
         try

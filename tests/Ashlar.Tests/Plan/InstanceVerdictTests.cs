@@ -11,7 +11,9 @@ public sealed class InstanceVerdictTests
         system Shop { title "Shop" }
         module Sales
         role Packer granted by Packer
-        entity Account principal { email: email unique  password: password min 12 max 128  access { read to signed in where this == caller } }
+        entity Account principal {
+          email: email unique  password: password min 12 max 128  access { read to signed in where this == caller }
+        }
         enum Size { Small, Large }
         entity Order {
           number: text max 20

@@ -26,7 +26,7 @@ internal static partial class KernelSource
     // Parts that nothing else in the kernel names are left out where the model does not need them.
     private static bool IsUsed(Emission emission, string path) =>
         (emission.HasIssuer || !path.Contains("/Issuer", StringComparison.Ordinal))
-        && (!emission.Model.Slots.IsEmpty || !path.StartsWith("Slots/", StringComparison.Ordinal))
+        && (!emission.Model.Slots.IsEmpty || emission.HasFlow || !path.StartsWith("Slots/", StringComparison.Ordinal))
         && (emission.HasFlow || !path.StartsWith("Flow/", StringComparison.Ordinal))
         && (emission.HasEvents || !path.StartsWith("Events/", StringComparison.Ordinal))
         && (emission.HasPublicEvents || !path.StartsWith("Events/Relay/", StringComparison.Ordinal));

@@ -51,7 +51,8 @@ public sealed class FlowExecution(params IReadOnlyList<IReadOnlyList<Workflow>> 
     public async Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<FlowWorker>().DrainAsync(cancellation);
-        return await services.GetRequiredService<FlowQueue>().FailuresAsync(cancellation);
+        var stopped = await services.GetRequiredService<FlowQueue>().FailuresAsync(cancellation);
+        return [.. stopped, .. services.GetRequiredService<FlowSchedules>().Failures];
     }
 
     private static async Task<int> OperateAsync(IServiceProvider services, string task)

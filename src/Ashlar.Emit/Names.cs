@@ -14,15 +14,17 @@ internal static class Names
     /// its module, so its class gets the suffix `Row`.
     /// </summary>
     private static readonly FrozenSet<string> TakenTypes = Words("""
-        Action Again Api Array BoolField DeclaredSettings DurationField Every FlowSchedule IShape IfMatch Missed OptionalIfMatch Query
-        Numbers OutboundClient OutboundHttp OutboundReply OutboundRequest Secret SecretField SettingsSection SignedInSessions SlotFailure
-        SlotException Sql TextForm Times AskPolicy CallPolicy Consumer Effect For Next MatchKey Outcome OutsideCall Succeeded Turn Workflow UnitOfWork IEvent IReply RoleMembers RowVersion Wire WireForm Boolean Bounds Call Caller Cancellation CancellationToken Change Clock Constraints Convert DateField DateOnly
-        DateTime DateTimeOffset DayOfWeek Decimal DecimalField Dictionary EmailField Enum EnumField Enumerable Envelope Environment
-        Exception Field File FileField FileReply FileView Filter Func Guid HttpContext IReadOnlyList Int32 Int64 InstantField IntField JsonBody JsonElement
-        JsonField JsonWriter Lazy List ListChange ListQuery ListStatement LongField Math Object Page PasswordField Passwords
-        Path Principal Random Refusal Regex Reply Roles Rows Session Single SlotBoundary Slots Sort Span Statement StoredFile Stream String StringBuilder
-        System Task TextField Thread TimeField TimeOnly TimeSpan TimeProvider Type Upload Uri UrlField Utf8JsonWriter UuidField Value
-        ValueKind ValueTask Version WebApplication ZoneField
+        Action Again Api Array AskPolicy BoolField Boolean Bounds Call CallAttempt CallFailure CallPolicy Caller Cancellation
+        CancellationToken Change Clock Constraints Consumer Convert DateField DateOnly DateTime DateTimeOffset DayOfWeek Decimal
+        DecimalField DeclaredSettings Dictionary DurationField Effect EmailField Enum EnumField Enumerable Envelope Environment
+        Every Exception Field File FileField FileReply FileView Filter FlowSchedule For Func Guid HttpContext IEvent IReadOnlyList
+        IReply IShape IfMatch InstantField Int32 Int64 IntField JsonBody JsonElement JsonField JsonWriter Lazy List ListChange
+        ListQuery ListStatement LongField MatchKey Math Missed Next Numbers Object OptionalIfMatch OutboundClient OutboundHttp
+        OutboundReply OutboundRequest Outcome OutsideCall Page PasswordField Passwords Path Principal Query Random Refusal Regex
+        Reply RoleMembers Roles RowVersion Rows Secret SecretField Session SettingsSection SignedInSessions Single SlotBoundary
+        SlotException SlotFailure SlotOutcome Slots Sort Span Sql Statement StoredFile Stream String StringBuilder Succeeded
+        System Task TextField TextForm Thread TimeField TimeOnly TimeProvider TimeSpan Times Turn Type UnitOfWork Upload Uri
+        UrlField Utf8JsonWriter UuidField Value ValueKind ValueTask Version WebApplication Wire WireForm Workflow ZoneField
         """);
 
     /// <summary>Members that every entity, value or shape has already.</summary>

@@ -21,7 +21,11 @@ public sealed record ConfigDefinition(
 }
 
 /// <summary>One value: its type and bounds, and its default where it may be left out.</summary>
-public sealed record ConfigKey(Field Field, ModelLine Line);
+public sealed record ConfigKey(Field Field, ModelLine Line)
+{
+    /// <summary>Whether the system does not start without it.</summary>
+    public bool IsNeeded => Field is { IsOptional: false, Default: null };
+}
 
 /// <summary>A condition over the keys of one configuration; without it the system does not start.</summary>
 public sealed record ConfigRequirement(Check Check, ModelLine Line);

@@ -17,9 +17,9 @@ internal static class SampleSettings
     /// <summary>The settings that somebody has to set, with a value that their bounds allow; each as a text.</summary>
     public static IEnumerable<(ConfigDefinition Config, Field Key, string Value)> Of(SystemModel model) =>
         from config in model.Configs
-        from key in config.Keys.Select(key => key.Field)
-        where key is { IsOptional: false, Default: null }
-        select (config, key, ValueOf(model, config, key));
+        from key in config.Keys
+        where key.IsNeeded
+        select (config, key.Field, ValueOf(model, config, key.Field));
 
     private static string ValueOf(SystemModel model, ConfigDefinition config, Field key) => key.Type switch
     {

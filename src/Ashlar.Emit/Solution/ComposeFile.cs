@@ -38,6 +38,7 @@ internal static class ComposeFile
             environment:
               ConnectionStrings__Database: {{Connection(database)}}
               ConnectionStrings__Owner: Host=database;Database={{database}};Username={{database}}_owner;Password=${OWNER_PASSWORD}
+              {{NeededSettings(emission)}}
             depends_on:
               database: { condition: service_healthy }
 
@@ -45,6 +46,7 @@ internal static class ComposeFile
             build: .
             environment:
               ConnectionStrings__Database: {{Connection(database)}}
+              {{NeededSettings(emission)}}
             ports:
               - "8080:8080"
             read_only: true
@@ -56,6 +58,10 @@ internal static class ComposeFile
         volumes:
           data:
         """);
+
+    // Without them no program of the system starts.
+    private static Code NeededSettings(Emission emission) => Code.Lines(SettingVariable.Needed(emission.Model)
+        .Select(variable => Code.Of($"{variable}: ${{{variable}:?set it in .env}}")));
 
     private static Code Connection(Ident database) =>
         Code.Of($$"""Host=database;Database={{database}};Username={{database}}_runtime;Password=${RUNTIME_PASSWORD}""");

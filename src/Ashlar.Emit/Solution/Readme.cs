@@ -29,7 +29,7 @@ internal static class Readme
         With PostgreSQL, in containers:
 
         ```
-        printf 'OWNER_PASSWORD=…\nRUNTIME_PASSWORD=…\n' > .env
+        printf 'OWNER_PASSWORD=…\nRUNTIME_PASSWORD=…\n{{Secrets(emission)}}' > .env
         docker compose up --build
         ```
 
@@ -96,14 +96,16 @@ internal static class Readme
         {{RoleSection(emission.Model)}}
         """);
 
+    private static Code Secrets(Emission emission) =>
+        Code.Join(SettingVariable.Needed(emission.Model).Select(variable => Code.Of($"{variable}=…\\n")), "");
+
     private static Code SettingRow(ConfigDefinition config, ConfigKey key)
     {
-        var variable = $"{config.Section}:{key.Field.Name}".Replace(":", "__", StringComparison.Ordinal);
         var about = key.Field.Documentation.Length > 0
             ? key.Field.Documentation
             : $"the {Spelling.Spaced(key.Field.Name)} of {Spelling.Spaced(config.Name.Name)}";
-        var isNeeded = key.Field is { IsOptional: false, Default: null };
-        return Code.Of($"| `{Ident.Of(variable)}` | {Prose.Markdown(isNeeded ? $"{about} (required)" : about)} |");
+        var told = key.IsNeeded ? $"{about} (required)" : about;
+        return Code.Of($"| `{SettingVariable.Of(config, key)}` | {Prose.Markdown(told)} |");
     }
 
     private static Code FirstMembers(Emission emission)

@@ -16,6 +16,15 @@ internal sealed partial class Deployment(string folder, NpgsqlConnectionStringBu
     private const string RuntimePassword = "runtime secret";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    /// <summary>What the bookshop has to be told wherever it is installed.</summary>
+    private static readonly Dictionary<string, string> Told = new()
+    {
+        ["Ordering__Payments__baseUrl"] = "https://payments.example",
+        ["Ordering__Payments__apiKey"] = "a key of sixteen letters",
+        ["RUNTIME_PASSWORD"] = RuntimePassword,
+        ["OWNER_PASSWORD"] = "owner secret",
+    };
+
     private readonly string _app = Path.Combine(folder, "app");
     private readonly List<Process> _processes = [];
 
@@ -83,10 +92,9 @@ internal sealed partial class Deployment(string folder, NpgsqlConnectionStringBu
         return string.Join(' ', settings);
     }
 
-    private string OnThisMachine(string connection) => connection
-        .Replace("Host=database", $"Host={server.Host};Port={server.Port}", StringComparison.Ordinal)
-        .Replace("${RUNTIME_PASSWORD}", RuntimePassword, StringComparison.Ordinal)
-        .Replace("${OWNER_PASSWORD}", "owner secret", StringComparison.Ordinal);
+    private string OnThisMachine(string value) => Variable().Replace(
+        value.Replace("Host=database", $"Host={server.Host};Port={server.Port}", StringComparison.Ordinal),
+        found => Told[found.Groups[1].Value]);
 
     private string Of(string file, Regex line)
     {
@@ -108,6 +116,9 @@ internal sealed partial class Deployment(string folder, NpgsqlConnectionStringBu
     [GeneratedRegex(@"^ENTRYPOINT \[(.*)\]$", RegexOptions.Multiline)]
     private static partial Regex EntryPointLine();
 
-    [GeneratedRegex("^      (ConnectionStrings__[A-Za-z]+): (.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^      ([A-Za-z]+__[A-Za-z_]+): (.*)$", RegexOptions.Multiline)]
     private static partial Regex SettingLine();
+
+    [GeneratedRegex(@"\$\{([A-Za-z_]+)(:\?[^}]*)?\}")]
+    private static partial Regex Variable();
 }

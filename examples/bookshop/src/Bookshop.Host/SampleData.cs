@@ -178,18 +178,18 @@ internal static class SampleData
         postgres:
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, discount, created_at,
+          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
           placed_at, paid_at, sent_at, parcel)
         values ($1, 'ORD-' || '1', $2, 'Placed', 'Ann Rivera', '4 Mill Lane', '75011', 'Paris', 'FR', null, null,
-          0.00, $3, null, null, null, null)
+          null, 0.00, $3, null, null, null, null)
         """,
         sqlite:
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, discount, created_at,
+          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
           placed_at, paid_at, sent_at, parcel)
-        values ($1, 'ORD-' || '1', $2, 'Placed', 'Ann Rivera', '4 Mill Lane', '75011', 'Paris', 'FR', null, null, 0,
-          $3, null, null, null, null)
+        values ($1, 'ORD-' || '1', $2, 'Placed', 'Ann Rivera', '4 Mill Lane', '75011', 'Paris', 'FR', null, null,
+          null, 0, $3, null, null, null, null)
         """);
 
     private static readonly Statement InsertOrder14Lines1 = new(
@@ -220,18 +220,18 @@ internal static class SampleData
         postgres:
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, discount, created_at,
+          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
           placed_at, paid_at, sent_at, parcel)
         values ($1, 'ORD-' || '2', $2, 'Draft', 'Tom Rivera', '12 Harbour Road', '13002', 'Marseille', 'FR',
-          'Happy birthday, Tom!', null, 0.00, $3, null, null, null, null)
+          'Happy birthday, Tom!', null, null, 0.00, $3, null, null, null, null)
         """,
         sqlite:
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, discount, created_at,
+          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
           placed_at, paid_at, sent_at, parcel)
         values ($1, 'ORD-' || '2', $2, 'Draft', 'Tom Rivera', '12 Harbour Road', '13002', 'Marseille', 'FR',
-          'Happy birthday, Tom!', null, 0, $3, null, null, null, null)
+          'Happy birthday, Tom!', null, null, 0, $3, null, null, null, null)
         """);
 
     private static readonly Statement InsertOrder15Lines1 = new(

@@ -27,6 +27,7 @@ public static class SystemHost
         var shop = new Api(app, "/api");
         shop.MapSignIn();
         shop.MapRoles();
+        shop.MapTasks();
         shop.MapCatalog();
         shop.MapCustomers();
         shop.MapMailbox();
@@ -42,11 +43,13 @@ public static class SystemHost
         Roles = Roles.All,
         Samples = SampleData.LoadAsync,
         Parts = [
-            new EventDelivery(MailboxModule.Consumers),
+            new EventDelivery(MailboxModule.Consumers, OrderingModule.Consumers),
             new BrokerRelay(
                 new PublicEvent("Ordering.OrderCancelled", Version: 1),
                 new PublicEvent("Ordering.OrderPlaced", Version: 1),
-                new PublicEvent("Ordering.OrderSent", Version: 1))],
+                new PublicEvent("Ordering.OrderSent", Version: 1)),
+            new FlowExecution(OrderingModule.Workflows)],
+        Settings = [.. OrderingModule.Settings],
         AccessRules = "access.json",
         Constraints =
             [CatalogModule.Constraints, CustomersModule.Constraints, MailboxModule.Constraints, OrderingModule.Constraints],

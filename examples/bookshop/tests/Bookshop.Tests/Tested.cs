@@ -9,5 +9,12 @@ internal static class Tested
 {
     /// <summary>The system with a clock and its rows.</summary>
     public static SystemUnderTest With(TimeProvider clock, Func<Session, Task> fill) =>
-        new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of);
+        new(args => SystemHost.BuildAt(args, clock), fill, TestToken.Of)
+        {
+            Settings =
+            [
+                "--Ordering:Payments:baseUrl=https://payments.example",
+                "--Ordering:Payments:apiKey=development-only-not-a-secret",
+            ],
+        };
 }

@@ -63,9 +63,9 @@ internal static class World
     private static readonly Statement AddOrderingOrder = new(
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, discount, created_at,
+          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
           placed_at, paid_at, sent_at, parcel)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """);
 
     private static readonly Statement AddOrderingOrderLine = new(
@@ -166,15 +166,15 @@ internal static class World
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000014"), "GIVEN-14",
             new Guid("00000000-0000-7000-8000-000000000004"), "Placed", "Ann Rivera", "4 Mill Lane", "75011", "Paris",
-            "FR", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(0m, scale: 2), now,
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
-            Value.Null(ValueKind.Text));
+            "FR", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0m, scale: 2), now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000015"), "GIVEN-15",
             new Guid("00000000-0000-7000-8000-000000000004"), "Draft", "Tom Rivera", "12 Harbour Road", "13002",
-            "Marseille", "FR", "Happy birthday, Tom!", Value.Null(ValueKind.Text), Value.Decimal(0m, scale: 2), now,
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
-            Value.Null(ValueKind.Text));
+            "Marseille", "FR", "Happy birthday, Tom!", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0m, scale: 2), now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingReview, new Guid("00000000-0000-7000-8000-000000000016"),
             new Guid("00000000-0000-7000-8000-000000000010"), new Guid("00000000-0000-7000-8000-000000000004"), "Ann L.",

@@ -257,6 +257,7 @@ create table ordering_orders (
   delivery_country text collate "C" not null,
   gift_note text collate "C",
   voucher text collate "C",
+  card text collate "C",
   discount numeric(12, 2) not null default 0.00,
   created_at timestamptz(3) not null,
   placed_at timestamptz(3),
@@ -274,6 +275,7 @@ create table ordering_orders (
   constraint ordering_orders_delivery_country_check check (length(delivery_country) = 2 and delivery_country ~ '^[A-Z]{2}$'),
   constraint ordering_orders_gift_note_check check (length(gift_note) <= 500),
   constraint ordering_orders_voucher_check check (length(voucher) <= 20),
+  constraint ordering_orders_card_check check (length(card) <= 100),
   constraint ordering_orders_created_at_check check (created_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
   constraint ordering_orders_placed_at_check check (placed_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
   constraint ordering_orders_paid_at_check check (paid_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
@@ -289,6 +291,7 @@ create index ordering_orders_created_at_idx on ordering_orders (created_at, id);
 create index ordering_orders_status_idx on ordering_orders (status, id); -- filter status
 
 comment on table ordering_orders is 'Ordering.Order: What somebody buys. The customer prepares it as a draft; the shop then sends it.';
+comment on column ordering_orders.card is 'Ordering.Order.card: What the payment service calls the card that pays; without one the customer transfers the money.';
 
 -- Mailbox.Message: What the shop tells a customer. The web site shows it; a mail gateway may send it on.
 create table mailbox_messages (

@@ -154,6 +154,7 @@ create table ordering_orders (
   delivery_country text not null,
   gift_note text,
   voucher text,
+  card text, -- What the payment service calls the card that pays; without one the customer transfers the money.
   discount integer not null default 0, -- scaled by 10^2
   created_at integer not null,
   placed_at integer,
@@ -171,6 +172,7 @@ create table ordering_orders (
   constraint ordering_orders_delivery_country_check check (length(delivery_country) = 2 and delivery_country regexp '\A[A-Z]{2}\z'),
   constraint ordering_orders_gift_note_check check (length(gift_note) <= 500),
   constraint ordering_orders_voucher_check check (length(voucher) <= 20),
+  constraint ordering_orders_card_check check (length(card) <= 100),
   constraint ordering_orders_discount_check check (discount between -999999999999 and 999999999999),
   constraint ordering_orders_created_at_check check (created_at between -62135596800000 and 253402300799999),
   constraint ordering_orders_placed_at_check check (placed_at between -62135596800000 and 253402300799999),

@@ -21,10 +21,31 @@ public static class OrderingModule
         ["ordering_reviews_writer_id_fkey"] = Refusal.ReferenceNotFound("writer"),
     };
 
+    /// <summary>The settings that whoever installs the system sets.</summary>
+    public static IReadOnlyList<DeclaredSettings> Settings { get; } =
+    [
+        DeclaredSettings.Of("Ordering:Payments", "model/fulfilment.ashlar:4", PaymentsSettings.Read),
+    ];
+
+    /// <summary>The actions and workflows that handle events.</summary>
+    public static IReadOnlyList<Consumer> Consumers { get; } =
+    [
+        new(
+            "Ordering.OrderPlaced", "Ordering.Fulfilment", (work, told) =>
+                Fulfilment.StartAsync(work, OrderPlaced.Read(JsonBody.Of(told)))),
+        new("Ordering.OrderDelivered", "Ordering.Fulfilment waits", Fulfilment.TellOrderingOrderDeliveredAsync),
+    ];
+
+    /// <summary>The processes that wait, with their steps.</summary>
+    public static IReadOnlyList<Workflow> Workflows { get; } = [Fulfilment.Definition];
+
     /// <summary>Adds the hand-written code, and the actions that other modules may run.</summary>
     public static void AddOrdering(this IServiceCollection services)
     {
+        services.AddTransient<Slots.IChargeCard, Slots.ChargeCard>();
+        services.AddTransient<Slots.IFindCharge, Slots.FindCharge>();
         services.AddTransient<Slots.IPriceRule, Slots.PriceRule>();
+        services.AddTransient<Slots.IRefundCard, Slots.RefundCard>();
     }
 
     /// <summary>Maps the endpoints of Shop.</summary>

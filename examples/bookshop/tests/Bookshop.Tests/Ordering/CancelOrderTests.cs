@@ -13,9 +13,6 @@ public sealed class CancelOrderTests(RunningSystem system) : IClassFixture<Runni
         }
         """;
 
-    private static readonly Kernel.Statement PutInState = new(
-        "update ordering_orders set status = $1 where id = $2");
-
     public static TheoryData<string, string, string> BrokenInputs => new()
     {
         { "reason", "missing", TestBody.Without(Good, "reason") },
@@ -49,15 +46,5 @@ public sealed class CancelOrderTests(RunningSystem system) : IClassFixture<Runni
         (await running.PostAsync("maya", "/api/orders/7d3c1f10-0000-4000-8000-ffffffffffff/cancel-order", Good))
             .Expect(404, "not-found");
         (await running.SendAsync("maya", HttpMethod.Post, Path, Good, ifMatch: "\"99\"")).Expect(412, "stale");
-    });
-
-    [Theory]
-    [InlineData("Cancelled")]
-    [InlineData("Sent")]
-    [InlineData("Delivered")]
-    public Task A_row_in_another_state_is_refused(string state) => RunningSystem.OnFreshAsync(async running =>
-    {
-        await running.ExecuteAsync(PutInState, state, new Guid("00000000-0000-7000-8000-000000000014"));
-        (await running.PostAsync("maya", Path, Good)).Expect(409, "state-conflict");
     });
 }

@@ -18,6 +18,7 @@ public sealed class CreateOrderTests(RunningSystem system) : IClassFixture<Runni
           },
           "giftNote": "7 Gift note",
           "voucher": "7 Voucher",
+          "card": "7 Card",
           "lines": [
             {
               "book": "00000000-0000-7000-8000-000000000010",
@@ -68,6 +69,9 @@ public sealed class CreateOrderTests(RunningSystem system) : IClassFixture<Runni
         { "voucher", "malformed", TestBody.With(Good, "voucher", "5") },
         { "voucher", "malformed", TestBody.With(Good, "voucher", "\"a\\u0001b\"") },
         { "voucher", "too-long", TestBody.WithLetters(Good, "voucher", 21) },
+        { "card", "malformed", TestBody.With(Good, "card", "5") },
+        { "card", "malformed", TestBody.With(Good, "card", "\"a\\u0001b\"") },
+        { "card", "too-long", TestBody.WithLetters(Good, "card", 101) },
         { "lines", "null", TestBody.With(Good, "lines", "null") },
         { "lines", "malformed", TestBody.With(Good, "lines", "5") },
         { "lines", "too-long", TestBody.WithItems(Good, "lines", "{}", 101) },

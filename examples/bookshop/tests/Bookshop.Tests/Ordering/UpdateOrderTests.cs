@@ -17,7 +17,8 @@ public sealed class UpdateOrderTests(RunningSystem system) : IClassFixture<Runni
             "country": "XA"
           },
           "giftNote": "11 Gift note",
-          "voucher": "11 Voucher"
+          "voucher": "11 Voucher",
+          "card": "11 Card"
         }
         """;
 
@@ -61,6 +62,9 @@ public sealed class UpdateOrderTests(RunningSystem system) : IClassFixture<Runni
         { "voucher", "malformed", TestBody.With(Good, "voucher", "5") },
         { "voucher", "malformed", TestBody.With(Good, "voucher", "\"a\\u0001b\"") },
         { "voucher", "too-long", TestBody.WithLetters(Good, "voucher", 21) },
+        { "card", "malformed", TestBody.With(Good, "card", "5") },
+        { "card", "malformed", TestBody.With(Good, "card", "\"a\\u0001b\"") },
+        { "card", "too-long", TestBody.WithLetters(Good, "card", 101) },
         { "lines", "null", TestBody.With(Good, "lines", "null") },
         { "lines", "malformed", TestBody.With(Good, "lines", "5") },
         { "lines", "too-long", TestBody.WithItems(Good, "lines", "{}", 101) },

@@ -6,14 +6,19 @@ public static class AllScenarios
 {
     private static readonly TestScenario[] Scenarios =
     [
+        ACardThatIsDeclinedLeavesNothingBehind.Scenario,
         ACustomerKeepsAListOfWishes.Scenario,
         AParcelFromThePublisherFillsTheShelf.Scenario,
+        AParcelThatIsLostIsPaidBack.Scenario,
         AVoucherTakesATenthOffAndOneThatDoesNotExistStopsTheOrder.Scenario,
         AnOrderGoesFromTheBasketToTheDoor.Scenario,
+        AnOrderIsPaidByCardPackedSentAndDelivered.Scenario,
         AnOrderWithoutALineIsNoOrder.Scenario,
         EditorsSeeWhatSellsAndCustomersWhatTheyBought.Scenario,
         NobodyOrdersMoreThanThereIs.Scenario,
+        NobodyPacksAndTheMoneyGoesBack.Scenario,
         WhatIsCalledOffGoesBackToTheShelf.Scenario,
+        WhatNobodyKnowsIsForAManager.Scenario,
     ];
 
     /// <summary>Their titles.</summary>

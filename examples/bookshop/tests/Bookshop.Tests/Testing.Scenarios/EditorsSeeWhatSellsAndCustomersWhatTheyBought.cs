@@ -42,9 +42,9 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
     private static readonly Statement AddOrderingOrder = new(
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, discount, created_at,
+          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
           placed_at, paid_at, sent_at, parcel)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """);
 
     private static readonly Statement AddOrderingOrderLine = new(
@@ -112,9 +112,9 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000008"), "GIVEN-13",
             new Guid("00000000-0000-7000-8000-000000000001"), "Placed", "11 Name", "11 Street", "11 Postcode", "11 City",
-            "XA", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(0m, scale: 2), now,
-            DateTimeOffset.FromUnixTimeMilliseconds(1767348000000L), Value.Null(ValueKind.Instant),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            "XA", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1767348000000L),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000009"), 0,
             new Guid("00000000-0000-7000-8000-000000000008"), new Guid("00000000-0000-7000-8000-000000000004"), 3,
@@ -130,9 +130,9 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000012"), "GIVEN-15",
             new Guid("00000000-0000-7000-8000-000000000002"), "Sent", "13 Name", "13 Street", "13 Postcode", "13 City",
-            "NQ", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(0m, scale: 2), now,
-            DateTimeOffset.FromUnixTimeMilliseconds(1768039200000L), Value.Null(ValueKind.Instant),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            "NQ", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1768039200000L),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000013"), 0,
             new Guid("00000000-0000-7000-8000-000000000012"), new Guid("00000000-0000-7000-8000-000000000006"), 2,
@@ -140,9 +140,9 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000014"), "GIVEN-17",
             new Guid("00000000-0000-7000-8000-000000000002"), "Paid", "15 Name", "15 Street", "15 Postcode", "15 City",
-            "DG", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(0m, scale: 2), now,
-            DateTimeOffset.FromUnixTimeMilliseconds(1767434400000L), Value.Null(ValueKind.Instant),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            "DG", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1767434400000L),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000015"), 0,
             new Guid("00000000-0000-7000-8000-000000000014"), new Guid("00000000-0000-7000-8000-000000000004"), 1,
@@ -150,9 +150,9 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000016"), "GIVEN-19",
             new Guid("00000000-0000-7000-8000-000000000001"), "Draft", "17 Name", "17 Street", "17 Postcode", "17 City",
-            "TW", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(0m, scale: 2), now,
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
-            Value.Null(ValueKind.Text));
+            "TW", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0m, scale: 2), now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000017"), 0,
             new Guid("00000000-0000-7000-8000-000000000016"), new Guid("00000000-0000-7000-8000-000000000004"), 40,
@@ -160,9 +160,9 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000018"), "GIVEN-21",
             new Guid("00000000-0000-7000-8000-000000000002"), "Cancelled", "19 Name", "19 Street", "19 Postcode",
-            "19 City", "JM", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Decimal(0m, scale: 2), now,
-            DateTimeOffset.FromUnixTimeMilliseconds(1768125600000L), Value.Null(ValueKind.Instant),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            "19 City", "JM", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
+            Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1768125600000L),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000019"), 0,
             new Guid("00000000-0000-7000-8000-000000000018"), new Guid("00000000-0000-7000-8000-000000000004"), 7,

@@ -21,6 +21,9 @@ internal sealed class Order
 
     public string? Voucher { get; private init; }
 
+    /// <summary>What the payment service calls the card that pays; without one the customer transfers the money.</summary>
+    public string? Card { get; private init; }
+
     public IReadOnlyList<OrderLine> Lines { get; private init; } = [];
 
     public decimal Discount { get; private init; }
@@ -35,6 +38,7 @@ internal sealed class Order
         Guid callerId,
         string? giftNote = null,
         string? voucher = null,
+        string? card = null,
         IReadOnlyList<OrderLine>? lines = null) => new(delivery)
         {
             Id = id,
@@ -42,6 +46,7 @@ internal sealed class Order
             Status = OrderStatus.Draft,
             GiftNote = giftNote,
             Voucher = voucher,
+            Card = card,
             Lines = lines ?? [],
             Discount = 0m,
             CreatedAt = now,

@@ -10,4 +10,5 @@ internal static class OrderFields
     public static readonly EnumField<OrderStatus> Status = new("status");
     public static readonly TextField GiftNote = new("giftNote") { Max = 500, BlankAsNull = true };
     public static readonly TextField Voucher = new("voucher") { Max = 20, BlankAsNull = true };
+    public static readonly TextField Card = new("card") { Max = 100, BlankAsNull = true };
 }

@@ -15,57 +15,14 @@ internal static class CancelOrder
         where id = $1
         """);
 
-    /// <summary>An order becomes Cancelled only from Draft, Placed or Paid.</summary>
-    private static readonly Refusal NotDraftOrPlacedOrPaid =
-        Refusal.StateConflict("An order becomes Cancelled only from Draft, Placed or Paid.", ["Draft", "Placed", "Paid"]);
-
     /// <summary>Only the shop calls off a paid order.</summary>
     private static readonly Refusal AlreadyPaid = Refusal.Check("already-paid", "Only the shop calls off a paid order.");
 
-    /// <summary>What has to hold before anything is done.</summary>
-    private static readonly Statement Requirements = new(
+    private static readonly Statement UnlessAlreadyPaid = new(
         """
-        select status in ('Draft', 'Placed', 'Paid'), status <> 'Paid' or $1
+        select status <> 'Paid' or $1
         from ordering_orders
         where id = $2
-        """);
-
-    private static readonly Statement Condition = new(
-        """
-        select placed_at is not null
-        from ordering_orders
-        where id = $1
-        """);
-
-    private static readonly Statement SelectLines = new(
-        """
-        select line.id
-        from ordering_order_lines as line
-        where line.order_id = $1
-        order by line.position
-        """);
-
-    private static readonly Statement SelectReturnToStock = new(
-        """
-        select book_id, quantity
-        from ordering_order_lines
-        where id = $1
-        """);
-
-    private static readonly Statement SelectOrderCancelled = new(
-        """
-        select customer_id
-        from ordering_orders
-        where id = $1
-        """);
-
-    private static readonly Statement MoveOrderToCancelled = new(
-        """
-        update ordering_orders set
-          status = 'Cancelled',
-          row_version = row_version + 1
-        where id = $1
-          and status in ('Draft', 'Placed', 'Paid')
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -107,36 +64,15 @@ internal static class CancelOrder
     /// <summary>Does it in the transaction of the caller; a refusal is for the whole transaction.</summary>
     public static async Task<Refusal?> RunAsync(UnitOfWork work, Guid order, string reason)
     {
-        if (
-            await work.Session.UnmetAsync(
-                Requirements, [NotDraftOrPlacedOrPaid, AlreadyPaid], work.Caller.Has(Roles.Manager), order) is { } unmet)
+        if (await work.Session.FlagAsync(UnlessAlreadyPaid, work.Caller.Has(Roles.Manager), order) is not true)
         {
-            return unmet;
+            return AlreadyPaid;
         }
 
-        if (await work.Session.FlagAsync(Condition, order) is true)
+        var callOffRefusal = await CallOff.RunAsync(work, order, reason);
+        if (callOffRefusal is not null)
         {
-            foreach (var line in await work.Session.ListAsync(SelectLines, rows => rows.Uuid(0), order))
-            {
-                var returnToStock =
-                    await work.Session.OneAsync(SelectReturnToStock, rows => (Book: rows.Uuid(0), Copies: rows.Int(1)), line);
-                var returnToStockRefusal =
-                    await work.Action<Catalog.IReturnToStock>().RunAsync(work, returnToStock.Book, returnToStock.Copies);
-                if (returnToStockRefusal is not null)
-                {
-                    return returnToStockRefusal;
-                }
-            }
-
-            await work.EmitAsync(await work.Session.OneAsync(
-                SelectOrderCancelled,
-                rows => new OrderCancelled(OrderId: order, CustomerId: rows.Uuid(0), Reason: reason),
-                order));
-        }
-
-        if (await work.Session.ExecuteAsync(MoveOrderToCancelled, order) == 0)
-        {
-            return NotDraftOrPlacedOrPaid;
+            return callOffRefusal;
         }
 
         return null;

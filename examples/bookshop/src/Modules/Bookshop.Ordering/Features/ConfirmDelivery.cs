@@ -70,6 +70,8 @@ internal static class ConfirmDelivery
             return NotSent;
         }
 
+        await work.EmitAsync(new OrderDelivered(OrderId: order));
+
         return null;
     }
 }

@@ -16,8 +16,8 @@ internal static class CreateOrder
     private static readonly Statement Insert = new(
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
-          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, discount, created_at)
-        values ($1, 'ORD-' || $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+          delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at)
+        values ($1, 'ORD-' || $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """);
 
     /// <summary>An order is worth at most 20,000.</summary>
@@ -52,6 +52,7 @@ internal static class CreateOrder
             delivery: body.Object("delivery", Customers.Address.Read),
             giftNote: body.Optional(OrderFields.GiftNote),
             voucher: body.Optional(OrderFields.Voucher),
+            card: body.Optional(OrderFields.Card),
             lines: body.Objects("lines", max: 100, orderLine => OrderLineWrites.Read(call, orderLine)),
             now: call.Now,
             callerId: callerId);
@@ -76,6 +77,7 @@ internal static class CreateOrder
             order.Delivery.Country,
             order.GiftNote,
             order.Voucher,
+            order.Card,
             Value.Decimal(order.Discount, scale: 2),
             order.CreatedAt);
 

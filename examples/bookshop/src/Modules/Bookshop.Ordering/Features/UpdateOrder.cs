@@ -17,9 +17,10 @@ internal static class UpdateOrder
           delivery_country = case when $3 then $8 else delivery_country end,
           gift_note = case when $9 then $10 else gift_note end,
           voucher = case when $11 then $12 else voucher end,
-          row_version = row_version + case when $13 then 1 else 0 end
+          card = case when $13 then $14 else card end,
+          row_version = row_version + case when $15 then 1 else 0 end
         where id = $1 and row_version = $2
-          and customer_id = $14 and status = 'Draft'
+          and customer_id = $16 and status = 'Draft'
         """);
 
     /// <summary>The version, whether the caller may read the row, whether the caller may change it.</summary>
@@ -65,6 +66,7 @@ internal static class UpdateOrder
         var delivery = body.ChangeObject("delivery", Customers.Address.Read);
         var giftNote = body.ChangeOrClear(OrderFields.GiftNote);
         var voucher = body.ChangeOrClear(OrderFields.Voucher);
+        var card = body.ChangeOrClear(OrderFields.Card);
         var lines = body.ChangeObjects("lines", max: 100, orderLine => OrderLineWrites.Read(call, orderLine));
         var match = call.IfMatch();
         var refusal = body.Refusal ?? match.Refusal;
@@ -81,6 +83,7 @@ internal static class UpdateOrder
             delivery.Value?.Country,
             giftNote.IsSet, giftNote.Value,
             voucher.IsSet, voucher.Value,
+            card.IsSet, card.Value,
             body.HasMembers,
             call.Caller.Id) == 1;
         if (!isChanged)

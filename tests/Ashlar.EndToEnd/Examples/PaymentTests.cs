@@ -1,13 +1,15 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Ashlar.EndToEnd.Tool;
 using Ashlar.Testing;
 
-namespace Ashlar.EndToEnd.Payments;
+namespace Ashlar.EndToEnd.Examples;
 
-/// <summary>A shop is paid by a service that loses answers, answers late or is down, and is killed meanwhile.</summary>
+/// <summary>The bookshop is paid by a service that loses answers, answers late or is down, and is killed meanwhile.</summary>
 public sealed class PaymentTests(PostgresServer postgres) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new TemporaryFolder().WithModelOf("bookshop");
     private readonly PaymentStandIn _payments = new();
 
     public void Dispose()
@@ -63,12 +65,25 @@ public sealed class PaymentTests(PostgresServer postgres) : IDisposable
         Assert.Equal(3, _payments.Asked.Count);
     }
 
-    private Task<LiveRun> Start(params string[] options) =>
-        LiveRun.Start(_folder.WithTill(_payments.Address).Root, options);
+    private Task<LiveRun> Start(params string[] options)
+    {
+        _folder.With("config/appsettings.Development.json", $$"""
+            { "Ordering": { "Payments": { "baseUrl": "{{_payments.Address}}" } } }
+            """);
+        return LiveRun.Start(_folder.Root, options);
+    }
 
     private static async Task<string> Place(LiveRun run, string token)
     {
-        var made = await Requests.Json(run, HttpMethod.Post, "/api/orders", token, new { total = 14.50 });
+        var books = await Requests.Json(run, HttpMethod.Get, "/api/books?sort=title", token);
+        var book = books.GetProperty("items").EnumerateArray()
+            .First(one => one.GetProperty("title").GetString() == "Frankenstein").GetProperty("id").GetString();
+        var made = await Requests.Json(run, HttpMethod.Post, "/api/orders", token, new
+        {
+            delivery = new { name = "Ann", street = "4 Mill Lane", postcode = "75011", city = "Paris", country = "FR" },
+            card = "card-4242",
+            lines = new[] { new { book, quantity = 1 } },
+        });
         var order = made.GetProperty("id").GetString() ?? "";
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/orders/{order}/place-order");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -83,10 +98,12 @@ public sealed class PaymentTests(PostgresServer postgres) : IDisposable
         var token = await Requests.SignIn(run, "ann@reader.example");
         using var time = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         time.CancelAfter(TimeSpan.FromMinutes(2));
-        var path = $"/api/orders/{order}";
-        while ((await Requests.Json(run, HttpMethod.Get, path, token)).GetProperty("status").GetString() != status)
+        while (await StatusAsync(run, order, token) != status)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), time.Token);
         }
     }
+
+    private static async Task<string?> StatusAsync(LiveRun run, string order, string token) =>
+        (await Requests.Json(run, HttpMethod.Get, $"/api/orders/{order}", token)).GetProperty("status").GetString();
 }

@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Ashlar.EndToEnd.Payments;
+namespace Ashlar.EndToEnd.Examples;
 
 /// <summary>
-/// The payment service of a shop, which outlives every process of it: it does what has one key once, and can do it
+/// The payment service of the bookshop, which outlives every process of the shop: it does what has one key once, and can do it
 /// without an answer.
 /// </summary>
 internal sealed class PaymentStandIn : IDisposable

@@ -92,8 +92,8 @@ internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock cl
     private static bool IsOver(CancellationToken abandoned) => abandoned.IsCancellationRequested;
 
     /// <summary>
-    /// Keeps what came of a call. It is known nowhere else: as long as nobody else may have taken the token over, a conflict or a
-    /// database that does not answer is no reason to forget it.
+    /// Keeps what came of a call. It is known nowhere else: as long as nobody else may have taken the token over, a conflict is
+    /// no reason to forget it.
     /// </summary>
     private async Task<Landing> KeepAsync(
         Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned)
@@ -106,7 +106,7 @@ internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock cl
                     token, () => KeepOnceAsync(token, plan, since, answer, abandoned), abandoned,
                     isAnswered: answer is Answer.Known({ Failure: null }));
             }
-            catch (Exception e) when ((Conflict.Is(e) || Unavailability.Is(e)) && !lease.IsLost)
+            catch (Exception e) when (Conflict.Is(e) && !lease.IsLost)
             {
                 await Conflict.PauseAsync(Math.Min(attempt, LongestPause), abandoned);
             }

@@ -11,13 +11,15 @@ internal sealed record ElementLine(string Id, ElementPath Path, int DroppedBy);
 
 /// <summary>
 /// `history/elements`: the identity of every element there is or was. Ids are random, so that branches never choose the same one;
-/// lines stand by id, so that a rename changes one line where it stands, and additions of two branches rarely meet. The empty
-/// line behind each keeps changes of neighbours apart for a merge.
+/// they stand by id, so that a rename changes one line where it stands, and additions of two branches rarely meet. The id before
+/// and behind keeps changes of neighbours apart for a merge: between lines that are the same for all, such as empty ones, git
+/// finds other beginnings and ends of what a branch changed.
 /// </summary>
 internal sealed record ElementLock(ImmutableSortedDictionary<string, ElementLine> Lines)
 {
     public const string FileName = "history/elements";
     public const string Header = "ashlar elements 1";
+    public const string End = " end";
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int IdLength = 12;
 
@@ -33,7 +35,7 @@ internal sealed record ElementLock(ImmutableSortedDictionary<string, ElementLine
         foreach (var line in Lines.Values)
         {
             var dropped = line.DroppedBy > 0 ? $" dropped {line.DroppedBy}" : "";
-            text.Append(CultureInfo.InvariantCulture, $"{line.Id}\n  {KindOf(line.Path.Kind)} {line.Path.Path}{dropped}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{line.Id}\n  {KindOf(line.Path.Kind)} {line.Path.Path}{dropped}\n{line.Id}{End}\n");
         }
 
         return text.ToString();

@@ -33,11 +33,7 @@ internal sealed class ElementLockReader(SourceFile source)
             ReadRow(row.Text, row.Span);
         }
 
-        if (_id.Length > 0)
-        {
-            _report.Add(BrokenElements.CutOff(source, _idSpan));
-        }
-
+        ReadEnd();
         var lines = _lines.ToImmutableSortedDictionary(line => line.Key, line => line.Value.Line, StringComparer.Ordinal);
         return (new ElementLock(lines), _report.ToSorted());
     }
@@ -65,6 +61,10 @@ internal sealed class ElementLockReader(SourceFile source)
         {
             _report.Add(BrokenElements.MergeMark(source, span));
         }
+        else if (text.EndsWith(ElementLock.End, StringComparison.Ordinal))
+        {
+            ReadEnd();
+        }
         else if (text[0] != ' ')
         {
             ReadId(text, span);
@@ -77,12 +77,17 @@ internal sealed class ElementLockReader(SourceFile source)
 
     private void ReadId(string text, TextSpan span)
     {
+        ReadEnd();
+        (_id, _idSpan) = (text, span);
+    }
+
+    private void ReadEnd()
+    {
         if (_id.Length > 0)
         {
             _report.Add(BrokenElements.CutOff(source, _idSpan));
+            _id = "";
         }
-
-        (_id, _idSpan) = (text, span);
     }
 
     private void ReadElement(string[] words, TextSpan span)

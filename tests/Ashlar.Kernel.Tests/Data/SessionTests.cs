@@ -62,6 +62,25 @@ public sealed class SessionTests(PostgresServer server)
         Assert.Equal(0, await ValueAsync(database));
     }
 
+    [Fact]
+    public async Task A_session_that_the_server_ended_while_it_froze_is_unavailable()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres, server);
+        await database.RunAsync(Table, Table);
+        await using var impatient = Kernel.Database.Open(
+            database.ConnectionString + ";Options=-c idle_in_transaction_session_timeout=50");
+        await using var frozen = await impatient.BeginAsync(TestContext.Current.CancellationToken);
+        var process = await frozen.OneAsync(new("select pg_backend_pid()"), rows => rows.Int(0));
+        while (await IsThereAsync(database, process))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(async () => await frozen.ExecuteAsync(Increment));
+        Assert.True(Unavailability.Is(failure), $"{failure}");
+        Assert.Equal(0, await ValueAsync(database));
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
@@ -120,5 +139,12 @@ public sealed class SessionTests(PostgresServer server)
     {
         await using var session = await database.ReadAsync();
         return Assert.Single(await session.ListAsync(Read, rows => rows.Int(0)));
+    }
+
+    private static async Task<bool> IsThereAsync(TestDatabase database, int process)
+    {
+        await using var session = await database.ReadAsync();
+        return await session.OneAsync(
+            new("select exists (select 1 from pg_stat_activity where pid = $1)"), rows => rows.Bool(0), process);
     }
 }

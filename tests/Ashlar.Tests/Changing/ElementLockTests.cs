@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Ashlar.Core;
 using Ashlar.Core.Model;
@@ -52,6 +53,25 @@ public sealed class ElementLockTests : IDisposable
         }
     }
 
+    /// <summary>Two additions meet before a line that one branch renames: between equal lines git takes the wrong ones for the same.</summary>
+    [Fact]
+    public void Additions_before_a_rename_leave_every_identity_whole()
+    {
+        var start = Lines(
+            "6gvz7jbep34r e", "a5dv98x7wyqm d", "axc3t3g2qxra c", "v6zb3e7y4m4x a", "v7br78ygvbze f", "yz87ngbq99sr b");
+        var left = Lines(
+            "6gvz7jbep34r e", "a5dv98x7wyqm d", "axc3t3g2qxra c", "v6zb3e7y4m4x a", "v7br78ygvbze f", "xn37tuwv45na left",
+            "yz87ngbq99sr b2");
+        var right = Lines(
+            "6gvz7jbep34r e", "a5dv98x7wyqm d", "axc3t3g2qxra c", "v6zb3e7y4m4x a2", "v7br78ygvbze f", "x4gec2sy2n28 right",
+            "yz87ngbq99sr b");
+        var (merged, clean) = Merge(start.ToText(), left.ToText(), right.ToText(), 0);
+
+        Assert.True(clean, merged);
+        Assert.Equal(
+            ["e", "d", "c", "a2", "f", "right", "left", "b2"], Read(merged).Living.Select(line => line.Path.Name));
+    }
+
     [Fact]
     public void What_two_branches_call_differently_is_a_finding()
     {
@@ -73,7 +93,13 @@ public sealed class ElementLockTests : IDisposable
     [InlineData("ashlar elements 1\n\nabcdefghjkmn\n  planet A.B.c\n")]
     [InlineData("ashlar elements 1\n\nabcdefghjkmn\n  field A.B.c dropped x\n")]
     [InlineData("ashlar elements 1\n\n  field A.B.c\n")]
+    [InlineData("ashlar elements 1\n\nabcdefghjkmn\nabcdefghjkmn end\n  field A.B.c\n")]
     public void A_bad_file_is_a_finding(string text) => Assert.Contains("broken-elements", Problems(text));
+
+    private static ElementLock Lines(params string[] fields) => new(
+        fields.Select(field => field.Split(' '))
+            .Select(words => new ElementLine(words[0], new ElementPath(ElementKind.Field, $"Sales.Order.{words[1]}"), DroppedBy: 0))
+            .ToImmutableSortedDictionary(line => line.Id, line => line, StringComparer.Ordinal));
 
     private static readonly Compilation Nothing = new([], new SystemModel("Shop"), []);
 

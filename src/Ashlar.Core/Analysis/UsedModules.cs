@@ -56,10 +56,9 @@ internal static class UsedModules
 
     private static IEnumerable<string> OfWorkflow(Workflow workflow) =>
     [
-        workflow.Start.Event.Module,
+        .. workflow.Hears().Select(happened => happened.Module),
         .. workflow.Steps.Select(step => step.Work).SelectMany(work => work switch
         {
-            WaitWork wait => wait.Events.Select(one => one.Event.Module),
             TaskWork task => task.Asks.SelectMany(OfField),
             CallWork call => new[] { call.Call, call.Undo }.OfType<Statement>().SelectMany(step => OfName(step.Mentioned())),
             _ => [],

@@ -83,11 +83,10 @@ internal sealed class UsedNames
 
     private void AddWorkflows(IReadOnlyCollection<Workflow> workflows)
     {
-        AddNames(workflows.Select(workflow => (ElementName?)workflow.Start.Event));
+        AddNames(workflows.SelectMany(workflow => workflow.Hears()).Select(happened => (ElementName?)happened));
         foreach (var work in workflows.SelectMany(workflow => workflow.Steps.Items).Select(step => step.Work))
         {
             AddNames(work is CallWork call ? [call.Call.Slot, call.Undo?.Slot] : []);
-            AddNames((work as WaitWork)?.Events.Items.Select(one => (ElementName?)one.Event) ?? []);
             if (work is TaskWork task)
             {
                 AddFields(task.Asks.Items);

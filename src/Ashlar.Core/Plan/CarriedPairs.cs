@@ -49,8 +49,7 @@ internal sealed class CarriedPairs(Correspondence pairs, Workflow before, Workfl
 
     private ElementName? EventOf(string name) => name == before.Start.Name
         ? before.Start.Event
-        : before.Steps.Select(step => step.Work).OfType<WaitWork>().SelectMany(wait => wait.Events)
-            .FirstOrDefault(one => one.Name == name)?.Event;
+        : before.Awaits().FirstOrDefault(one => one.Name == name)?.Event;
 
     /// <summary>What instances hold is kept as text: a value that is made of parts has to have the same ones.</summary>
     private bool Takes(ModelType old, ModelType now) => (old.AsNullable(false), now.AsNullable(false)) switch

@@ -1,5 +1,6 @@
 using Ashlar.Core.Model.Expressions;
 using Ashlar.Core.Model.Workflows;
+using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Plan;
 
@@ -22,14 +23,19 @@ internal sealed class WorkComparison(Correspondence pairs, Workflow before, Work
         _ => now is not null,
     };
 
+    /// <summary>Whether an instance hears the same at every step.</summary>
+    public bool HearsSame() => IsSame(before.Interrupts, after.Interrupts);
+
     private bool IsTask(TaskWork old, TaskWork now) =>
         pairs.NewOf(new ElementPath(ElementKind.Role, old.Role))?.Path == now.Role && old.Asks == now.Asks;
 
     private bool IsCall(CallWork old, CallWork now) =>
         pairs.NewOf(new ElementPath(ElementKind.Slot, $"{old.Call.Slot}"))?.Path == $"{now.Call.Slot}";
 
-    private bool IsWait(WaitWork old, WaitWork now) => old.Events.Count == now.Events.Count
-        && old.Events.All(was => now.Events.Any(become => IsSame(was, become)));
+    private bool IsWait(WaitWork old, WaitWork now) => IsSame(old.Events, now.Events);
+
+    private bool IsSame(ValueList<AwaitedEvent> old, ValueList<AwaitedEvent> now) => old.Count == now.Count
+        && old.All(was => now.Any(become => IsSame(was, become)));
 
     private bool IsSame(AwaitedEvent old, AwaitedEvent now) =>
         pairs.NewOf(ElementPath.Of(ElementKind.Event, old.Event)) == ElementPath.Of(ElementKind.Event, now.Event)

@@ -18,6 +18,9 @@ public sealed record WorkflowChange(Workflow Before, Workflow? After)
     /// <summary>What instances that lack it get.</summary>
     public ValueList<GivenFill> Fills { get; init; } = [];
 
+    /// <summary>Whether instances hear other events than before at every step.</summary>
+    public bool HearsOthers { get; init; }
+
     /// <summary>Why a workflow that is gone may go.</summary>
     public string Because { get; init; } = "";
 }

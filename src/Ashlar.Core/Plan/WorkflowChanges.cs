@@ -57,6 +57,7 @@ public static class WorkflowChanges
         return new WorkflowChange(before, after)
         {
             Kept = kept,
+            HearsOthers = !work.HearsSame(),
             Fills = after.Carried.Select(FillOf).OfType<GivenFill>().ToValueList(),
             Positions = positions.Select(position => position with
             {

@@ -40,6 +40,8 @@ public sealed partial class Parser
             case "within":
                 ReportRepeated(word, workflow.Within is not null);
                 return workflow with { Within = ParseLimit() };
+            case "on":
+                return workflow with { Interrupts = workflow.Interrupts.Add(ParseInterrupt(Take().Span.Start)) };
             case "step":
                 return workflow with { Steps = workflow.Steps.Add(ParseStep(Take().Span.Start)) };
             case "end":
@@ -58,6 +60,14 @@ public sealed partial class Parser
         name = name.IsMissing ? name : WithWas(name);
         var where = ParseWhere();
         return new WorkflowStartSyntax(happened, name, where, SpanFrom(start));
+    }
+
+    /// <summary>`on OrderCancelled as called where called.order == placed.order go Cancel`.</summary>
+    private WaitForSyntax ParseInterrupt(int start)
+    {
+        var (happened, name, where) = ParseAwaited();
+        var target = ParseGo();
+        return new WaitForSyntax(happened, name, where, target, SpanFrom(start));
     }
 
     /// <summary>`within 30d else go Escalate`.</summary>
@@ -202,11 +212,16 @@ public sealed partial class Parser
     /// <summary>`for ParcelDelivered as done where done.tracking == parcel.tracking then Deliver`.</summary>
     private WaitForSyntax ParseWaitFor(int start)
     {
-        var happened = ParseQualifiedName();
-        var name = TryTakeWord("as") ? ParseDeclaredName() : null;
-        var where = ParseWhere();
+        var (happened, name, where) = ParseAwaited();
         var target = ParseNext();
         return new WaitForSyntax(happened, name, where, target, SpanFrom(start));
+    }
+
+    private (QualifiedNameSyntax Event, NameSyntax? As, ExpressionSyntax? Where) ParseAwaited()
+    {
+        var happened = ParseQualifiedName();
+        var name = TryTakeWord("as") ? ParseDeclaredName() : null;
+        return (happened, name, ParseWhere());
     }
 
     /// <summary>`14d then Escalate`.</summary>

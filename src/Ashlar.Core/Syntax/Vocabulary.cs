@@ -34,7 +34,7 @@ public static class Vocabulary
     public static WordSet SlotParts { get; } = new("input", "output", "fails", "can", "effect", "timeout");
 
     /// <summary>Members of a workflow.</summary>
-    public static WordSet WorkflowParts { get; } = new("start", "key", "as", "within", "step", "end");
+    public static WordSet WorkflowParts { get; } = new("start", "key", "as", "within", "on", "step", "end");
 
     /// <summary>Members of a step of a workflow.</summary>
     public static WordSet StepParts { get; } = new(

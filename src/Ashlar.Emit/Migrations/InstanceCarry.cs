@@ -54,6 +54,7 @@ internal sealed class InstanceCarry(Correspondence pairs, WorkflowChange change,
             .. Tasks(steps, definition),
             .. Incidents(steps),
             .. Waits(steps, definition),
+            .. Interrupts(after, definition),
             $"""
             update ashlar_flow_undos set step = {steps.Now()}, state = {values.Text("ashlar_flow_undos")}
             where not is_undone and instance_id in ({Instances});
@@ -150,6 +151,25 @@ internal sealed class InstanceCarry(Correspondence pairs, WorkflowChange change,
             yield return $"""
                 update ashlar_flow_signals set definition = {definition}, event = {events}
                 where definition = {_old} and consumed_by is null;
+                """;
+        }
+    }
+
+    /// <summary>What is heard at every step has keys of what an instance knows, which the new build works out.</summary>
+    private IEnumerable<string> Interrupts(Workflow after, string definition)
+    {
+        if (!change.HearsOthers)
+        {
+            yield break;
+        }
+
+        yield return $"delete from ashlar_flow_waits where seq = -1 and token_id in ({Tokens});";
+        if (after.Interrupts.Count > 0)
+        {
+            yield return $"""
+                insert into ashlar_flow_waits (token_id, seq, definition, event, key)
+                select id, -1, {definition}, '', '' from ashlar_flow_tokens
+                where {Ours} and status = 'Live' and parent_id is null;
                 """;
         }
     }

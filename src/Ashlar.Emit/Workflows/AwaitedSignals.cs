@@ -5,11 +5,11 @@ using Ashlar.Emit.Text;
 
 namespace Ashlar.Emit.Workflows;
 
-/// <summary>An event that waits of a workflow end, and the fields by which they find it: one list for each way to.</summary>
+/// <summary>An event that instances of a workflow wait for, and the fields that find it: one list for each way to.</summary>
 internal sealed record AwaitedSignals(ElementName Event, ValueList<ValueList<string>> Fields)
 {
-    public static IEnumerable<AwaitedSignals> Of(Workflow workflow) => workflow.Steps.Select(step => step.Work).OfType<WaitWork>()
-        .SelectMany(wait => wait.Events).GroupBy(one => one.Event).OrderBy(group => group.Key)
+    public static IEnumerable<AwaitedSignals> Of(Workflow workflow) => workflow.Awaits()
+        .GroupBy(one => one.Event).OrderBy(group => group.Key)
         .Select(group => new AwaitedSignals(
             group.Key, group.Select(one => one.Matches.Select(match => match.Field).ToValueList()).Distinct().ToValueList()));
 

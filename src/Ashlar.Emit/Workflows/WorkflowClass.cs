@@ -46,6 +46,7 @@ internal sealed class WorkflowClass(Emission emission, Workflow workflow)
                 {
                     {{Code.When(workflow.Key is not null, () => Code.Of($"Again = Again.{Ident.Of(workflow.Again.ToString())};"))}}
                     {{Deadline()}}
+                    {{Code.Lines(workflow.Interrupts.Select((one, i) => steps.RegisterInterrupt(one, i)))}}
                     {{Code.Lines(registrations)}}
                     {{Code.Lines(workflow.Ends.Select(end => Code.Of($"End({WorkflowNames.Place(workflow, end)});")))}}
                 }
@@ -60,6 +61,8 @@ internal sealed class WorkflowClass(Emission emission, Workflow workflow)
                 protected override {{state}} Read(JsonElement json) => {{state}}.Read(JsonBody.Of(json));
 
                 protected override void Write(Utf8JsonWriter json, {{state}} state) => state.Write(json);
+
+                {{Code.Blocks(workflow.Interrupts.Select((one, i) => steps.InterruptMethod(one, i)))}}
 
                 {{methods}}
             }

@@ -130,7 +130,7 @@ internal sealed partial class WorkflowSteps
         var body = new ActionBody(emission, Step([]), members, variables);
         var given = call.Call.Given.Where(IsCarried).Select(value => (value.Name, variables.Known(value, value.Type)));
         return MethodOf(
-            step, "Done", [Code.Of($"{Output(slot)} {local}")],
+            Method(step, "Done"), [Code.Of($"{Output(slot)} {local}")],
             isAsync => Code.Blocks([locals, Ways(step, body, [.. given], isAsync)]));
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
     public Code Methods(WorkflowStep step) => step.Work switch
     {
         TaskWork task => Code.Blocks([TitleMethod(step, task), CheckMethod(step, task), AnsweredMethod(step, task)]),
-        WaitWork wait => Code.Blocks(wait.Events.Select((one, i) => HappenedMethod(step, one, i))),
+        WaitWork wait => Code.Blocks(wait.Events.Select((one, i) => HappenedMethod(Method(step, Numbered(wait.Events, i)), one))),
         CallWork call => CallMethods(step, call),
         _ => DoMethod(step, step.Work as DoWork),
     };
@@ -54,7 +54,7 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
         var events = wait.Events.Select((one, i) => Code.Of($"""
             For(
                 {Lit.Of($"{one.Event}")}, state => {Key(one)},
-                {Method(step, Part(wait, i))})
+                {Method(step, Numbered(wait.Events, i))})
             """));
         return Code.Of($"""
             Wait(
@@ -86,7 +86,7 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
         };
         var given = (work?.Gives ?? []).Where(IsCarried).Select(value => (value.Name, variables.Known(value, value.Type)));
         return MethodOf(
-            step, "", [], isAsync => Code.Blocks([locals, body.Statements(), Ways(step, body, [.. given], isAsync)]));
+            Method(step), [], isAsync => Code.Blocks([locals, body.Statements(), Ways(step, body, [.. given], isAsync)]));
     }
 
     private Code TitleMethod(WorkflowStep step, TaskWork task)
@@ -145,11 +145,31 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
         var given = read.Where(field => IsCarried(prefix + field.Name))
             .Select(field => (prefix + field.Name, (Code?)Code.Of($"{WorkflowNames.Local(prefix + field.Name)}")));
         return MethodOf(
-            step, "Answered", [Code.Of($"JsonElement json")],
+            Method(step, "Answered"), [Code.Of($"JsonElement json")],
             isAsync => Code.Blocks([locals, answer, Ways(step, body, [.. given], isAsync)]));
     }
 
-    private Code HappenedMethod(WorkflowStep step, AwaitedEvent one, int index)
+    public Code RegisterInterrupt(AwaitedEvent one, int index) => Code.Of($"""
+        On(
+            {Lit.Of($"{one.Event}")}, state => {Key(one)},
+            {InterruptName(index)});
+        """);
+
+    public Code InterruptMethod(AwaitedEvent one, int index) => HappenedMethod(InterruptName(index), one);
+
+    /// <summary>`OnOrderCancelledAsync`, with a number where the workflow hears the event twice.</summary>
+    private Ident InterruptName(int index)
+    {
+        var name = "On" + Numbered(workflow.Interrupts, index);
+        while (workflow.Step(name) is not null)
+        {
+            name += "Event";
+        }
+
+        return Ident.Of(name + "Async");
+    }
+
+    private Code HappenedMethod(Ident name, AwaitedEvent one)
     {
         var happened = emission.Event(one.Event);
         var given = one.Name is null
@@ -159,19 +179,18 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
                 .Select(item => (item.Name, (Code?)Code.Of($"told.{Names.Property(happened.Name, item.Field)}"))).ToList();
         var read = Code.When(given.Count > 0, () =>
             Code.Of($"var told = {_types.Name(happened.Name)}.Read(JsonBody.Of(json));"));
-        var part = step.Work is WaitWork wait ? Part(wait, index) : "";
         return MethodOf(
-            step, part, [Code.Of($"JsonElement json")],
+            name, [Code.Of($"JsonElement json")],
             isAsync => Code.Blocks([read, Go(one.Target, given, [], isAsync)]));
     }
 
-    private Code MethodOf(WorkflowStep step, string part, Code[] more, Func<bool, Code> write)
+    private Code MethodOf(Ident name, Code[] more, Func<bool, Code> write)
     {
         var content = write(true);
         var isAsync = content.Text.Contains("await ", StringComparison.Ordinal);
         content = isAsync ? content : write(false);
         return Code.Of($$"""
-            private static {{Async(isAsync)}}ValueTask<Next> {{Method(step, part)}}({{Code.Join(more.Prepend(Code.Of($"{Turn} turn")), ", ")}})
+            private static {{Async(isAsync)}}ValueTask<Next> {{name}}({{Code.Join(more.Prepend(Code.Of($"{Turn} turn")), ", ")}})
             {
                 {{Work(content)}}
                 {{content}}
@@ -267,9 +286,9 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
         return Ident.Of(name + (isAsync ? "Async" : ""));
     }
 
-    /// <summary>`ParcelArrived`, with a number where the wait names the event twice.</summary>
-    private static string Part(WaitWork wait, int index) =>
-        wait.Events.Take(index).Count(other => other.Event == wait.Events[index].Event) is var before and > 0
-            ? $"{wait.Events[index].Event.Name}{before + 1}"
-            : wait.Events[index].Event.Name;
+    /// <summary>`ParcelArrived`, with a number where the event is there twice.</summary>
+    private static string Numbered(ValueList<AwaitedEvent> events, int index) =>
+        events.Take(index).Count(other => other.Event == events[index].Event) is var before and > 0
+            ? $"{events[index].Event.Name}{before + 1}"
+            : events[index].Event.Name;
 }

@@ -78,7 +78,9 @@ internal sealed class TokenRunner(
 
             if (workflow.Interrupts.Count > 0 && await HearAsync(token, FlowWaits.Always, abandoned) is { } heard)
             {
-                return await turns.RunAsync(token, Interrupted(workflow, heard), abandoned);
+                return heard.Event == FlowWaits.Renewal
+                    ? await turns.RenewAsync(token, workflow.Interrupts, abandoned)
+                    : await turns.RunAsync(token, Interrupted(workflow, heard), abandoned);
             }
         }
 

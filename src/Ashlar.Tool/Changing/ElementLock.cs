@@ -35,7 +35,8 @@ internal sealed record ElementLock(ImmutableSortedDictionary<string, ElementLine
         foreach (var line in Lines.Values)
         {
             var dropped = line.DroppedBy > 0 ? $" dropped {line.DroppedBy}" : "";
-            text.Append(CultureInfo.InvariantCulture, $"{line.Id}\n  {KindOf(line.Path.Kind)} {line.Path.Path}{dropped}\n{line.Id}{End}\n");
+            var what = $"{KindOf(line.Path.Kind)} {line.Path.Path}{dropped}";
+            text.Append(CultureInfo.InvariantCulture, $"{line.Id}\n  {what}\n{line.Id}{End}\n");
         }
 
         return text.ToString();

@@ -86,7 +86,7 @@ internal static class TestCommand
             };
         }
 
-        var code = new SystemCompiler().Compile(folder.Root, ProjectGraph.WithScenarios(folder.Root));
+        var code = new SystemCompiler(CompileCache.OfUser).Compile(folder.Root, ProjectGraph.WithScenarios(folder.Root));
         if (!code.Problems.IsEmpty)
         {
             return Refused(folder, code.Problems, code.Shown);

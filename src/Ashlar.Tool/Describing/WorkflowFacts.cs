@@ -16,7 +16,7 @@ internal sealed class WorkflowFacts(SystemModel model, DeclaredText text)
         Sections =
         [
             Section.Of("starts", ["on", "key", "again"], [[$"{workflow.Start.Event}", Key(workflow), Again(workflow)]]),
-            Section.Of("steps", ["step", "kind", "when", "then"], workflow.Steps.SelectMany(Ways)),
+            Section.Of("steps", ["step", "kind", "when", "then"], workflow.Steps.SelectMany(Ways).Concat(Anywhere(workflow))),
             Section.Of("does", ["step", "effect", "what"], workflow.Steps.SelectMany(Effects)),
             Section.Of("carries", ["value"], workflow.Carried.Select(value => new[] { value.Variable.Name })),
             Section.Of("picture", ["mermaid"], WorkflowPicture.Lines(workflow).Select(line => new[] { line })),
@@ -29,6 +29,9 @@ internal sealed class WorkflowFacts(SystemModel model, DeclaredText text)
 
     private static IEnumerable<string[]> Ways(WorkflowStep step) => WorkflowPicture.Exits(step)
         .Select(exit => new[] { step.Name, WorkflowPicture.KindOf(step), exit.When, exit.Target });
+
+    private static IEnumerable<string[]> Anywhere(Workflow workflow) => workflow.Interrupts
+        .Select(one => new[] { "", "anywhere", $"on {one.Event.Name}", one.Target });
 
     private IEnumerable<string[]> Effects(WorkflowStep step)
     {

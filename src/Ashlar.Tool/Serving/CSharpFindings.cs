@@ -13,21 +13,21 @@ internal static class CSharpFindings
 {
     private const int Most = 20;
 
-    public static CompiledSystem Of(string systemRoot, IEnumerable<Diagnostic> problems)
+    public static CompiledSystem Of(IEnumerable<Diagnostic> problems)
     {
         var errors = problems.Where(problem => problem.Severity == DiagnosticSeverity.Error).Take(Most).ToList();
         var shown = errors.Select(error => error.Location.SourceTree).OfType<SyntaxTree>().Distinct()
-            .Select(tree => new SourceFile(PathOf(systemRoot, tree.FilePath), tree.ToString()));
+            .Select(tree => new SourceFile(tree.FilePath, tree.ToString()));
         return new CompiledSystem([])
         {
-            Problems = [.. errors.Select(error => FindingOf(systemRoot, error))],
+            Problems = [.. errors.Select(FindingOf)],
             Shown = [.. shown],
         };
     }
 
-    private static Finding FindingOf(string systemRoot, Diagnostic error)
+    private static Finding FindingOf(Diagnostic error)
     {
-        var path = PathOf(systemRoot, error.Location.SourceTree?.FilePath ?? "");
+        var path = error.Location.SourceTree?.FilePath ?? "";
         var span = new TextSpan(error.Location.SourceSpan.Start, error.Location.SourceSpan.Length);
         var isYours = path.StartsWith("custom/", StringComparison.Ordinal);
         return Finding.Of<CsharpError>(new Place(path, span), $"this file does not compile: `{error.Id}`")
@@ -36,7 +36,4 @@ internal static class CSharpFindings
                 ? "mend the code in `custom/`"
                 : "report this: generated code has to compile, whatever the model is");
     }
-
-    private static string PathOf(string systemRoot, string file) =>
-        file.Length == 0 ? "" : Path.GetRelativePath(systemRoot, file).Replace('\\', '/');
 }

@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Ashlar.Tool.Serving;
 
-/// <summary>A compiled project with all that it was compiled from. Two are the same only when they are one object.</summary>
-internal sealed class CompiledProject(
-    ProjectFile file, ProjectInputs inputs, CSharpCompilation compilation, byte[] code, byte[] symbols)
+/// <summary>A compiled project, with the hash of all that it was compiled from.</summary>
+internal sealed class CompiledProject(string path, string key, ImmutableArray<CompiledProject> seen, AssemblyImage image)
 {
-    public string Path { get; } = file.Path;
+    private readonly Lazy<MetadataReference> _reference = new(() => MetadataReference.CreateFromImage(image.Code));
 
-    public ProjectInputs Inputs { get; } = inputs;
+    public string Path { get; } = path;
 
-    public ImmutableArray<CompiledProject> Seen => Inputs.Seen;
+    public string Key { get; } = key;
 
-    public MetadataReference Reference { get; } = compilation.ToMetadataReference();
+    public ImmutableArray<CompiledProject> Seen { get; } = seen;
 
-    public AssemblyImage Image { get; } = new(file.Name, code, symbols);
+    public AssemblyImage Image { get; } = image;
+
+    public MetadataReference Reference => _reference.Value;
 }

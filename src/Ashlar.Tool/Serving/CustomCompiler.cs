@@ -38,7 +38,38 @@ internal static class CustomCompiler
         SystemFolder folder, FileSet files, string name, ImmutableArray<EmittedFile> project)
     {
         var code = project.Where(file => IsCode(file.Path)).Select(file => (file.Path, file.Text))
-            .Concat(OwnFiles(folder, files, name));
+            .Concat(OwnFiles(folder, files, name)).ToList();
+        var key = KeyOf(name, [.. project.Select(file => (file.Path, file.Text)), .. code]);
+        if (CompileCache.OfUser.Find(key) is not null)
+        {
+            return [];
+        }
+
+        var found = Found(folder, name, project, code);
+        if (found.IsEmpty)
+        {
+            CompileCache.OfUser.Keep(key, []);
+        }
+
+        return found;
+    }
+
+    /// <summary>What was found once to be without fault is so again.</summary>
+    private static string KeyOf(string name, IReadOnlyList<(string Path, string Text)> read)
+    {
+        using var hash = new InputHash();
+        hash.Add(CompilerIdentity.Hash).Add(nameof(CustomCompiler)).Add(name);
+        foreach (var (path, text) in read)
+        {
+            hash.Add(path).Add(text);
+        }
+
+        return hash.ToText();
+    }
+
+    private static ImmutableArray<Diagnostic> Found(
+        SystemFolder folder, string name, ImmutableArray<EmittedFile> project, IEnumerable<(string Path, string Text)> code)
+    {
         var trees = code.Select(file => Tree(folder.PathOf(file.Path), file.Text))
             .Append(Tree(folder.PathOf($"{Projects}{name}/{name}.GlobalUsings.g.cs"), ImplicitUsings.Text));
         var compilation = CSharpCompilation.Create(name, trees, FrameworkReferences.Plain, Options);

@@ -21,11 +21,27 @@ internal static class FrameworkReferences
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Loaded = new(() =>
     [
         .. References(Framework()),
-        .. References(Packages.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll")).Where(File.Exists)),
+        .. References(PackageFiles),
     ]);
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> LoadedPlain =
         new(() => [.. References(Framework().Where(IsPlain))]);
+
+    /// <summary>Where the reference assemblies of .NET and ASP.NET Core are taken from; none where there are none.</summary>
+    public static IReadOnlyList<string> Folders
+    {
+        get
+        {
+            var shared = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+            var packs = Path.GetFullPath(Path.Combine(shared, "..", "..", "..", "packs"));
+            var folders = ReferencePacks.Select(pack => ReferenceFolder(Path.Combine(packs, pack))).OfType<string>().ToList();
+            return folders.Count == ReferencePacks.Length ? folders : [];
+        }
+    }
+
+    /// <summary>The packages that the tool carries.</summary>
+    public static IEnumerable<string> PackageFiles =>
+        Packages.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll")).Where(File.Exists);
 
     public static IReadOnlyList<MetadataReference> All => Loaded.Value;
 
@@ -41,13 +57,9 @@ internal static class FrameworkReferences
         && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         && !file.Contains(ReferencePacks[1], StringComparison.Ordinal);
 
-    private static IEnumerable<string> Framework()
-    {
-        var shared = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
-        var packs = Path.GetFullPath(Path.Combine(shared, "..", "..", "..", "packs"));
-        var folders = ReferencePacks.Select(pack => ReferenceFolder(Path.Combine(packs, pack))).OfType<string>().ToList();
-        return folders.Count == 2 ? folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll")) : RunningFramework();
-    }
+    private static IEnumerable<string> Framework() => Folders is { Count: > 0 } folders
+        ? folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll"))
+        : RunningFramework();
 
     private static string? ReferenceFolder(string pack) =>
         !Directory.Exists(pack)

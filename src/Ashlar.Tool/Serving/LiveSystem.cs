@@ -17,7 +17,7 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
 {
     private const int MostAddresses = 5;
 
-    private readonly SystemCompiler _compiler = new();
+    private readonly SystemCompiler _compiler = new(CompileCache.OfUser);
     private string _url = options.Url.Length > 0 ? options.Url : Addresses.Choose();
     private Edition? _current;
 
@@ -26,9 +26,11 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
     /// </summary>
     public async IAsyncEnumerable<LiveEvent> Run([EnumeratorCancellation] CancellationToken stop)
     {
-        _ = Task.Run(SystemCompiler.WarmUp, CancellationToken.None);
+        // What was compiled before needs no compiler yet; the first edit will.
         using var watcher = new ModelWatcher(folder);
+        var warm = CompileCache.OfUser.IsEmpty ? WarmUp() : null;
         yield return await Next(watcher, isReload: false);
+        _ = warm ?? WarmUp();
         while (_current is { } serving && await Changed(watcher, serving, stop))
         {
             yield return await Next(watcher, isReload: true);
@@ -39,6 +41,8 @@ internal sealed class LiveSystem(SystemFolder folder, ServeOptions options)
             await last.Served.DisposeAsync();
         }
     }
+
+    private static Task WarmUp() => Task.Run(SystemCompiler.WarmUp, CancellationToken.None);
 
     /// <summary>False when it is time to stop: somebody asked for it, or the system ended by itself.</summary>
     private static async Task<bool> Changed(ModelWatcher watcher, Edition serving, CancellationToken stop)

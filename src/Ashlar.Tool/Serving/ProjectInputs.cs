@@ -1,15 +1,45 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 
 namespace Ashlar.Tool.Serving;
 
-/// <summary>Everything that the bytes of an assembly depend on.</summary>
+/// <summary>All that the bytes of an assembly depend on. Paths are those within the system, wherever that stands.</summary>
 internal sealed record ProjectInputs(
-    IReadOnlyList<SyntaxTree> Trees, ImmutableArray<CompiledProject> Seen, ImmutableArray<string> ResourceHashes)
+    ProjectFile File, ImmutableArray<SourceInput> Sources, ImmutableArray<(string Name, byte[] Content)> Resources,
+    ImmutableArray<CompiledProject> Seen)
 {
-    /// <summary>What did not change is the same object: a file keeps its tree, and a project its result.</summary>
-    public bool AreSameAs(ProjectInputs other) =>
-        Trees.SequenceEqual(other.Trees)
-        && Seen.SequenceEqual(other.Seen)
-        && ResourceHashes.SequenceEqual(other.ResourceHashes, StringComparer.Ordinal);
+    public static ProjectInputs Of(string systemRoot, ProjectFile file, ImmutableArray<CompiledProject> seen) => new(
+        file,
+        [
+            .. file.Sources().Select(source => new SourceInput(PathIn(systemRoot, source), System.IO.File.ReadAllText(source))),
+            new SourceInput(PathIn(systemRoot, file.Path) + ".cs", ImplicitUsings.TextFor(file)),
+        ],
+        [.. file.Resources.Select(resource => (resource.Name, System.IO.File.ReadAllBytes(resource.File)))],
+        seen);
+
+    public string Hash()
+    {
+        using var hash = new InputHash();
+        hash.Add(CompilerIdentity.Hash).Add(File.Name).Add($"{File.IsWeb} {File.IsBare} {Sources.Length} {Resources.Length}");
+        foreach (var source in Sources)
+        {
+            hash.Add(source.Path).Add(source.Text);
+        }
+
+        foreach (var (name, content) in Resources)
+        {
+            hash.Add(name).Add(content);
+        }
+
+        foreach (var other in Seen)
+        {
+            hash.Add(other.Key);
+        }
+
+        return hash.ToText();
+    }
+
+    private static string PathIn(string systemRoot, string path) => Path.GetRelativePath(systemRoot, path).Replace('\\', '/');
 }
+
+/// <summary>A source file.</summary>
+internal readonly record struct SourceInput(string Path, string Text);

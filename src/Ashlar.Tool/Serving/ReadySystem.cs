@@ -34,7 +34,7 @@ internal sealed record ReadySystem(SystemBuild Build, ImmutableArray<Diagnostic>
             return new(build, custom.Problems, [.. build.Shown, .. custom.Shown]);
         }
 
-        var code = new SystemCompiler().Compile(folder.Root);
+        var code = new SystemCompiler(CompileCache.OfUser).Compile(folder.Root);
         return code.Problems.IsEmpty
             ? new(build, [], build.Shown) { Code = code }
             : new(build, code.Problems, code.Shown);

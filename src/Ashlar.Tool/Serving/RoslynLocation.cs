@@ -15,6 +15,9 @@ internal static class RoslynLocation
 
     private static int _isPrepared;
 
+    /// <summary>The folder that somebody named; nothing for the usual one.</summary>
+    public static string Chosen { get; } = Environment.GetEnvironmentVariable("ASHLAR_ROSLYN") ?? "";
+
     /// <summary>Must run before the first method that names a type of the compiler.</summary>
     public static void Prepare()
     {
@@ -23,7 +26,7 @@ internal static class RoslynLocation
             return;
         }
 
-        var folder = Environment.GetEnvironmentVariable("ASHLAR_ROSLYN") is { Length: > 0 } chosen ? chosen : OfSdk() ?? Shipped;
+        var folder = Chosen.Length > 0 ? Chosen : OfSdk() ?? Shipped;
         AssemblyLoadContext.Default.Resolving += (context, name) => Resolve(context, name, folder);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Ashlar.Tool.Workspace;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -10,9 +9,9 @@ namespace Ashlar.Tool.Serving;
 
 /// <summary>
 /// Compiles a generated system in memory, project by project. What did not change since the last time is not compiled
-/// again: neither a file nor, when all that it sees is the same, a project.
+/// again: neither a file nor, when all that it sees is the same, a project, in this process or an earlier one.
 /// </summary>
-internal sealed class SystemCompiler
+internal sealed class SystemCompiler(CompileCache cache)
 {
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.Latest, DocumentationMode.None);
 
@@ -41,10 +40,10 @@ internal sealed class SystemCompiler
         foreach (var file in projects)
         {
             var seen = VisibleTo(file, compiled);
-            var (project, problems) = Compile(file, seen);
+            var (project, problems) = Compile(ProjectInputs.Of(systemRoot, file, seen));
             if (project is null)
             {
-                return CSharpFindings.Of(systemRoot, problems);
+                return CSharpFindings.Of(problems);
             }
 
             _projects[file.Path] = project;
@@ -62,47 +61,58 @@ internal sealed class SystemCompiler
             .Distinct(),
     ];
 
-    private (CompiledProject? Project, ImmutableArray<Diagnostic> Problems) Compile(
-        ProjectFile file, ImmutableArray<CompiledProject> seen)
+    private (CompiledProject? Project, ImmutableArray<Diagnostic> Problems) Compile(ProjectInputs inputs)
     {
-        SyntaxTree[] trees = [.. file.Sources().Select(TreeOf), TreeOf(file.Path + ".cs", ImplicitUsings.TextFor(file))];
-        var resources = file.Resources.Select(resource => (resource.Name, Content: File.ReadAllBytes(resource.File))).ToList();
-        var inputs = new ProjectInputs(trees, seen, [.. resources.Select(resource => ContentHash.Of(resource.Content))]);
-        if (_projects.TryGetValue(file.Path, out var known) && known.Inputs.AreSameAs(inputs))
+        var (file, key) = (inputs.File, inputs.Hash());
+        if (_projects.TryGetValue(file.Path, out var known) && known.Key == key)
         {
             return (known, []);
         }
 
+        if (cache.Find(key) is { } made)
+        {
+            return (new CompiledProject(file.Path, key, inputs.Seen, AssemblyImage.FromBytes(file.Name, made)), []);
+        }
+
+        var (image, problems) = Emit(inputs);
+        if (image is null)
+        {
+            return (null, problems);
+        }
+
+        cache.Keep(key, image.ToBytes());
+        return (new CompiledProject(file.Path, key, inputs.Seen, image), []);
+    }
+
+    private (AssemblyImage? Image, ImmutableArray<Diagnostic> Problems) Emit(ProjectInputs inputs)
+    {
+        var file = inputs.File;
         var framework = file.IsBare ? FrameworkReferences.Plain : FrameworkReferences.All;
-        var references = framework.Concat(seen.Select(other => other.Reference));
-        var compilation = CSharpCompilation.Create(file.Name, trees, references, OptionsOf(file));
+        var references = framework.Concat(inputs.Seen.Select(other => other.Reference));
+        var compilation = CSharpCompilation.Create(file.Name, inputs.Sources.Select(TreeOf), references, OptionsOf(file));
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
         var result = compilation.Emit(
             code,
             symbols,
-            manifestResources: resources.Select(resource =>
+            manifestResources: inputs.Resources.Select(resource =>
                 new ResourceDescription(resource.Name, () => new MemoryStream(resource.Content), isPublic: true)),
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        return result.Success
-            ? (new CompiledProject(file, inputs, compilation, code.ToArray(), symbols.ToArray()), [])
-            : (null, result.Diagnostics);
+        return result.Success ? (new(file.Name, code.ToArray(), symbols.ToArray()), []) : (null, result.Diagnostics);
     }
 
     private static CSharpCompilationOptions OptionsOf(ProjectFile file) =>
         file.IsWeb ? Options.WithOutputKind(OutputKind.ConsoleApplication) : Options;
 
-    private SyntaxTree TreeOf(string path) => TreeOf(path, File.ReadAllText(path));
-
-    private SyntaxTree TreeOf(string path, string text)
+    private SyntaxTree TreeOf(SourceInput source)
     {
-        if (_trees.TryGetValue(path, out var known) && known.Text == text)
+        if (_trees.TryGetValue(source.Path, out var known) && known.Text == source.Text)
         {
             return known.Tree;
         }
 
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Syntax, path);
-        _trees[path] = (text, tree);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), Syntax, source.Path);
+        _trees[source.Path] = (source.Text, tree);
         return tree;
     }
 }

@@ -49,6 +49,12 @@ internal sealed class LiveRun : IAsyncDisposable
     {
         while (await Line() is { } line)
         {
+            if (!line.EndsWith('}'))
+            {
+                var rest = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+                Assert.Fail($"expected {kind}, but: {line}\n{rest}");
+            }
+
             var happened = JsonDocument.Parse(line).RootElement;
             Assert.True(happened.GetProperty("event").GetString() == kind, $"expected {kind}, but: {line}");
             return happened;

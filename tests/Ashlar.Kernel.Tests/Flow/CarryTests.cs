@@ -17,7 +17,9 @@ public sealed class CarryTests(PostgresServer server)
         system Flows { title "Flows" }
         event Begun { about: text max 20 }
         event Told { text: text max 200 }
+        event Called { about: text max 20 }
         action Begin { access to anyone do { emit Begun { about: "x" } } }
+        action Call { access to anyone do { emit Called { about: "x" } } }
         // begin
         workflow Probe {
           start on Begun as begun
@@ -30,8 +32,10 @@ public sealed class CarryTests(PostgresServer server)
           end Other
         }
         // end
-        api Web { path "/api"  run Begin }
+        api Web { path "/api"  run Begin, Call }
         """;
+
+    private static readonly Statement SelectWaits = new("select event from ashlar_flow_waits order by event");
 
     private static readonly CallPolicy Once = new(Effect.Once, TimeSpan.FromMinutes(1), 9, TimeSpan.FromHours(1));
 
@@ -78,6 +82,67 @@ public sealed class CarryTests(PostgresServer server)
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
+    public async Task What_is_heard_at_every_step_is_heard_by_those_that_were_begun_before(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        static void Waiting(Probe probe) =>
+            probe.Waits(Probe.Step.First, TimeSpan.FromDays(1), Probe.Step.Done, Probe.Step.Other, "Told");
+        var old = rig.Process(new Probe(Waiting, name: Name));
+        var instance = await FlowRig.StartAsync(old, "x");
+        await rig.DrainAsync(old);
+
+        await CarryAsync(old.Database, Before.Replace(
+            "within 9d else go Other", "within 9d else go Other  on Called as called where called.about == begun.about go Other",
+            StringComparison.Ordinal));
+        var next = rig.Process(new Probe(
+            probe =>
+            {
+                Waiting(probe);
+                probe.Interrupted("Called", Probe.Step.Other);
+            },
+            name: Name, version: 2));
+        await rig.DrainAsync(next);
+        Assert.Equal("First:Waiting", await rig.StandsAsync(instance));
+        Assert.Equal(["Called", "Told"], await rig.AskAsync(SelectWaits, rows => rows.Text(0)));
+
+        await FlowRig.SignalAsync(next, "Called", "x");
+        await rig.DrainAsync(next);
+        Assert.Equal("Other", await rig.OutcomeAsync(instance));
+        await FlowInvariants.HoldAsync(rig);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task What_is_no_more_heard_at_every_step_is_not_heard_by_those_that_were_begun_before(DatabaseKind kind)
+    {
+        await using var rig = await FlowRig.CreateAsync(kind, server);
+        static void Waiting(Probe probe) =>
+            probe.Waits(Probe.Step.First, TimeSpan.FromDays(1), Probe.Step.Done, Probe.Step.Other, "Told");
+        var old = rig.Process(new Probe(
+            probe =>
+            {
+                Waiting(probe);
+                probe.Interrupted("Called", Probe.Step.Other);
+            },
+            name: Name));
+        var instance = await FlowRig.StartAsync(old, "x");
+        await rig.DrainAsync(old);
+
+        await CarryAsync(old.Database, Before, before: Before.Replace(
+            "within 9d else go Other", "within 9d else go Other  on Called as called where called.about == begun.about go Other",
+            StringComparison.Ordinal));
+        var next = rig.Process(new Probe(Waiting, name: Name, version: 2));
+        await FlowRig.SignalAsync(next, "Called", "x");
+        await rig.DrainAsync(next);
+        Assert.Equal("First:Waiting", await rig.StandsAsync(instance));
+        Assert.Equal(["Told"], await rig.AskAsync(SelectWaits, rows => rows.Text(0)));
+        await FlowInvariants.HoldAsync(rig);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
     public async Task Instances_of_a_workflow_that_is_gone_are_cancelled_for_its_reason(DatabaseKind kind)
     {
         await using var rig = await FlowRig.CreateAsync(kind, server);
@@ -98,9 +163,9 @@ public sealed class CarryTests(PostgresServer server)
     }
 
     /// <summary>What the migration to this model does about instances.</summary>
-    private static async Task CarryAsync(Database database, string after)
+    private static async Task CarryAsync(Database database, string after, string before = Before)
     {
-        var plan = ChangePlan.Of(Compile(Before), Compile(after));
+        var plan = ChangePlan.Of(Compile(before), Compile(after));
         var migration = MigrationWriter.Write(plan.Pairs, database.IsPostgres ? Dialect.PostgreSql : Dialect.Sqlite, number: 2);
         var step = Assert.Single(migration.Steps, step => step.Mode == StepMode.Carry);
         await using var session = await database.BeginAsync(TestContext.Current.CancellationToken);

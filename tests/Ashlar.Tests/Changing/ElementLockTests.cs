@@ -53,7 +53,7 @@ public sealed class ElementLockTests : IDisposable
         }
     }
 
-    /// <summary>Two additions meet before a line that one branch renames: between equal lines git takes the wrong ones for the same.</summary>
+    /// <summary>Between equal lines git takes the wrong ones for the same where additions meet before a rename.</summary>
     [Fact]
     public void Additions_before_a_rename_leave_every_identity_whole()
     {
@@ -98,7 +98,7 @@ public sealed class ElementLockTests : IDisposable
 
     private static ElementLock Lines(params string[] fields) => new(
         fields.Select(field => field.Split(' '))
-            .Select(words => new ElementLine(words[0], new ElementPath(ElementKind.Field, $"Sales.Order.{words[1]}"), DroppedBy: 0))
+            .Select(words => new ElementLine(words[0], new(ElementKind.Field, $"Sales.Order.{words[1]}"), DroppedBy: 0))
             .ToImmutableSortedDictionary(line => line.Id, line => line, StringComparer.Ordinal));
 
     private static readonly Compilation Nothing = new([], new SystemModel("Shop"), []);

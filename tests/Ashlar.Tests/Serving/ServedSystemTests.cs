@@ -8,12 +8,16 @@ namespace Ashlar.Tests.Serving;
 public sealed class ServedSystemTests : IDisposable
 {
     private readonly TinySystem _system = new();
-    private readonly SystemCompiler _compiler = new();
+    private readonly TemporaryFolder _kept = new();
+    private readonly SystemCompiler _compiler;
     private readonly HttpClient _http = new();
+
+    public ServedSystemTests() => _compiler = new(new CompileCache(_kept.Root));
 
     public void Dispose()
     {
         _system.Dispose();
+        _kept.Dispose();
         _http.Dispose();
     }
 

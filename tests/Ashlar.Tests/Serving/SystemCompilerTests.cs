@@ -6,9 +6,16 @@ namespace Ashlar.Tests.Serving;
 public sealed class SystemCompilerTests : IDisposable
 {
     private readonly TinySystem _system = new();
-    private readonly SystemCompiler _compiler = new();
+    private readonly TemporaryFolder _kept = new();
+    private readonly SystemCompiler _compiler;
 
-    public void Dispose() => _system.Dispose();
+    public SystemCompilerTests() => _compiler = Compiler();
+
+    public void Dispose()
+    {
+        _system.Dispose();
+        _kept.Dispose();
+    }
 
     [Fact]
     public void Projects_are_compiled_after_those_that_they_see_and_the_host_last()
@@ -50,7 +57,65 @@ public sealed class SystemCompilerTests : IDisposable
     public void The_same_text_gives_the_same_bytes()
     {
         var first = _compiler.Compile(_system.Root).Images[1].Code;
-        Assert.Equal(first, new SystemCompiler().Compile(_system.Root).Images[1].Code);
+        EmptyCache();
+        Assert.Equal(first, Compiler().Compile(_system.Root).Images[1].Code);
+    }
+
+    [Fact]
+    public void What_an_earlier_process_compiled_is_taken_from_it()
+    {
+        _compiler.Compile(_system.Root);
+        var cache = new CompileCache(Cached);
+        foreach (var key in Kept())
+        {
+            cache.Keep(key, new AssemblyImage("", [1, 2, 3], [4]).ToBytes());
+        }
+
+        var images = Compiler().Compile(_system.Root).Images;
+        Assert.Equal(["Tiny.Kernel", "Tiny.Parts", "Tiny.Host"], images.Select(image => image.Name));
+        Assert.All(images, image => Assert.Equal([1, 2, 3], image.Code));
+        Assert.All(images, image => Assert.Equal([4], image.Symbols));
+    }
+
+    [Theory]
+    [InlineData("custom/Tiny.Parts/Other.cs", "")]
+    [InlineData("src/Tiny.Host/Schema/sqlite.sql", "other tables")]
+    public void What_was_compiled_from_another_text_is_not_taken(string file, string text)
+    {
+        var first = _compiler.Compile(_system.Root);
+        _system.Write(file, text);
+        Assert.NotSame(first.Images[^1], Compiler().Compile(_system.Root).Images[^1]);
+        Assert.True(Kept().Count() > first.Images.Length);
+    }
+
+    [Fact]
+    public void What_was_cut_off_is_compiled_again()
+    {
+        var first = _compiler.Compile(_system.Root);
+        foreach (var key in Kept())
+        {
+            var path = Path.Combine(Cached, key);
+            File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);
+        }
+
+        var second = Compiler().Compile(_system.Root);
+        Assert.Empty(second.Problems);
+        Assert.Equal(first.Images[^1].Code, second.Images[^1].Code);
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_none()
+    {
+        File.WriteAllText(Cached, "not a folder");
+        Assert.Equal(3, Compiler().Compile(_system.Root).Images.Length);
+    }
+
+    [Fact]
+    public void The_same_system_elsewhere_has_the_same_assemblies()
+    {
+        using var other = new TinySystem();
+        Assert.Equal(_compiler.Compile(_system.Root).Images[^1].Code, Compiler().Compile(other.Root).Images[^1].Code);
+        Assert.Equal(3, Kept().Count());
     }
 
     [Fact]
@@ -82,4 +147,12 @@ public sealed class SystemCompilerTests : IDisposable
         _system.Greet("hello");
         Assert.Equal(3, _compiler.Compile(_system.Root).Images.Length);
     }
+
+    private string Cached => Path.Combine(_kept.Root, "compiled");
+
+    private SystemCompiler Compiler() => new(new CompileCache(Cached));
+
+    private IEnumerable<string> Kept() => Directory.EnumerateFiles(Cached).Select(Path.GetFileName).OfType<string>().ToList();
+
+    private void EmptyCache() => Directory.Delete(Cached, recursive: true);
 }

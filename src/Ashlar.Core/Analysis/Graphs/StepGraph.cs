@@ -2,7 +2,7 @@ using Ashlar.Core.Model.Workflows;
 
 namespace Ashlar.Core.Analysis.Graphs;
 
-/// <summary>The ways between the steps and ends of a workflow, its deadline included.</summary>
+/// <summary>The ways between the steps and ends of a workflow, those from everywhere included.</summary>
 internal sealed class StepGraph
 {
     private readonly Dictionary<string, string[]> _next;
@@ -10,9 +10,10 @@ internal sealed class StepGraph
     public StepGraph(Workflow workflow)
     {
         Workflow = workflow;
-        var deadline = workflow.Limit is { } limit ? new[] { limit.Target } : [];
+        var anywhere = workflow.Interrupts.Select(one => one.Target)
+            .Concat(workflow.Limit is { } limit ? [limit.Target] : []).ToList();
         _next = workflow.Steps.ToDictionary(
-            step => step.Name, step => step.Targets().Concat(deadline).Distinct(StringComparer.Ordinal).ToArray(),
+            step => step.Name, step => step.Targets().Concat(anywhere).Distinct(StringComparer.Ordinal).ToArray(),
             StringComparer.Ordinal);
         Reached = PathsFrom(workflow.Steps[0].Name).Keys.ToHashSet(StringComparer.Ordinal);
     }

@@ -15,12 +15,16 @@ namespace Ashlar.Core.Model.Binding;
 internal sealed class StepBinder(
     WorkflowElement workflow, ActionNames names, CarriedNames carried, StepTargets targets, StepFlow flow)
 {
+    /// <summary>Who gives the names of events that are heard at every step; no step is called like this.</summary>
+    private const string Anywhere = "on";
+
     private readonly Site _site = workflow.Site;
     private readonly Dictionary<string, IReadOnlySet<string>> _used = new(StringComparer.Ordinal);
 
     public ValueList<WorkflowStep> BindAll()
     {
         var node = workflow.Syntax;
+        NameEvents(node.Interrupts, Anywhere);
         foreach (var (step, work) in node.Steps.SelectMany(step => step.Work, (step, work) => (step, work)))
         {
             Name(step, work);
@@ -50,19 +54,31 @@ internal sealed class StepBinder(
                 carried.Add(name.Text, workflow, FieldBinder.BindAnswer(_site, task.Asks), step.Name.Text);
                 break;
             case WaitSyntax wait:
-                foreach (var one in wait.Events)
-                {
-                    if (Lookup.Find<EventElement>(_site, one.Event, Wanted.Event) is { } told
-                        && one.As is { IsMissing: false } given && names.IsNewValue(given))
-                    {
-                        carried.Add(given.Text, told, told.Fields, step.Name.Text);
-                    }
-                }
-
+                NameEvents(wait.Events, step.Name.Text);
                 break;
             default:
                 break;
         }
+    }
+
+    private void NameEvents(IEnumerable<WaitForSyntax> events, string giver)
+    {
+        foreach (var one in events)
+        {
+            if (Lookup.Find<EventElement>(_site, one.Event, Wanted.Event) is { } told
+                && one.As is { IsMissing: false } given && names.IsNewValue(given))
+            {
+                carried.Add(given.Text, told, told.Fields, giver);
+            }
+        }
+    }
+
+    /// <summary>What sends an instance elsewhere from any step is found by what it knows from its start.</summary>
+    public ValueList<AwaitedEvent> BindInterrupts(Scope start)
+    {
+        var bound = workflow.Syntax.Interrupts.Select(one => BindAwaited(one, start)).OfType<AwaitedEvent>().ToValueList();
+        _used[Anywhere] = VariablesIn(bound.SelectMany(one => one.Matches).Select(match => match.Value));
+        return bound;
     }
 
     private WorkflowStep Bind(StepSyntax node)

@@ -41,6 +41,11 @@ internal static class StepEdges
             yield return Edge(limit.Target, []);
         }
 
+        foreach (var interrupt in workflow.Interrupts)
+        {
+            yield return Edge(interrupt.Target, NameOf(interrupt.As));
+        }
+
         StepEdge Edge(NameSyntax target, ImmutableArray<string> gives) => new(step.Name.Text, target.Text, gives);
     }
 

@@ -38,6 +38,7 @@ internal sealed class WorkflowBinder
         var start = BindStart();
         var steps = new StepBinder(_workflow, _names, _carried, _targets, _flow);
         var bound = steps.BindAll();
+        var interrupts = steps.BindInterrupts(start is null ? Scope.Empty : _carried.With(Scope.Empty, start.Name));
         return start is null || bound.Count == 0
             ? null
             : new Workflow(_workflow.Name, start, bound, _workflow.Origin)
@@ -46,6 +47,7 @@ internal sealed class WorkflowBinder
                 Key = BindKey(start),
                 Again = KeyRuleOf(_node.Again),
                 Limit = _targets.Limit(_node.Within),
+                Interrupts = interrupts,
                 Ends = _targets.Ends,
                 Carried = _carried.UsedIn(giver => steps.UsedOutside(giver)),
             };

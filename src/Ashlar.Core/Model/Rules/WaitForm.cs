@@ -4,16 +4,16 @@ using Ashlar.Core.Syntax.Nodes;
 
 namespace Ashlar.Core.Model.Rules;
 
-/// <summary>A wait that does not say by a key which event it waits for.</summary>
+/// <summary>An event that is waited for, or heard at every step, without a key that says which one.</summary>
 internal sealed class WaitForm : Rule
 {
     public static Diagnostic WithoutMatch(Site site, WaitForSyntax node) =>
-        Of(site, node.Event, $"any `{node.Event.Name.Text}` would end this wait, also of another instance")
+        Of(site, node.Event, $"any `{node.Event.Name.Text}` would be heard, also that of another instance")
             .WithLabel("says nothing of which one")
             .WithHelp("compare a field of it with what the instance knows, as in `as done where done.order == placed.order`");
 
     public static Diagnostic NoMatch(Site site, ExpressionSyntax where, string name) =>
-        Of(site, where, "a wait finds its event by fields that are equal to what the instance knows")
+        Of(site, where, "an instance finds its event by fields that are equal to what it knows")
             .WithLabel("no comparison of a field with a known value")
             .WithHelp($"write `{name}.field == value`, with `and` between several; the value is never null there");
 

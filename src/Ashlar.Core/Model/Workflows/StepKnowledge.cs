@@ -96,11 +96,12 @@ public sealed class StepKnowledge
         var exits = step.Ways.SelectMany(way => way.Bound is { } bound
             ? new[] { (way.Target, given), (bound.Target, given) }
             : [(way.Target, given)]);
-        var events = (step.Work as WaitWork)?.Events.Select(one => (one.Target, Values(one.Name is { } name ? [name] : [])));
+        var events = ((step.Work as WaitWork)?.Events ?? []).Concat(_workflow.Interrupts)
+            .Select(one => (one.Target, Values(one.Name is { } name ? [name] : [])));
         var failures = (step.Work as CallWork)?.Failures.Select(failure => (failure.Target, Values([])));
         var limits = new[] { (step.Work as WaitWork)?.Limit, step.Limit, _workflow.Limit }.OfType<StepLimit>()
             .Select(limit => (limit.Target, Values([])));
-        return exits.Concat(events ?? []).Concat(failures ?? []).Concat(limits);
+        return exits.Concat(events).Concat(failures ?? []).Concat(limits);
     }
 
     private ImmutableHashSet<string> Values(IEnumerable<string> names)

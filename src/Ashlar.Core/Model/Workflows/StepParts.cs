@@ -14,20 +14,26 @@ public static class StepParts
     public static IEnumerable<Expression> OwnExpressions(this Workflow workflow) =>
     [
         .. new[] { workflow.Key, workflow.Start.Where }.OfType<Expression>(),
+        .. workflow.Interrupts.SelectMany(one => one.Matches).Select(match => match.Value),
         .. workflow.Steps.SelectMany(step => step.Work is DoWork
             ? step.Ways.Select(way => way.When).OfType<Expression>()
             : Expressions(step)),
     ];
 
-    /// <summary>The events that start the workflow or end a wait of it.</summary>
-    public static IEnumerable<ElementName> Hears(this Workflow workflow) => workflow.Steps.Select(step => step.Work)
-        .OfType<WaitWork>().SelectMany(wait => wait.Events).Select(one => one.Event).Prepend(workflow.Start.Event);
+    /// <summary>The events that start the workflow, end a wait of it or send an instance elsewhere.</summary>
+    public static IEnumerable<ElementName> Hears(this Workflow workflow) =>
+        workflow.Awaits().Select(one => one.Event).Prepend(workflow.Start.Event);
+
+    /// <summary>The events that end a wait or send an instance elsewhere.</summary>
+    public static IEnumerable<AwaitedEvent> Awaits(this Workflow workflow) => workflow.Steps.Select(step => step.Work)
+        .OfType<WaitWork>().SelectMany(wait => wait.Events).Concat(workflow.Interrupts);
 
     /// <summary>The names that a workflow gives to what its instances know, in the order in which they are given.</summary>
     public static IEnumerable<string> GivenNames(this Workflow workflow) => workflow.Steps
         .SelectMany(step => (step.Work?.GivenNames() ?? [])
             .Concat(step.Work is WaitWork wait ? wait.Events.Select(one => one.Name).OfType<string>() : []))
-        .Prepend(workflow.Start.Name).Distinct(StringComparer.Ordinal);
+        .Prepend(workflow.Start.Name)
+        .Concat(workflow.Interrupts.Select(one => one.Name).OfType<string>()).Distinct(StringComparer.Ordinal);
 
     /// <summary>The names that the work gives on whichever way out that the step has itself.</summary>
     public static IEnumerable<string> GivenNames(this StepWork work) => work.Accept(OfNames.Instance);

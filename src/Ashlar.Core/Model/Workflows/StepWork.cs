@@ -44,8 +44,8 @@ public sealed record WaitWork(ValueList<AwaitedEvent> Events, StepLimit? Limit, 
 }
 
 /// <summary>
-/// An event that ends a wait: one whose fields are equal to what the instance knows, pair by pair. Its fields are variables
-/// called `done.tracking`; without a name nothing of it is known.
+/// An event that ends a wait, or sends an instance elsewhere: one whose fields are equal to what the instance knows, pair by
+/// pair. Its fields are variables called `done.tracking`; without a name nothing of it is known.
 /// </summary>
 public sealed record AwaitedEvent(
     ElementName Event, string? Name, ValueList<EventMatch> Matches, string Target, Origin Origin);

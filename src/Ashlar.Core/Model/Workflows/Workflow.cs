@@ -20,6 +20,9 @@ public sealed record Workflow(ElementName Name, WorkflowStart Start, ValueList<W
     /// <summary>The longest that an instance may take.</summary>
     public StepLimit? Limit { get; init; }
 
+    /// <summary>Events that send an instance elsewhere, wherever it stands: each once, between two steps.</summary>
+    public ValueList<AwaitedEvent> Interrupts { get; init; } = [];
+
     /// <summary>The names of its ends, in written order.</summary>
     public ValueList<string> Ends { get; init; } = [];
 

@@ -9,6 +9,7 @@ public static class WorkflowPicture
         $"  start([{workflow.Start.Event.Name}]) --> {workflow.Steps[0].Name}",
         .. workflow.Steps.Select(step => $"  {Node(step)}"),
         .. workflow.Ends.Select(end => $"  {end}(({end}))"),
+        .. workflow.Interrupts.Select(one => $"  anywhere([\"anywhere\"]) -->|\"on {one.Event.Name}\"| {one.Target}"),
         .. workflow.Steps.SelectMany(step => Ways(step).Select(way => $"  {step.Name} {way}")),
     ];
 

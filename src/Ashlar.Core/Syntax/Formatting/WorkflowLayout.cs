@@ -28,6 +28,7 @@ internal sealed class WorkflowLayout(TokenMap map)
     {
         "key" when node.Key is { } key => Key(word, key, node.Again),
         "within" when node.Within is { } within => Line(word, map.LastOf(within)),
+        "on" => Interrupt(word, node.Interrupts.First(one => map.FirstOf(one) == word)),
         _ => Line(word, word + 1),
     };
 
@@ -35,6 +36,13 @@ internal sealed class WorkflowLayout(TokenMap map)
     {
         var unit = Line(word, map.LastOf(again ?? (SyntaxNode)key));
         _expressions.Add(unit, key, ExpressionLayout.Unbreakable);
+        return unit;
+    }
+
+    private Unit Interrupt(int word, WaitForSyntax node)
+    {
+        var unit = Line(word, map.LastOf(node));
+        _expressions.AddWhere(unit, node.Where);
         return unit;
     }
 

@@ -20,6 +20,9 @@ public sealed record WorkflowSyntax(NameSyntax Name, TextSpan Span) : Declaratio
     /// <summary>`within 30d else go Escalate`, of the whole instance.</summary>
     public LimitSyntax? Within { get; init; }
 
+    /// <summary>`on OrderCancelled as called where called.order == placed.order go Cancel`, from every step.</summary>
+    public ImmutableArray<WaitForSyntax> Interrupts { get; init; } = [];
+
     public ImmutableArray<StepSyntax> Steps { get; init; } = [];
 
     /// <summary>`end Done`.</summary>
@@ -89,6 +92,8 @@ public sealed record WaitSyntax(ImmutableArray<WaitForSyntax> Events, TextSpan S
     public LimitSyntax? Within { get; init; }
 }
 
-/// <summary>`for ParcelDelivered as done where done.tracking == parcel.tracking then Deliver`.</summary>
+/// <summary>
+/// `for ParcelDelivered as done where done.tracking == parcel.tracking then Deliver`, or the same with `on … go` of a workflow.
+/// </summary>
 public sealed record WaitForSyntax(
     QualifiedNameSyntax Event, NameSyntax? As, ExpressionSyntax? Where, NameSyntax Target, TextSpan Span) : SyntaxNode(Span);

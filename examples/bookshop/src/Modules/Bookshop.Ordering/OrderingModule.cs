@@ -33,6 +33,7 @@ public static class OrderingModule
         new(
             "Ordering.OrderPlaced", "Ordering.Fulfilment", (work, told) =>
                 Fulfilment.StartAsync(work, OrderPlaced.Read(JsonBody.Of(told)))),
+        new("Ordering.OrderCancelled", "Ordering.Fulfilment waits", Fulfilment.TellOrderingOrderCancelledAsync),
         new("Ordering.OrderDelivered", "Ordering.Fulfilment waits", Fulfilment.TellOrderingOrderDeliveredAsync),
     ];
 

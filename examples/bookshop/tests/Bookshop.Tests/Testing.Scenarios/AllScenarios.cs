@@ -13,6 +13,7 @@ public static class AllScenarios
         AVoucherTakesATenthOffAndOneThatDoesNotExistStopsTheOrder.Scenario,
         AnOrderGoesFromTheBasketToTheDoor.Scenario,
         AnOrderIsPaidByCardPackedSentAndDelivered.Scenario,
+        AnOrderThatIsCalledOffIsNotPackedAndTheMoneyGoesBack.Scenario,
         AnOrderWithoutALineIsNoOrder.Scenario,
         EditorsSeeWhatSellsAndCustomersWhatTheyBought.Scenario,
         NobodyOrdersMoreThanThereIs.Scenario,

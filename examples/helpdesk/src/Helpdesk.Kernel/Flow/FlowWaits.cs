@@ -9,6 +9,12 @@ internal static class FlowWaits
     /// <summary>The sequence of a wait that holds at every step.</summary>
     public const long Always = -1;
 
+    /// <summary>
+    /// Stands for the events of a token that hold at every step where a migration changed them: whoever moves the token first
+    /// puts those of its workflow in its place.
+    /// </summary>
+    public const string Renewal = "";
+
     /// <summary>What a task tells the token that asked.</summary>
     public const string TaskAnswered = "task answered";
 
@@ -29,9 +35,10 @@ internal static class FlowWaits
 
     private static readonly Statement SelectFirst = new(
         $"""
-        select s.id, s.event, s.key, s.payload from ashlar_flow_waits w join ashlar_flow_signals s on {Matching}
-        where w.token_id = $1 and w.seq = $2
-        order by s.received_at, s.id limit 1
+        select coalesce(s.id, ''), w.event, w.key, coalesce(s.payload, 'null')
+        from ashlar_flow_waits w left join ashlar_flow_signals s on {Matching}
+        where w.token_id = $1 and w.seq = $2 and (s.id is not null or w.event = '{Renewal}')
+        order by case when w.event = '{Renewal}' then 0 else 1 end, s.received_at, s.id limit 1
         """);
 
     private static readonly Statement Consume = new(
@@ -80,6 +87,14 @@ internal static class FlowWaits
     /// <summary>Forgets what a token waited for.</summary>
     public static async ValueTask RemoveAllAsync(Session session, Guid token) =>
         await session.ExecuteAsync(RemoveAll, token);
+
+    /// <summary>Puts what a token hears at every step in the place of its renewal.</summary>
+    public static async ValueTask RenewAsync(
+        Session session, Token token, IReadOnlyList<Expected> events, JsonElement state)
+    {
+        await session.ExecuteAsync(RemoveInterrupt, token.Id, Always, Renewal);
+        await AddAsync(session, token with { Sequence = Always }, events, state);
+    }
 
     /// <summary>Takes what a token hears at every step only once.</summary>
     public static async ValueTask RemoveInterruptAsync(Session session, Token token, Heard heard) =>

@@ -116,6 +116,20 @@ internal sealed class TurnRunner(
         return landing;
     }
 
+    /// <summary>Lets a token that a migration has carried over hear what its workflow hears at every step.</summary>
+    public async Task<Landing> RenewAsync(Token token, IReadOnlyList<Expected> events, CancellationToken abandoned)
+    {
+        await using var session = await database.BeginAsync(abandoned);
+        var state = await session.FirstAsync(SelectState, rows => rows.Text(0), token.Id, token.Epoch, token.Sequence)
+            ?? throw new StaleTurnException();
+        using var known = JsonDocument.Parse(state);
+        await FlowWaits.RenewAsync(session, token, events, known.RootElement);
+        await FlowJournal.WriteAsync(session, clock.Given, token, "migrate", "hears other events", actor: null);
+        var landing = await writer.StayAsync(session, token, token.Phase, pause: null, isKept: true);
+        await session.CommitAsync();
+        return landing;
+    }
+
     /// <summary>Keeps that a turn failed; after some attempts a person has to look.</summary>
     private async Task<Landing> FailAsync(
         Token token, string problem, Exception cause, bool isLast, CancellationToken abandoned)

@@ -117,6 +117,9 @@ internal sealed class Fulfilment : Workflow<FulfilmentStep, FulfilmentState>
     {
         Again = Again.Joins;
         Within(TimeSpan.FromDays(90), turn => new(turn.Go(FulfilmentStep.Look)));
+        On(
+            "Ordering.OrderCancelled", state => MatchKey.Of("order", state.PlacedOrderId),
+            OnOrderCancelledAsync);
         Do(FulfilmentStep.Reckon, ReckonAsync);
         Call(
             FulfilmentStep.Charge,
@@ -166,6 +169,14 @@ internal sealed class Fulfilment : Workflow<FulfilmentStep, FulfilmentState>
     }
 
     /// <summary>Tells the instances that wait for it.</summary>
+    public static async Task<Refusal?> TellOrderingOrderCancelledAsync(UnitOfWork work, JsonElement json)
+    {
+        var happened = OrderCancelled.Read(JsonBody.Of(json));
+        await work.SignalAsync(Definition, "Ordering.OrderCancelled", MatchKey.Of("order", happened.OrderId), json);
+        return null;
+    }
+
+    /// <summary>Tells the instances that wait for it.</summary>
     public static async Task<Refusal?> TellOrderingOrderDeliveredAsync(UnitOfWork work, JsonElement json)
     {
         var happened = OrderDelivered.Read(JsonBody.Of(json));
@@ -176,6 +187,11 @@ internal sealed class Fulfilment : Workflow<FulfilmentStep, FulfilmentState>
     protected override FulfilmentState Read(JsonElement json) => FulfilmentState.Read(JsonBody.Of(json));
 
     protected override void Write(Utf8JsonWriter json, FulfilmentState state) => state.Write(json);
+
+    private static ValueTask<Next> OnOrderCancelledAsync(Turn<FulfilmentStep, FulfilmentState> turn, JsonElement json)
+    {
+        return new(turn.Go(FulfilmentStep.Cancel));
+    }
 
     private static async ValueTask<Next> ReckonAsync(Turn<FulfilmentStep, FulfilmentState> turn)
     {

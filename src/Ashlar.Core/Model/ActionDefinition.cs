@@ -23,6 +23,9 @@ public sealed record ActionDefinition(ElementName Name, ValueList<Field> Inputs,
     /// <summary>When the action runs by itself; null where no clock starts it.</summary>
     public Schedule? Schedule { get; init; }
 
+    /// <summary>Whether a request may leave fields of a row out, which no other action can.</summary>
+    public bool TakesChanges => Inputs.Any(input => input.IsChange);
+
     /// <summary>Whether it starts by itself, so that nobody gives it inputs or runs it.</summary>
     public bool IsStarted => !Starts.IsEmpty || Schedule is not null;
 

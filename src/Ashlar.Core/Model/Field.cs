@@ -19,6 +19,14 @@ public sealed record Field(string Name, ModelType Type, Constraints Constraints,
 
     public bool IsPersonal { get; init; }
 
+    /// <summary>An input that a request may leave out, so that the field of the row stays as it is.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>The name of the flag that says whether a request has the field, as no written name is.</summary>
+    public string IsSetName => Name + IsSetSuffix;
+
+    public const string IsSetSuffix = "?";
+
     public Expression? Default { get; init; }
 
     /// <summary>`on update now`: set again at every change.</summary>

@@ -29,7 +29,7 @@ public static class WritableFields
 
     /// <summary>A request that creates a row has to carry it.</summary>
     public static bool IsRequired(Field field) =>
-        !field.IsOptional && field.Default is null && field.Relation is null && !IsList(field);
+        !field.IsChange && !field.IsOptional && field.Default is null && field.Relation is null && !IsList(field);
 
     private static bool IsSetByCallers(Field field, Endpoint endpoint) => field.Relation switch
     {

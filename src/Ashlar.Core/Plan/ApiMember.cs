@@ -53,7 +53,8 @@ internal sealed record ApiMember(string Name, string Known, ModelType Type, bool
         }) ?? [];
 
     public static IEnumerable<ApiMember> OfInputs(IEnumerable<Field> inputs) =>
-        inputs.Select(input => new ApiMember(input.Name, input.Name, input.Type, !input.IsOptional && input.Default is null));
+        inputs.Select(input => new ApiMember(
+            input.Name, input.Name, input.Type, input is { IsOptional: false, IsChange: false, Default: null }));
 
     public static IEnumerable<ApiMember> OfColumns(View view) =>
         view.Columns.Select(column => new ApiMember(column.Name, column.Name, column.Value.Type, IsRequired: false));

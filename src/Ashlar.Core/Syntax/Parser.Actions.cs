@@ -35,6 +35,7 @@ public sealed partial class Parser
     /// <summary>The action with the part that begins with this word, or nothing where none does.</summary>
     private ActionSyntax? ParseActionPartOf(ReadOnlySpan<char> word, ActionSyntax action) => word switch
     {
+        "input" when AtFieldInputs => action with { FieldInputs = action.FieldInputs.Add(ParseFieldInputs(action)) },
         "input" => action with { Inputs = ParseActionInputs(action) },
         "access" => action with { Access = action.Access.AddRange(ParseActionAccess()) },
         "start" when IsWord(Peek(1), "every") => action with { Schedules = action.Schedules.Add(ParseSchedule()) },
@@ -49,6 +50,25 @@ public sealed partial class Parser
         ReportRepeated(Take(), !action.Inputs.IsEmpty);
         return ParseInputs();
     }
+
+    /// <summary>`input Account { username, email }` or `input changes of Book { title, price }`.</summary>
+    private FieldInputsSyntax ParseFieldInputs(ActionSyntax action)
+    {
+        var word = Take();
+        var areChanges = AtWord("changes") && IsWord(Peek(1), "of");
+        if (areChanges)
+        {
+            ReportRepeated(word, action.FieldInputs.Any(inputs => inputs.AreChanges));
+            Take();
+            Take();
+        }
+
+        var entity = ParseQualifiedName();
+        return new FieldInputsSyntax(entity, ParseBracedNames(), SpanFrom(word.Span.Start)) { AreChanges = areChanges };
+    }
+
+    private bool AtFieldInputs => Peek(1).Kind == TokenKind.Word
+        && (IsWord(Peek(2), "of") || Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot);
 
     private ImmutableArray<StatementSyntax> ParseBody(ActionSyntax action)
     {
@@ -124,6 +144,7 @@ public sealed partial class Parser
     {
         "access" => IsWord(Peek(1), "to") || IsWord(Peek(1), "internal"),
         "start" => IsWord(Peek(1), "on") || IsWord(Peek(1), "every"),
+        "input" when AtFieldInputs => true,
         "input" or "do" => Peek(1).Kind == TokenKind.OpenBrace,
         _ => false,
     };
@@ -148,6 +169,7 @@ public sealed partial class Parser
         "remove" => AtLink("from"),
         "authenticate" => Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot,
         "sign" => IsWord(Peek(1), "in") && Peek(2).Kind == TokenKind.Word,
+        "apply" => IsWord(Peek(1), "changes"),
         "revoke" => Peek(2).Kind == TokenKind.Dot || IsWord(Peek(2), "from"),
         _ => false,
     };

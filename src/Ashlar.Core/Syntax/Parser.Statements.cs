@@ -30,6 +30,7 @@ public sealed partial class Parser
         "remove" when AtLink("from") => ParseLink(),
         "authenticate" => ParseAuthenticate(),
         "sign" => ParseSignInStep(),
+        "apply" => ParseApply(),
         _ => null,
     };
 
@@ -246,6 +247,15 @@ public sealed partial class Parser
         ExpectWord(isRemoved ? "from" : "to");
         var (row, field) = ParseTarget();
         return new LinkSyntax(item, row, field, SpanFrom(word.Span.Start)) { IsRemoved = isRemoved };
+    }
+
+    /// <summary>`apply changes to book`.</summary>
+    private ApplySyntax ParseApply()
+    {
+        var start = Take().Span.Start;
+        ExpectWord("changes");
+        ExpectWord("to");
+        return new ApplySyntax(ParsePostfix(), SpanFrom(start));
     }
 
     /// <summary>Behind the row that follows stands this word.</summary>

@@ -49,7 +49,7 @@ public static class Vocabulary
     /// <summary>First words of the steps of an action; elsewhere they are names.</summary>
     public static WordSet Statements { get; } = new(
         "let", "set", "move", "create", "delete", "emit", "run", "require", "for", "if", "grant", "revoke", "add", "remove",
-        "authenticate", "sign");
+        "authenticate", "sign", "apply");
 
     /// <summary>Members of a scenario.</summary>
     public static WordSet ScenarioParts { get; } = new("given", "when", "as", "then", "after", "together");

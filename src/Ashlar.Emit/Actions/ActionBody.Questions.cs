@@ -77,9 +77,16 @@ internal sealed partial class ActionBody
     private bool IsFirst(MoveStatement move) =>
         _action.Body.TakeWhile(statement => statement != move).All(statement => statement is LetStatement);
 
-    private Code Is(Expression condition, string name) => Flag(condition, name) is var (known, query)
-        ? known ?? Code.Of($"{query} is true")
-        : Code.Empty;
+    private Code Is(Expression condition, string name) => Alternatives(condition) is { } alternatives
+        ? alternatives
+        : Flag(condition, name) is var (known, query) ? known ?? Code.Of($"{query} is true") : Code.Empty;
+
+    /// <summary>`title.IsSet || price.IsSet`, where the database knows nothing of it.</summary>
+    private Code? Alternatives(Expression condition) => condition is Binary { Operator: BinaryOperator.Or } either
+        ? Alternatives(either.Left) is { } left && Alternatives(either.Right) is { } right
+            ? Code.Of($"{left} || {right}")
+            : null
+        : _variables.Known(condition, condition.Type);
 
     private Code Not(Expression condition, string name) => Flag(condition, name) is var (known, query)
         ? known is { } value ? Code.Of($"!{value}") : Code.Of($"{query} is not true")

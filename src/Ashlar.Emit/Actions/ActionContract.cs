@@ -1,8 +1,10 @@
 using Ashlar.Core.Model;
+using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Modules;
 using Ashlar.Emit.Text;
 using static Ashlar.Emit.EmittedFiles;
+using ValueType = Ashlar.Core.Model.Types.ValueType;
 
 namespace Ashlar.Emit.Actions;
 
@@ -16,7 +18,7 @@ internal static class ActionContract
             CSharpFile.Of(emission, action.Name.Module, Header.Of("action", action.Name), Content(action))));
 
     /// <summary>Other modules may run it.</summary>
-    public static bool IsContract(ActionDefinition action) => action is { IsPublic: true, IsStarted: false };
+    public static bool IsContract(ActionDefinition action) => action is { IsPublic: true, IsStarted: false, TakesChanges: false };
 
     /// <summary>`IReserveStock`, or `Catalog.IReserveStock` in another module.</summary>
     public static Ident InterfaceOf(ActionValues values, ElementName action) =>
@@ -29,14 +31,29 @@ internal static class ActionContract
     {
         var inputs = Ordered(action).Select(input =>
         {
-            var parameter = Code.Of($"{types.Of(input.Type)} {ActionVariables.LocalOf(input.Name)}");
-            return input.IsOptional && hasDefaults ? Code.Of($"{parameter} = null") : parameter;
+            var type = input.IsChange ? ChangeOf(types, input.Type) : Code.Of($"{types.Of(input.Type)}");
+            var parameter = Code.Of($"{type} {ActionVariables.LocalOf(input.Name)}");
+            return MayBeLeftOut(input) && hasDefaults ? Code.Of($"{parameter} = null") : parameter;
         });
         return ParameterList.Of([Code.Of($"UnitOfWork work"), .. inputs]);
     }
 
     /// <summary>The inputs in the order of the parameters: those that may be left out stand last.</summary>
-    public static IEnumerable<Field> Ordered(ActionDefinition action) => action.Inputs.OrderBy(input => input.IsOptional);
+    public static IEnumerable<Field> Ordered(ActionDefinition action) => action.Inputs.OrderBy(MayBeLeftOut);
+
+    private static bool MayBeLeftOut(Field input) => input is { IsOptional: true, IsChange: false };
+
+    /// <summary>`Change&lt;decimal?&gt;`; what a class is may be null in any change.</summary>
+    private static Code ChangeOf(CSharpTypes types, ModelType type)
+    {
+        if (type is ListType list)
+        {
+            return Code.Of($"ListChange<{types.Of(list.Item)}>");
+        }
+
+        var plain = types.Of(type.AsNullable(false));
+        return type is ValueType || plain.Text == "string" ? Code.Of($"Change<{plain}>") : Code.Of($"Change<{types.Of(type)}>");
+    }
 
     /// <summary>`IReserveStock`; the one of an action `Event` is not called like the kernel's `IEvent`.</summary>
     public static Ident Interface(ElementName action)

@@ -66,7 +66,7 @@ internal sealed class ActionHandler
         var reply = Reply();
         return Code.Of($$"""
             var body = await call.{{(_body.Any(WritableFields.IsRequired) ? Code.Of($"BodyAsync") : Code.Of($"OptionalBodyAsync"))}}({{WireCode.Argument(_operation.Endpoint.Body)}});
-            {{Code.Lines(_body.Select(input => Code.Of($"var {ActionVariables.LocalOf(input.Name)} = {BodyReading.Of(_types, _operation.Action.Name, input)};")))}}
+            {{Code.Lines(_body.Select(input => Code.Of($"var {ActionVariables.LocalOf(input.Name)} = {Read(input)};")))}}
             {{Code.When(_operation.Row is not null, () => Code.Of($"var match = call.OptionalIfMatch();"))}}
             var refusal = body.Refusal{{Code.When(_operation.Row is not null, () => Code.Of($" ?? match.Refusal"))}};
             return await call.TransactAsync(async work =>
@@ -79,6 +79,10 @@ internal sealed class ActionHandler
             });
             """);
     }
+
+    private Code Read(Field input) => input.IsChange
+        ? ChangeReading.Of(_types, _operation.Action.Name, input)
+        : BodyReading.Of(_types, _operation.Action.Name, input);
 
     private Code Run()
     {

@@ -161,7 +161,14 @@ internal sealed class ActionSql(Emission emission)
 
     /// <summary>What a column holds of the value of its field.</summary>
     public static Expression PartOf(SqlColumn column, Expression value) => column.Part is { } part
-        ? new FieldAccess(part.Type.AsNullable(part.IsOptional || column.Field.IsOptional), value, part.Name)
+        ? value is Conditional choice
+            ? choice with
+            {
+                Type = part.Type.AsNullable(part.IsOptional || column.Field.IsOptional),
+                Then = PartOf(column, choice.Then),
+                Else = PartOf(column, choice.Else),
+            }
+            : new FieldAccess(part.Type.AsNullable(part.IsOptional || column.Field.IsOptional), value, part.Name)
         : value;
 
     private Expression Inline(Expression expression) => FunctionInliner.Inline(expression, emission.Model.Function);

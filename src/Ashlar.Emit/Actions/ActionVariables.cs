@@ -4,6 +4,7 @@ using Ashlar.Core.Model.Statements;
 using Ashlar.Core.Model.Types;
 using Ashlar.Emit.Entities;
 using Ashlar.Emit.Features;
+using Ashlar.Emit.Grants;
 using Ashlar.Emit.Naming;
 using Ashlar.Emit.Settings;
 using Ashlar.Emit.Slots;
@@ -19,6 +20,7 @@ internal sealed class ActionVariables
 {
     private readonly Dictionary<string, (ModelType Type, Code Value)> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _changes = new(StringComparer.Ordinal);
     private readonly Emission _emission;
     private readonly CSharpTypes _types;
 
@@ -28,7 +30,7 @@ internal sealed class ActionVariables
         _types = new(action.Name.Module);
         foreach (var input in action.Inputs)
         {
-            Add(input.Name, input.Type);
+            AddInput(input);
         }
 
         var calls = StatementTree.All(action.Body).OfType<CallStatement>().ToList();
@@ -135,6 +137,21 @@ internal sealed class ActionVariables
         }
     }
 
+    private void AddInput(Field input)
+    {
+        if (!input.IsChange)
+        {
+            Add(input.Name, input.Type);
+            return;
+        }
+
+        var local = LocalOf(input.Name);
+        _locals.Add(local.Text);
+        _changes.Add(input.Name);
+        _known[input.Name] = (input.Type, input.Type is ListType ? Code.Of($"{local}.Items") : Code.Of($"{local}.Value"));
+        _known[input.IsSetName] = (Conditions.Bool, Code.Of($"{local}.IsSet"));
+    }
+
     private void Add(string name, ModelType type)
     {
         var local = LocalOf(name);
@@ -144,7 +161,9 @@ internal sealed class ActionVariables
 
     private IEnumerable<KeyValuePair<string, Code>> Parameters(KeyValuePair<string, (ModelType Type, Code Value)> known)
     {
-        var field = new Field(known.Key, known.Value.Type, Constraints.None, default);
+        // C# sees a null in a change, whatever the field allows.
+        var type = known.Value.Type.AsNullable(known.Value.Type.IsNullable || _changes.Contains(known.Key));
+        var field = new Field(known.Key, type, Constraints.None, default);
         var inputs = RowInputs.Of(_emission, _types, field, known.Value.Value);
         return SignInFields.IsPassword(field)
             ? inputs.Append(new(HashedPasswords.InputOf(known.Key), Code.Of($"work.HashOf({known.Value.Value})")))

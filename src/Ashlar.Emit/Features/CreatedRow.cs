@@ -16,7 +16,7 @@ namespace Ashlar.Emit.Features;
 internal sealed class CreatedRow(Emission emission, Creation creation) : ExpressionRewriter
 {
     /// <summary>Ends the name of the input that says whether a request has a member.</summary>
-    public const string IsSet = "?";
+    public const string IsSet = Field.IsSetSuffix;
 
     /// <summary>Begins the name of the input that is the next number of a field's sequence.</summary>
     public const string SequenceOf = "next ";

@@ -16,7 +16,10 @@ internal sealed class ReferenceTests(Emission emission, ImmutableArray<Field> re
     public ImmutableArray<Field> References { get; } = references;
 
     /// <summary>`exists (select 1 from catalog_authors a where a.id = $8)`.</summary>
-    public string Of(StatementText text, Field field)
+    public string Of(StatementText text, Field field) =>
+        field.IsChange ? OfChange(text, field) : OfValue(text, field);
+
+    private string OfValue(StatementText text, Field field)
     {
         var target = emission.Entity(((ReferenceType)field.Type).Entity);
         var alias = SqlNames.Table(target);
@@ -31,7 +34,7 @@ internal sealed class ReferenceTests(Emission emission, ImmutableArray<Field> re
     public string OfChange(StatementText text, Field field)
     {
         var isSet = text.Input(field.Name + CreatedRow.IsSet, Conditions.Bool);
-        var test = Of(text, field);
+        var test = OfValue(text, field);
         return field.IsOptional ? $"(not {isSet} or {test[1..^1]})" : $"(not {isSet} or {test})";
     }
 

@@ -35,7 +35,7 @@ internal static class ActionTests
         }
 
         var values = new BadValues(emission.Model);
-        var bad = operation.Body.SelectMany(input => values.Of(input, isCreation: true))
+        var bad = operation.Body.SelectMany(input => values.Of(input, isCreation: !input.IsChange))
             .Select(value => WireJson.Named(operation.Endpoint.Body, value))
             .ToList();
         if (bad.Count > 0)

@@ -17,6 +17,12 @@ internal static class AwkwardActions
           public { email, boss }
           access { create { email, password } to anyone   read, update { password, boss } to signed in where this == caller }
         }
+        action Renew {
+          input  { person: Person, change: int? }
+          input  changes of Person { password, email, boss }
+          access to signed in where person == caller
+          do     { apply changes to person }
+        }
         module Desk uses People
         type Place { street: text max 40   floor: int? }
         type Code = text max 9
@@ -97,6 +103,15 @@ internal static class AwkwardActions
             run Sort2 { box: copy, work: ["a", label], hint: box.hint }
           }
         }
+        action Amend {
+          input  { box: Box, match: text? max 9 }
+          input  changes of Box { place, kind, weight, held, note, codes, kinds, rows, hint, owner }
+          input  People.Person { email }
+          access to signed in where box.owner == caller
+          do {
+            if match != null { apply changes to box } else { for other in Box where other.note == email sort other.label limit 3 { apply changes to other } }
+          }
+        }
         action Sort2 {
           input  { box: Box, work: Code[] max 9, codes: Code[] max 2, kind: Kind = High, hint: Hint? }
           access internal
@@ -136,8 +151,8 @@ internal static class AwkwardActions
         api First {
           path "/api"
           sign in with password
-          expose People.Person { read   create   update }
-          expose Box { list { sort label }   read { reply BoxPage of box }   run Shut, Pass, Sort }
+          expose People.Person { read   create   update   run People.Renew }
+          expose Box { list { sort label }   read { reply BoxPage of box }   run Shut, Pass, Sort, Amend }
           expose Part { read   run DeletePart }
           run Make { reply BoxPage of box }
           run OnlyAsks

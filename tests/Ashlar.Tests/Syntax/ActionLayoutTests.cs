@@ -16,6 +16,15 @@ public sealed class ActionLayoutTests
         }
 
         """)]
+    [InlineData("action A {\ninput{ b : C }\ninput changes  of C{d,e} input M . F { g }\ndo { apply changes to b } }", """
+        action A {
+          input { b: C }
+          input changes of C { d, e }
+          input M.F { g }
+          do    { apply changes to b }
+        }
+
+        """)]
     [InlineData("action A {\nstart every week on Monday at \"09:00\" missed run all do { } }", """
         action A {
           start every week on Monday at "09:00" missed run all

@@ -32,6 +32,9 @@ public sealed class ActionParserTests
     [InlineData("authenticate A { b: c } as d else E \"f\"", "(authenticate A { b=c } as d E saying f)")]
     [InlineData("authenticate A { b: c } else E \"f\"   sign in d", "(authenticate A { b=c } E saying f) (sign in d)")]
     [InlineData("add a to b.c   remove a.d from b.e.f", "(add a b c) (remove (. a d) (. b e) f)")]
+    [InlineData("apply changes to a.b", "(apply (. a b))")]
+    [InlineData("apply changes\ndelete a", "(apply ?) (delete a)", "missing-word")]
+    [InlineData("apply changes to\ndelete a", "(apply ?) (delete a)", "missing-expression")]
     [InlineData("grant A to b.c   revoke M.A from caller", "(grant A (. b c)) (revoke M.A caller)")]
     [InlineData("let let = set set set.set = let delete delete run Run { run: run }",
         "(let let set) (set set set let) (delete delete) (run Run { run=run })")]

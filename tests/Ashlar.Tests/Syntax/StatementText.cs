@@ -54,6 +54,8 @@ internal sealed class StatementText : IStatementSyntaxVisitor<string>
 
     public string Visit(SignInStepSyntax node) => $"(sign in {Of(node.Account)})";
 
+    public string Visit(ApplySyntax node) => $"(apply {Of(node.Row)})";
+
     private static string Of(ExpressionSyntax expression) => ExpressionText.Of(expression);
 
     private static string After(string word, string? text) => string.IsNullOrEmpty(text) ? "" : $" {word} {text}";

@@ -17,14 +17,17 @@ internal static class ActionBinder
         var (start, starts) = BindStart(action, names);
         var scope = new Scope
         {
-            Locals = [.. action.Inputs.Slots.Select(InputOf), .. LocalsOf(action, start)],
+            Locals = [.. action.Inputs.Slots.Where(slot => !slot.Field.IsChange).Select(InputOf), .. LocalsOf(action, start)],
             Bundles = start is null ? [] : [start],
         };
         var access = ActionAccessBinder.Bind(action, scope);
         var steps = new StatementBinder(
             action.Site,
             names,
-            Settings.AddTo(action.KnowsCaller ? scope.Knowing(Facts.SignedIn) : scope, action.Site));
+            Settings.AddTo(action.KnowsCaller ? scope.Knowing(Facts.SignedIn) : scope, action.Site))
+        {
+            Changes = action.Changes,
+        };
         action.Bound = new ActionDefinition(action.Name, action.Inputs.ToModel(), access, action.Origin)
         {
             Documentation = action.Syntax.Documentation,
@@ -35,6 +38,16 @@ internal static class ActionBinder
             Body = action.Syntax.Body.Select(steps.Bind).OfType<Statement>().ToValueList(),
         };
         ListPassedOn.Report(action.Site, action.Bound);
+        ReportUnusedChanges(action);
+    }
+
+    private static void ReportUnusedChanges(ActionElement action)
+    {
+        if (action.Syntax.FieldInputs.FirstOrDefault(inputs => inputs.AreChanges) is { } changes
+            && !StatementNodes.All(action.Syntax.Body).OfType<ApplySyntax>().Any())
+        {
+            action.Site.Add(ChangesForm.NeverApplied(action.Site.At(changes.Entity), changes));
+        }
     }
 
     private static void ReportForm(ActionElement action)
@@ -46,9 +59,10 @@ internal static class ActionBinder
             site.Add(StartForm.Second(site.At(second), site.At(starts[0]), action.Name.Name));
         }
 
-        if (starts is [var first, ..] && node.Inputs is [var input, ..])
+        SyntaxNode[] inputs = [.. node.Inputs.Select(input => input.Name), .. node.FieldInputs.Select(input => input.Entity)];
+        if (starts is [var first, ..] && inputs is [var given, ..])
         {
-            site.Add(StartForm.WithInput(site.At(input.Name), action.Name.Name, site.At(first)));
+            site.Add(StartForm.WithInput(site.At(given), action.Name.Name, site.At(first)));
         }
     }
 

@@ -81,6 +81,9 @@ internal sealed class ActionElement(ElementName name, ActionSyntax node, Site si
 
     public bool IsStarted => !Syntax.Starts.IsEmpty || !Syntax.Schedules.IsEmpty;
 
+    /// <summary>`input changes of Book { … }`; null until it is bound, and where there is none.</summary>
+    public RowChanges? Changes { get; set; }
+
     /// <summary>Whoever runs it, somebody has signed in.</summary>
     public bool KnowsCaller { get; set; }
 

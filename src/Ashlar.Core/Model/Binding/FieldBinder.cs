@@ -41,6 +41,11 @@ internal static class FieldBinder
         {
             action.Inputs.Add(BindCarried(action.Site, node, FieldPlace.Parameter));
         }
+
+        foreach (var inputs in action.Syntax.FieldInputs)
+        {
+            FieldInputBinder.Bind(action, inputs);
+        }
     }
 
     public static void BindInputs(ViewElement view)

@@ -191,12 +191,15 @@ internal sealed partial class StatementBinder
 
     private bool IsRunnable(ActionElement called, QualifiedNameSyntax name)
     {
-        if (!called.IsStarted)
+        if (called.IsStarted)
         {
-            return true;
+            _site.Add(NotRunnable.Started(_site.At(name), called));
+        }
+        else if (called.Changes is not null)
+        {
+            _site.Add(ChangesForm.RunByAction(_site.At(name), called));
         }
 
-        _site.Add(NotRunnable.Started(_site.At(name), called));
-        return false;
+        return called is { IsStarted: false, Changes: null };
     }
 }

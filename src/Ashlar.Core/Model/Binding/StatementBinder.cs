@@ -19,6 +19,9 @@ internal sealed partial class StatementBinder(Site site, ActionNames names, Scop
     /// <summary>What is known behind the steps that are bound so far.</summary>
     public Scope Known => _scope;
 
+    /// <summary>What the request of the action may change; null where it takes no changes.</summary>
+    public RowChanges? Changes { get; init; }
+
     public Statement? Bind(StatementSyntax node) => node.Accept(this);
 
     public Statement? Visit(LetSyntax node)

@@ -25,5 +25,6 @@ internal static class StatementNodes
 
     /// <summary>Some row may be another one afterwards.</summary>
     public static bool Write(IEnumerable<StatementSyntax> nodes) =>
-        All(nodes).Any(node => node is SetSyntax or MoveSyntax or NewRowSyntax or RemoveRowSyntax or RunSyntax or LinkSyntax);
+        All(nodes).Any(node => node is SetSyntax or MoveSyntax or NewRowSyntax or RemoveRowSyntax or RunSyntax or LinkSyntax
+            or ApplySyntax);
 }

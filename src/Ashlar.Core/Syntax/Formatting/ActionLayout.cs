@@ -14,6 +14,7 @@ internal sealed class ActionLayout(TokenMap map)
     {
         var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
         var parts = node.Access.Concat<SyntaxNode>(node.Starts).Concat(node.Schedules).Concat(node.Requires)
+            .Concat(node.FieldInputs)
             .ToDictionary(map.FirstOf);
         for (var position = block.Open + 1; position < block.Close;)
         {
@@ -34,8 +35,16 @@ internal sealed class ActionLayout(TokenMap map)
         ActionAccessSyntax access => Access(access),
         StartSyntax start => Line(start),
         ScheduleSyntax schedule => Line(schedule),
+        FieldInputsSyntax inputs => FieldInputs(inputs),
         _ => throw new UnreachableException(),
     };
+
+    private Unit FieldInputs(FieldInputsSyntax node)
+    {
+        var unit = Line(node);
+        _members.AddNames(unit, map.Next(TokenKind.OpenBrace, unit.First), node.Fields);
+        return unit;
+    }
 
     private Unit Access(ActionAccessSyntax node)
     {

@@ -172,7 +172,7 @@ internal sealed class MemberLayout(TokenMap map) : IMemberVisitor<Unit>
         return unit;
     }
 
-    private void AddNames(Unit unit, int open, IReadOnlyList<NameSyntax> names)
+    public void AddNames(Unit unit, int open, IReadOnlyList<NameSyntax> names)
     {
         var bracket = Brackets.Add(unit, map, open, BracketStyle.List);
         foreach (var name in names)

@@ -71,6 +71,8 @@ internal sealed class StatementLayout(TokenMap map) : IStatementSyntaxVisitor<Un
         return unit;
     }
 
+    public Unit Visit(ApplySyntax node) => Of(node, node.Row);
+
     public Unit Visit(ForSyntax node)
     {
         var unit = Whole(node);

@@ -16,6 +16,9 @@ public sealed record ActionSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> I
     /// <summary>`start every day at "02:00"`.</summary>
     public ImmutableArray<ScheduleSyntax> Schedules { get; init; } = [];
 
+    /// <summary>`input Account { username, email }` and `input changes of Book { title, price }`.</summary>
+    public ImmutableArray<FieldInputsSyntax> FieldInputs { get; init; } = [];
+
     /// <summary>What has to hold before anything is done, in written order.</summary>
     public ImmutableArray<RequireSyntax> Requires { get; init; } = [];
 
@@ -37,6 +40,14 @@ public sealed record ActionAccessSyntax(TextSpan Span) : SyntaxNode(Span)
     public ImmutableArray<QualifiedNameSyntax> Roles { get; init; } = [];
 
     public ExpressionSyntax? Where { get; init; }
+}
+
+/// <summary>`input Account { username, email }`: inputs that are like fields of an entity.</summary>
+public sealed record FieldInputsSyntax(QualifiedNameSyntax Entity, ImmutableArray<NameSyntax> Fields, TextSpan Span)
+    : SyntaxNode(Span)
+{
+    /// <summary>`input changes of Book { title, price }`: what the request leaves out stays as it is.</summary>
+    public bool AreChanges { get; init; }
 }
 
 /// <summary>`start on OrderPlaced as placed`: the action handles the event, whose fields are `placed.order` and so on.</summary>

@@ -39,6 +39,8 @@ public interface IStatementSyntaxVisitor<out T>
     T Visit(AuthenticateSyntax node);
 
     T Visit(SignInStepSyntax node);
+
+    T Visit(ApplySyntax node);
 }
 
 /// <summary>`let price = book.price * 2`.</summary>
@@ -150,6 +152,12 @@ public sealed record AuthenticateSyntax(
 
 /// <summary>`sign in user`.</summary>
 public sealed record SignInStepSyntax(ExpressionSyntax Account, TextSpan Span) : StatementSyntax(Span)
+{
+    public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`apply changes to book`.</summary>
+public sealed record ApplySyntax(ExpressionSyntax Row, TextSpan Span) : StatementSyntax(Span)
 {
     public override T Accept<T>(IStatementSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }

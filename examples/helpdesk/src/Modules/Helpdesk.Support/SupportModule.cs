@@ -68,6 +68,7 @@ public static class SupportModule
         api.Patch("/tickets/{id}", "Support.Ticket update", UpdateTicket.HandleAsync);
         api.Post("/tickets/{id}/promise-answer", "Support.PromiseAnswer", PromiseAnswer.HandleAsync);
         api.Post("/tickets/{id}/file-message", "Support.FileMessage", FileMessage.HandleAsync);
+        api.Post("/tickets/{id}/correct-ticket", "Support.CorrectTicket", CorrectTicket.HandleAsync);
         api.Post("/tickets/{id}/assign", "Support.Assign", Assign.HandleAsync);
         api.Post("/tickets/{id}/ask-customer", "Support.AskCustomer", AskCustomer.HandleAsync);
         api.Post("/tickets/{id}/answer-agent", "Support.AnswerAgent", AnswerAgent.HandleAsync);

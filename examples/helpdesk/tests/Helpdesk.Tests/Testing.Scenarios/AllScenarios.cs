@@ -6,6 +6,7 @@ public static class AllScenarios
 {
     private static readonly TestScenario[] Scenarios =
     [
+        ALeadSetsRightWhatATicketSaysAndLeavesTheRest.Scenario,
         ALeadWhoDoesNotDecideHasDecided.Scenario,
         AMessageIsFiledWithTheTicketThatItsSubjectNames.Scenario,
         APromiseThatNobodyKeepsComesBeforeALead.Scenario,

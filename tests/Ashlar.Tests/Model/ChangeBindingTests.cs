@@ -83,7 +83,8 @@ public sealed class ChangeBindingTests
     public void What_was_known_of_a_row_is_not_known_behind_its_changes() => Assert.Equal(
         ["possibly-null: order.note"],
         Models.Findings(Text(
-            "input changes of Order { note }   require order.note != null else A \"x\"", Apply + "   create Book { title: order.note }")));
+            "input changes of Order { note }   require order.note != null else A \"x\"",
+            Apply + "   create Book { title: order.note }")));
 
     private static string Text(string inputs, string steps) => $$"""
         {{Rows}}

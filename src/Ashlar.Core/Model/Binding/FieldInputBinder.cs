@@ -72,5 +72,7 @@ internal static class FieldInputBinder
     }
 }
 
-/// <summary>What `apply changes` writes: fields of a row, as far as the request has them. Without an entity nothing is known of it.</summary>
+/// <summary>
+/// What `apply changes` writes: fields of a row, as far as the request has them. Without an entity nothing is known of it.
+/// </summary>
 internal sealed record RowChanges(EntityElement? Entity, IReadOnlyList<FieldSlot> Fields);

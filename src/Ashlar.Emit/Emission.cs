@@ -77,6 +77,9 @@ internal sealed class Emission(SystemModel model)
     /// <summary>Whether something waits for time to go by: workflows, or actions that start by the clock.</summary>
     public bool HasFlow { get; } = !model.Workflows.IsEmpty || model.Actions.Any(action => action.Schedule is not null);
 
+    /// <summary>Whether outside services call the system.</summary>
+    public bool HasCallbacks { get; } = model.Actions.Any(action => action.Callback is not null);
+
     /// <summary>Others may listen to what happens.</summary>
     public bool HasPublicEvents { get; } = model.Events.Any(happened => happened.IsPublic);
 

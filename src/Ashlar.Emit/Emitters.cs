@@ -76,6 +76,7 @@ internal static class Emitters
         UploadTests.Emit,
         RemoveTests.Emit,
         ActionTests.Emit,
+        CallbackTests.Emit,
         ViewTests.Emit,
     ];
 

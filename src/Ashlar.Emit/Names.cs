@@ -14,15 +14,15 @@ internal static class Names
     /// its module, so its class gets the suffix `Row`.
     /// </summary>
     private static readonly FrozenSet<string> TakenTypes = Words("""
-        Action Again Api Array AskPolicy BoolField Boolean Bounds Call CallAttempt CallFailure CallPolicy Caller Cancellation
-        CancellationToken Change Clock Constraints Consumer Convert DateField DateOnly DateTime DateTimeOffset DayOfWeek Decimal
+        Action Again Api Array AskPolicy BoolField Boolean Bounds Call CallAttempt CallFailure CallPolicy Callbacks Caller
+        Cancellation CancellationToken Change Clock Constraints Consumer Convert DateField DateOnly DateTime DateTimeOffset DayOfWeek Decimal
         DecimalField DeclaredSettings Dictionary DurationField Effect EmailField Enum EnumField Enumerable Envelope Environment
-        Every Exception Field File FileField FileReply FileView Filter FlowSchedule For Func Guid HttpContext IEvent IReadOnlyList
-        IReply IShape IfMatch InstantField Int32 Int64 IntField JsonBody JsonElement JsonField JsonWriter Lazy List ListChange
+        Every Exception Field File FileField FileReply FileView Filter FlowSchedule For Func Guid HmacSignature HttpContext IEvent
+        IReadOnlyList IReply IShape IfMatch InstantField Int32 Int64 IntField JsonBody JsonElement JsonField JsonWriter Lazy List ListChange
         ListQuery ListStatement LongField MatchKey Math Missed Next Numbers Object OptionalIfMatch OutboundClient OutboundHttp
         OutboundReply OutboundRequest Outcome OutsideCall Page PasswordField Passwords Path Principal Query Random Refusal Regex
-        Reply RoleMembers Roles RowVersion Rows Secret SecretField Session SettingsSection SignedInSessions Single SlotBoundary
-        SlotException SlotFailure SlotOutcome Slots Sort Span Sql Statement StoredFile Stream String StringBuilder Succeeded
+        Reply RoleMembers Roles RowVersion Rows Secret SecretField Session SettingsSection SignatureForm SignedInSessions Single
+        SlotBoundary SlotException SlotFailure SlotOutcome Slots Sort Span Sql Statement StoredFile Stream String StringBuilder Succeeded
         System Task TextField TextForm Thread TimeField TimeOnly TimeProvider TimeSpan Times Turn Type UnitOfWork Upload Uri
         UrlField Utf8JsonWriter UuidField Value ValueKind ValueTask Version WebApplication Wire WireForm Workflow ZoneField
         """);

@@ -5,7 +5,7 @@ using Ashlar.Kernel;
 namespace Ashlar.SystemTesting;
 
 /// <summary>One run of a scenario. Each step says its number, so that a failure can be found in the model.</summary>
-public sealed class ScenarioRun
+public sealed partial class ScenarioRun
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 

@@ -70,6 +70,7 @@ internal static class UsedModules
     private static IEnumerable<string> OfScenario(Scenario scenario) =>
     [
         .. scenario.Parts.OfType<GivenRow>().Select(given => given.Entity.Module),
+        .. scenario.Parts.OfType<CallbackReceived>().Select(called => called.Action.Module),
         .. scenario.Parts.OfType<SlotAnswer>().Select(answer => answer.Slot.Module),
         .. scenario.Parts.OfType<ThenHolds>().SelectMany(then => then.Condition.DescendantsAndSelf()).SelectMany(OfNode),
         .. scenario.Parts.SelectMany(RequestsOf).Select(request => request switch

@@ -68,6 +68,7 @@ internal sealed class UsedNames
         foreach (var action in actions)
         {
             AddFields(action.Inputs.Items);
+            AddNames(action.Callback?.Keys.Select(key => (ElementName?)key.Config) ?? []);
             _roles.UnionWith(action.Access.Rules.Items.SelectMany(rule => rule.Audience.Roles.Items));
             foreach (var step in action.Steps())
             {

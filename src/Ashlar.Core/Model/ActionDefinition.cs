@@ -26,8 +26,11 @@ public sealed record ActionDefinition(ElementName Name, ValueList<Field> Inputs,
     /// <summary>Whether a request may leave fields of a row out, which no other action can.</summary>
     public bool TakesChanges => Inputs.Any(input => input.IsChange);
 
-    /// <summary>Whether it starts by itself, so that nobody gives it inputs or runs it.</summary>
-    public bool IsStarted => !Starts.IsEmpty || Schedule is not null;
+    /// <summary>Where an outside service starts it; null where none does.</summary>
+    public Callback? Callback { get; init; }
+
+    /// <summary>Whether it starts by itself, so that nobody else runs it.</summary>
+    public bool IsStarted => !Starts.IsEmpty || Schedule is not null || Callback is not null;
 
     /// <summary>What has to hold before anything is done, in written order.</summary>
     public ValueList<RequireStatement> Requires { get; init; } = [];

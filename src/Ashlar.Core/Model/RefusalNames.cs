@@ -10,6 +10,7 @@ public static class RefusalNames
     [
         "Invalid", "SignedOut", "TokenRefused", "BadCredentials", "Forbidden", "NotFound", "NotAcceptable", "Taken", "InUse",
         "StateConflict", "Stale", "PreconditionRequired", "BodyTooLarge", "UnsupportedMediaType", "OutOfRange", "KeyReused",
+        "SignatureRefused", "DeliveryReused",
         "TooMany", "Unavailable", "Timeout",
     ];
 

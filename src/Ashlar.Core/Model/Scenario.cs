@@ -36,6 +36,8 @@ public interface IScenarioPartVisitor<out T>
     T Visit(AtOnce node);
 
     T Visit(SlotAnswer node);
+
+    T Visit(CallbackReceived node);
 }
 
 /// <summary>
@@ -94,6 +96,15 @@ public sealed record AtOnce(ValueList<RequestsOf> Attempts, Origin Origin) : Sce
 /// </summary>
 public sealed record SlotAnswer(
     ElementName Slot, string? Failure, ValueList<GivenValue>? Gives, int? Times, Origin Origin) : ScenarioPart(Origin)
+{
+    public override T Accept<T>(IScenarioPartVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// An outside service calls. <see cref="Fails"/> is the code that refuses it, in kebab case, or null when it succeeds.
+/// </summary>
+public sealed record CallbackReceived(
+    ElementName Action, ValueList<RequestValue> Values, string? Fails, Origin Origin) : ScenarioPart(Origin)
 {
     public override T Accept<T>(IScenarioPartVisitor<T> visitor) => visitor.Visit(this);
 }

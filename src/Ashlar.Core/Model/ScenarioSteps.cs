@@ -28,4 +28,6 @@ public sealed class ScenarioSteps : IScenarioPartVisitor<ImmutableArray<Origin>>
     public ImmutableArray<Origin> Visit(AtOnce node) => [node.Origin];
 
     public ImmutableArray<Origin> Visit(SlotAnswer node) => [node.Origin];
+
+    public ImmutableArray<Origin> Visit(CallbackReceived node) => [node.Origin];
 }

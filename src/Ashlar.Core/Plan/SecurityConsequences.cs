@@ -13,6 +13,7 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         pairs.After.Entities.SelectMany(OfEntity)
             .Concat(pairs.After.Actions.SelectMany(action => OfAccess(
                 ElementPath.Of(ElementKind.Action, action.Name), "run", action.Access, old => pairs.Before.Action(old)?.Access)))
+            .Concat(pairs.After.Actions.SelectMany(OfCallback))
             .Concat(pairs.After.Views.SelectMany(view => OfAccess(
                 ElementPath.Of(ElementKind.View, view.Name), "see", view.Access, old => pairs.Before.View(old)?.Access)))
             .Concat(pairs.After.Views.SelectMany(OfAllRows))
@@ -83,6 +84,51 @@ internal sealed class SecurityConsequences(Correspondence pairs)
             yield return Say(ChangeClass.Breaking, path, key.Who, $"can no longer {verb} `{path.Name}`{key.Where}");
         }
     }
+
+    /// <summary>A way in for outside services is new, is verified otherwise, or is gone.</summary>
+    private IEnumerable<Consequence> OfCallback(ActionDefinition action)
+    {
+        var path = ElementPath.Of(ElementKind.Action, action.Name);
+        var old = pairs.OldOf(path) is { } was ? pairs.Before.Action(was.ToElementName())?.Callback : null;
+        if (action.Callback is not { } now)
+        {
+            if (old is not null)
+            {
+                yield return Say(ChangeClass.Breaking, path, $"outside services can no longer call `POST {old.Path}`");
+            }
+
+            yield break;
+        }
+
+        if (old?.Path != now.Path)
+        {
+            yield return Say(
+                ChangeClass.Behavioural, path, $"whoever has {KeysOf(now)} can run `{path.Name}` at `POST {now.Path}`");
+        }
+        else if (old.Header != now.Header || old.Form != now.Form || old.Time != now.Time || KeysOf(old) != KeysOf(now))
+        {
+            yield return Say(
+                ChangeClass.Breaking, path,
+                $"`POST {now.Path}` is verified otherwise: {KeysOf(now)} in `{now.Header}`{Age(now)}");
+        }
+
+        if (old is not null && old.Path != now.Path)
+        {
+            yield return Say(ChangeClass.Breaking, path, $"outside services can no longer call `POST {old.Path}`");
+        }
+
+        if (now.IgnoresUnknownMembers && old is not { IgnoresUnknownMembers: true })
+        {
+            yield return Say(
+                ChangeClass.Behavioural, path, $"`POST {now.Path}` passes over members that it does not know");
+        }
+    }
+
+    private static string KeysOf(Callback callback) =>
+        string.Join(" or ", callback.Keys.Select(key => $"`{key.Config.Name}.{key.Key}`"));
+
+    private static string Age(Callback callback) =>
+        callback.Time is { } time ? $", at most {time.Tolerance.TotalSeconds} seconds old" : ", however old";
 
     private static IEnumerable<GrantKey> KeysOf(ActionAccess access, IReadOnlyDictionary<string, string> names) =>
         from rule in access.Rules

@@ -39,6 +39,7 @@ public sealed partial class Parser
         "input" => action with { Inputs = ParseActionInputs(action) },
         "access" => action with { Access = action.Access.AddRange(ParseActionAccess()) },
         "start" when IsWord(Peek(1), "every") => action with { Schedules = action.Schedules.Add(ParseSchedule()) },
+        "start" when IsWord(Peek(1), "at") => action with { Callbacks = action.Callbacks.Add(ParseCallback()) },
         "start" => action with { Starts = action.Starts.Add(ParseStart(Take().Span.Start)) },
         "require" => action with { Requires = action.Requires.Add(ParseRequire()) },
         "do" => action with { Body = ParseBody(action) },
@@ -143,7 +144,7 @@ public sealed partial class Parser
     private bool AtActionPart => TextOf(Current) switch
     {
         "access" => IsWord(Peek(1), "to") || IsWord(Peek(1), "internal"),
-        "start" => IsWord(Peek(1), "on") || IsWord(Peek(1), "every"),
+        "start" => IsWord(Peek(1), "on") || IsWord(Peek(1), "every") || IsWord(Peek(1), "at"),
         "input" when AtFieldInputs => true,
         "input" or "do" => Peek(1).Kind == TokenKind.OpenBrace,
         _ => false,

@@ -115,7 +115,7 @@ public sealed partial class Parser
         return rules.DrainToImmutable();
     }
 
-    /// <summary>`start when OrderPlaced`: behind `start` stands `on` or `every`.</summary>
+    /// <summary>`start when OrderPlaced`: behind `start` stands `on`, `every` or `at`.</summary>
     private bool ExpectOn()
     {
         var word = Current;
@@ -125,7 +125,7 @@ public sealed partial class Parser
         }
 
         var found = _report.Finding<UnknownWord>(word.Span, $"{Show(word)} has no meaning behind `start`")
-            .WithHelp("write `on` and an event, or `every` and a time");
+            .WithHelp("write `on` and an event, `every` and a time, or `at` and a path");
         if (TextOf(word) is "when" or "after")
         {
             Take();

@@ -49,6 +49,9 @@ public sealed partial class Parser
             case "when":
                 parts.Add(ParseDouble());
                 break;
+            case "receive":
+                parts.Add(ParseReceive());
+                break;
             default:
                 SkipUnknownPart("a scenario", Vocabulary.ScenarioParts.All);
                 break;
@@ -266,6 +269,7 @@ public sealed partial class Parser
         "then" => !_isBeforeThen,
         "after" => Peek(1).Kind is TokenKind.Duration or TokenKind.Integer,
         "together" => Peek(1).Kind == TokenKind.OpenBrace,
+        "receive" => Peek(1).Kind == TokenKind.Word && Peek(2).Kind is TokenKind.OpenBrace or TokenKind.Dot,
         "when" => Peek(1).Kind == TokenKind.Word
             && (Peek(2).Kind == TokenKind.Dot || TextOf(Peek(2)) is "gives" or "fails" or "never"),
         _ => false,

@@ -52,7 +52,7 @@ public static class Vocabulary
         "authenticate", "sign", "apply");
 
     /// <summary>Members of a scenario.</summary>
-    public static WordSet ScenarioParts { get; } = new("given", "when", "as", "then", "after", "together");
+    public static WordSet ScenarioParts { get; } = new("given", "when", "as", "receive", "then", "after", "together");
 
     /// <summary>What somebody asks of an API in a scenario.</summary>
     public static WordSet Requests { get; } = new("create", "update", "delete", "read", "run", "complete");

@@ -36,7 +36,7 @@ internal static class ActionFile
 
     /// <summary>The inputs that a request may carry in one member that is no object.</summary>
     private static Field[] InputFields(ActionDefinition action) =>
-        [.. action.Inputs.Where(input => FieldsFile.IsOneField(input) && !action.IsStarted)];
+        [.. action.Inputs.Where(input => FieldsFile.IsOneField(input))];
 
     private static EmittedFile File(Emission emission, ElementName action, string name, Code type) => Generated(
         $"{Folders.Module(emission, action.Module)}/Features/{name}.cs",
@@ -47,7 +47,7 @@ internal static class ActionFile
     {
         var (members, types) = (new ActionMembers(action), new CSharpTypes(action.Name.Module));
         var handler = offered is null ? null : new ActionHandler(emission, offered, members, shown);
-        var handle = handler?.Handle() ?? Code.Empty;
+        var handle = handler?.Handle() ?? CallbackHandler.Handle(action);
         var body = new ActionBody(emission, action, members, shown).All();
         var isAsync = body.Text.Contains("await ", StringComparison.Ordinal);
         body = isAsync ? body : new ActionBody(emission, action, members, shown) { IsSynchronous = true }.All();

@@ -37,7 +37,7 @@ internal static class SystemHostFile
                 ApiBrowser.UseInDevelopment(app);
                 app.UseKernel();
 
-                {{Code.Blocks(emission.Model.Apis.Select(api => Map(emission, api)))}}
+                {{Code.Blocks(emission.Model.Apis.Select(api => Map(emission, api)).Append(Callbacks(emission)))}}
                 return app;
             }
 
@@ -58,6 +58,10 @@ internal static class SystemHostFile
             };
         }
         """);
+
+    private static Code Callbacks(Emission emission) => Code.Lines(emission.ServingModules
+        .Where(module => CallbackServices.Has(emission, module))
+        .Select(module => Code.Of($"new Callbacks(app).{CallbackServices.NameOf(module)}();")));
 
     private static Code Tables(string property, ValueList<string> tables) => Code.When(!tables.IsEmpty, () =>
         Code.Of($"{Ident.Of(property)} = [{ParameterList.Of([.. tables.Select(table => Code.Of($"{Lit.Of(table)}"))])}],"));

@@ -40,6 +40,8 @@ internal static class ModuleFile
 
             {{ModuleServices.Add(emission, module)}}
 
+            {{CallbackServices.Map(emission, module)}}
+
             {{Code.Blocks(emission.ApisOf(module.Name).Select(api => Map(emission, module, api)))}}
         }
         """);

@@ -20,7 +20,8 @@ internal static class OpenApiDocument
         Write(json, "info", Info(emission));
         Write(json, "servers", new JsonArray(new JsonObject { ["url"] = "/" }));
         json.WriteStartObject("paths");
-        foreach (var (path, item) in SharedPaths(emission).Concat(Paths(emission, names)))
+        foreach (var (path, item) in SharedPaths(emission).Concat(Paths(emission, names))
+            .Concat(new CallbackObject(emission, names).All()))
         {
             Write(json, path, item);
         }

@@ -49,6 +49,20 @@ internal static class RequestSchemas
         return members;
     }
 
+    /// <summary>What an outside service sends.</summary>
+    public static JsonObject Of(Emission emission, SchemaNames names, ActionDefinition action)
+    {
+        var inputs = action.Inputs.ToList();
+        var schema = Object(emission, names, inputs);
+        AddRequired(schema, inputs);
+        if (action.Callback is { IgnoresUnknownMembers: true })
+        {
+            schema.Remove("additionalProperties");
+        }
+
+        return schema;
+    }
+
     private static JsonObject Body(Emission emission, SchemaNames names, ActionOperation operation)
     {
         var inputs = operation.Body.ToList();

@@ -119,6 +119,16 @@ internal sealed class ScenarioCode : IScenarioPartVisitor<Code>
         return new SlotAnswers(_emission, _world).Of(node);
     }
 
+    public Code Visit(CallbackReceived node)
+    {
+        _step++;
+        var action = _emission.Action(node.Action);
+        var path = Lit.Of(action.Callback?.Path ?? "");
+        var fails = node.Fails is { } code ? Code.Of($"fails: {Lit.Of(code)}") : Code.Empty;
+        var body = _bodies.Of(action.Inputs, node.Values, form: null);
+        return Code.Of($"await run.ReceiveAsync({Arguments([Code.Of($"{_step}"), Code.Of($"{path}"), body, fails])});");
+    }
+
     public Code Visit(AtOnce node)
     {
         _step++;

@@ -39,6 +39,9 @@ internal static class TestSupport
     {
         "TestIssuer.cs" => emission.HasIssuer,
         "TestToken.cs" => !emission.HasIssuer,
+        _ when path.EndsWith(".Callbacks.cs", StringComparison.Ordinal) =>
+            emission.HasCallbacks
+            && (!path.Contains("Scenario", StringComparison.Ordinal) || !emission.Model.Scenarios.IsEmpty),
         _ when path.Contains("Scenario", StringComparison.Ordinal) => !emission.Model.Scenarios.IsEmpty,
         _ => true,
     };

@@ -20,7 +20,8 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
             Section.Of("refusals", ["rule", "message"], Refusals(action)),
             Section.Of("does", ["effect", "what", "how"], Effects(action)),
             Section.Of("run by", ["action"], model.AllActions.Where(other => Runs(other, action)).Select(other => NameOf(other))),
-            Endpoints.Section(Endpoints.OfActions(model).Where(row => row.Action == action.Name)),
+            Endpoints.Section(
+                Endpoints.OfActions(model).Concat(Endpoints.OfCallbacks(model)).Where(row => row.Action == action.Name)),
         ],
     };
 
@@ -100,6 +101,7 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
     private static IEnumerable<string> Occasions(ActionDefinition action) =>
         action.Starts.Select(start => $"on {start.Event}")
             .Concat(Times(action))
+            .Concat(Callers(action))
             .Concat(action.IsStep ? ["a step"] : [])
             .Concat(action.Access.Rules.Select(rule => EntityFacts.Who(rule.Audience)));
 
@@ -107,8 +109,14 @@ internal sealed class ActionFacts(SystemModel model, DeclaredText text)
     private static IEnumerable<string> Times(ActionDefinition action) =>
         action.Schedule is { } schedule ? [ElementText.OnOneLine(schedule.Origin)["start ".Length..]] : [];
 
+    /// <summary>`whoever has Payments.callbackKey`.</summary>
+    private static IEnumerable<string> Callers(ActionDefinition action) => action.Callback is { } callback
+        ? [$"whoever has {string.Join(" or ", callback.Keys.Select(key => $"{key.Config.Name}.{key.Key}"))}"]
+        : [];
+
     private static IEnumerable<string[]> Access(ActionDefinition action) =>
-        action.Starts.Select(start => $"on {start.Event}").Concat(Times(action)).Select(start => new[] { start, "" })
+        action.Starts.Select(start => $"on {start.Event}").Concat(Times(action)).Concat(Callers(action))
+            .Select(start => new[] { start, "" })
             .Concat(action.Access.Rules.Select(rule => new[] { EntityFacts.Who(rule.Audience), Where(rule) }))
             .DefaultIfEmpty(["internal", ""]);
 

@@ -8,7 +8,7 @@ internal static class Endpoints
     private static readonly (string Method, string Path)[] Nothing = [];
 
     public static IEnumerable<EndpointRow> All(SystemModel model) =>
-        [.. Of(model), .. OfActions(model), .. OfViews(model), .. OfAccounts(model)];
+        [.. Of(model), .. OfActions(model), .. OfViews(model), .. OfAccounts(model), .. OfCallbacks(model)];
 
     public static IEnumerable<EndpointRow> Of(SystemModel model) =>
         from api in model.Apis
@@ -28,6 +28,13 @@ internal static class Endpoints
         from run in api.Runs
         select EndpointRow.Of(api, run.Action, run),
     ];
+
+    /// <summary>What outside services call.</summary>
+    public static IEnumerable<EndpointRow> OfCallbacks(SystemModel model) =>
+        from action in model.Actions
+        let callback = action.Callback
+        where callback is not null
+        select new EndpointRow(action.Name, action.Name, Reply: null, "POST", callback.Path) { Action = action.Name };
 
     public static IEnumerable<EndpointRow> OfViews(SystemModel model) =>
         from api in model.Apis

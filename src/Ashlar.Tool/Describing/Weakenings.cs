@@ -9,7 +9,15 @@ internal static class Weakenings
     public static Section Section(SystemModel model) => Describing.Section.Of(
         "security",
         ["api", "weaker than the default", "so that"],
-        model.Apis.SelectMany(Of).Select(row => new[] { row.Api, row.Switch, row.Means }));
+        model.Apis.SelectMany(Of).Concat(model.Actions.SelectMany(Of)).Select(row => new[] { row.Api, row.Switch, row.Means }));
+
+    private static IEnumerable<(string Api, string Switch, string Means)> Of(ActionDefinition action)
+    {
+        if (action.Callback is { IgnoresUnknownMembers: true })
+        {
+            yield return (action.Name.ToString(), "unknown members ignored", "a member that is misspelt is passed over");
+        }
+    }
 
     private static IEnumerable<(string Api, string Switch, string Means)> Of(Api api)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Ashlar.EndToEnd.Examples;
@@ -11,6 +13,9 @@ namespace Ashlar.EndToEnd.Examples;
 /// </summary>
 internal sealed class PaymentStandIn : IDisposable
 {
+    /// <summary>What a shop that is developed has for a key.</summary>
+    private const string Key = "development-only-not-a-secret";
+
     private readonly HttpListener _listener = new();
     private readonly ConcurrentDictionary<string, string> _done = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _asked = [];
@@ -44,11 +49,29 @@ internal sealed class PaymentStandIn : IDisposable
     /// <summary>What it has done: `charges` and `refunds` by the key of the request.</summary>
     public IReadOnlyCollection<string> Done => [.. _done.Values.Order(StringComparer.Ordinal)];
 
+    /// <summary>What it calls the payments that it has done.</summary>
+    public IReadOnlyCollection<string> Receipts => [.. _done.Keys.Select(Name)];
+
     /// <summary>Every request, such as `POST /charges`.</summary>
     public IReadOnlyCollection<string> Asked => _asked;
 
     /// <summary>Answers what was withheld, late.</summary>
     public void Release() => _released.TrySetResult();
+
+    /// <summary>Tells the shop something, with a signature as of a moment.</summary>
+    public static async Task<HttpResponseMessage> TellAsync(
+        HttpClient shop, string path, string body, DateTimeOffset signedAt, string key = Key)
+    {
+        var time = signedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{time}.{body}"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-Timestamp", time);
+        request.Headers.Add("X-Signature", Convert.ToHexStringLower(signature));
+        return await shop.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     public void Dispose()
     {
@@ -121,5 +144,7 @@ internal sealed class PaymentStandIn : IDisposable
         return (201, Id(key));
     }
 
-    private static string Id(string key) => $$"""{ "id": "{{key[^8..]}}" }""";
+    private static string Id(string key) => $$"""{ "id": "{{Name(key)}}" }""";
+
+    private static string Name(string key) => key[^8..];
 }

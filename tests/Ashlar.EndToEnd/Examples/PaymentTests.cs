@@ -9,6 +9,8 @@ namespace Ashlar.EndToEnd.Examples;
 /// <summary>The bookshop is paid by a service that loses answers, answers late or is down, and is killed meanwhile.</summary>
 public sealed class PaymentTests(PostgresServer postgres) : IDisposable
 {
+    private const string Settled = "/callbacks/payments/settled";
+
     private readonly TemporaryFolder _folder = new TemporaryFolder().WithModelOf("bookshop");
     private readonly PaymentStandIn _payments = new();
 
@@ -64,6 +66,46 @@ public sealed class PaymentTests(PostgresServer postgres) : IDisposable
         Assert.Equal(["charges"], _payments.Done);
         Assert.Equal(3, _payments.Asked.Count);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_service_that_tells_twice_that_it_has_passed_the_money_on_is_heard_once(bool isPostgres)
+    {
+        string[] options = isPostgres ? ["--database", await postgres.CreateDatabaseAsync()] : [];
+        await using var run = await Start(options);
+        var token = await Requests.SignIn(run, "ann@reader.example");
+        var order = await Place(run, token);
+        await BecomesAsync(run, order, "Paid");
+        var paid = await Requests.Json(run, HttpMethod.Get, $"/api/orders/{order}", token);
+        var amount = paid.GetProperty("total").GetDecimal() - paid.GetProperty("discount").GetDecimal();
+        var told = Told("D-1", amount);
+        var now = DateTimeOffset.UtcNow;
+
+        using var forged = await PaymentStandIn.TellAsync(run.Http, Settled, told, now, key: "another-key-of-some-length");
+        using var overheard = await PaymentStandIn.TellAsync(run.Http, Settled, told, now.AddMinutes(-10));
+        Assert.Equal((401, 401), ((int)forged.StatusCode, (int)overheard.StatusCode));
+        Assert.Null(await SettledAsync(run, order, token));
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => PaymentStandIn.TellAsync(run.Http, Settled, told, now)));
+        Assert.All(answers, answer => Assert.Equal(204, (int)answer.StatusCode));
+        Assert.Single(answers, answer => !answer.Headers.Contains("Idempotency-Replayed"));
+        var settled = await SettledAsync(run, order, token);
+        Assert.NotNull(settled);
+
+        using var again = await PaymentStandIn.TellAsync(run.Http, Settled, told, now.AddSeconds(1));
+        using var other = await PaymentStandIn.TellAsync(run.Http, Settled, Told("D-1", amount + 1), now);
+        using var wrong = await PaymentStandIn.TellAsync(run.Http, Settled, Told("D-2", amount + 1), now);
+        Assert.Equal((204, 422, 422), ((int)again.StatusCode, (int)other.StatusCode, (int)wrong.StatusCode));
+        Assert.Equal(settled, await SettledAsync(run, order, token));
+    }
+
+    private string Told(string delivery, decimal amount) =>
+        JsonSerializer.Serialize(new { delivery, receipt = _payments.Receipts.Single(), amount });
+
+    private static async Task<string?> SettledAsync(LiveRun run, string order, string token) =>
+        (await Requests.Json(run, HttpMethod.Get, $"/api/orders/{order}", token)).GetProperty("settledAt").GetString();
 
     private Task<LiveRun> Start(params string[] options)
     {

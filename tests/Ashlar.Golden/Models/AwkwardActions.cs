@@ -145,6 +145,28 @@ internal static class AwkwardActions
           do { set box.note = null }
         }
         public action Shape { input { box: Box }   access internal   do { set box.note = null } }
+        config Callbacks { key: secret min 16   old: secret? min 20   rest: int = 1 }
+        action HmacSignature {
+          start at "/callbacks/a.b/~1" verified by hmac of Callbacks.key, Callbacks.old header "X-Signature" base64
+            timestamp "X-Timestamp" within 90s once by id unknown members ignored
+          input { id: uuid, work: text? max 9, body: int = 3, kind: Kind, place: Place, codes: Code[] max 3, at: instant? }
+          do { for box in Box where box.note == work and box.kind == kind sort box.label limit 9 { set box.place = place } }
+        }
+        action Work {
+          start at "/callbacks/work" verified by hmac of Callbacks.key header "X-Signature" hex once by run
+          input { run: text max 9, kind: Kind, place: Place, codes: Code[] max 3 }
+          do { for box in Box where box.note == run and box.kind == kind sort box.label limit 9 { set box.codes = codes   set box.place = place } }
+        }
+        action Received {
+          start at "/callbacks/long" verified by hmac of Callbacks.key header "X_S" hex once by call
+          input { call: long }
+          do    { run Missed {} }
+        }
+        action SignatureForm {
+          start at "/callbacks/int" verified by hmac of Callbacks.key header "X_S" hex once by reply
+          input { reply: int, weight: decimal(8, 2) min 0 }
+          do    { require weight < reply + 5 else Callback "Too heavy."   run Missed {} }
+        }
         action DayOfWeek { start every 15m   do { run Missed {} } }
         shape BoxPage of Box { id, label, status, place, parts: PartPage of parts }
         shape PartPage of Part { id, name }
@@ -169,6 +191,9 @@ internal static class AwkwardActions
         scenario "Step 1" {
           given ann: People.Person, box: Box { owner: ann, held: 2h }
           as ann { run Shut { box: box } }
+          receive Received { call: 5 }
+          receive Work { run: "\"x\"", kind: Low, place: { street: "a \"b\"" }, codes: ["x"] }
+          receive SignatureForm { reply: 1, weight: 900.00 } fails Callback
           then box.status == Shut and box.held == 2h and now > instant "2026-01-01T00:00:00Z" and today >= date "2026-01-15"
         }
         """;

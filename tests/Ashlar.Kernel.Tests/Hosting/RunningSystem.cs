@@ -57,6 +57,17 @@ internal sealed class RunningSystem : IAsyncDisposable
             server,
             args => NotesSystem.Build(args, map: map, description: NotesSystem.Description with { Parts = [part] }));
 
+    /// <summary>Starts the system with a clock and what outside services call.</summary>
+    public static Task<RunningSystem> StartWithAsync(
+        DatabaseKind kind, PostgresServer server, TimeProvider clock, Action<Callbacks> map, params string[] settings) =>
+        StartAsync(kind, server, args =>
+        {
+            var description = NotesSystem.Description with { Clock = clock };
+            var app = NotesSystem.Build([.. args, .. settings], description: description);
+            map(new Callbacks(app));
+            return app;
+        });
+
     private static async Task<RunningSystem> StartAsync(
         DatabaseKind kind, PostgresServer server, Func<string[], WebApplication> build)
     {

@@ -30,7 +30,7 @@ internal static class HelpWords
             "this", "time", "timezone", "title", "to", "today", "trim", "true", "type", "types", "unique", "until",
             "up", "update", "upper", "url", "uses", "uuid", "value", "version", "weekday", "when", "where", "with",
             "year", "zone", "exactly", "fails", "group", "select", "keep", "view", "scenario", "stranger", "through", "together",
-            "at", "body", "next", "total", "GET", "POST", "PUT", "PATCH", "DELETE",
+            "hmac", "header", "hex", "base64", "at", "body", "next", "total", "GET", "POST", "PUT", "PATCH", "DELETE",
             "NotFound", "Forbidden", "SignedOut", "Invalid", "StateConflict", "Stale", "Taken", "InUse", "OutOfRange",
         ],
         StringComparer.Ordinal);

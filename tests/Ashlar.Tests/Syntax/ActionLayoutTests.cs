@@ -25,6 +25,27 @@ public sealed class ActionLayoutTests
         }
 
         """)]
+    [InlineData("action A {\nstart at \"/x\" verified   by hmac of B.c header \"X-S\" hex once by d do { } }", """
+        action A {
+          start at "/x" verified by hmac of B.c header "X-S" hex once by d
+          do    { }
+        }
+
+        """)]
+    [InlineData(
+        "action A {\nstart at \"/callbacks/payments/settled\" verified by hmac of Payments.callbackKey, Payments.other "
+        + "header \"X-Signature\" base64 timestamp \"X-Time\" within 5m once by delivery unknown members ignored do { } }",
+        """
+        action A {
+          start at "/callbacks/payments/settled"
+            verified by hmac of Payments.callbackKey, Payments.other header "X-Signature" base64
+            timestamp "X-Time" within 5m
+            once by delivery
+            unknown members ignored
+          do { }
+        }
+
+        """)]
     [InlineData("action A {\nstart every week on Monday at \"09:00\" missed run all do { } }", """
         action A {
           start every week on Monday at "09:00" missed run all

@@ -34,6 +34,12 @@ internal sealed class ScenarioText : IScenarioPartSyntaxVisitor<string>
         return $"(when {node.Slot} {answer}{(node.Times is { } times ? $" {times.Value} times" : "")})";
     }
 
+    public string Visit(ReceiveSyntax node)
+    {
+        var values = node.Values is null ? "" : $" {ExpressionText.Of(node.Values)}";
+        return $"(receive {node.Action}{values}{(node.Fails is null ? "" : $" fails {node.Fails.Text}")})";
+    }
+
     private static string Of(IEnumerable<ScenarioPartSyntax> parts) =>
         string.Join(" ", parts.Select(part => part.Accept(new ScenarioText())));
 

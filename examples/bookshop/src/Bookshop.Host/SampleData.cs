@@ -179,17 +179,17 @@ internal static class SampleData
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
           delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
-          placed_at, paid_at, sent_at, parcel)
+          placed_at, paid_at, sent_at, parcel, receipt, settled_at, dispute)
         values ($1, 'ORD-' || '1', $2, 'Placed', 'Ann Rivera', '4 Mill Lane', '75011', 'Paris', 'FR', null, null,
-          null, 0.00, $3, null, null, null, null)
+          null, 0.00, $3, null, null, null, null, null, null, null)
         """,
         sqlite:
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
           delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
-          placed_at, paid_at, sent_at, parcel)
+          placed_at, paid_at, sent_at, parcel, receipt, settled_at, dispute)
         values ($1, 'ORD-' || '1', $2, 'Placed', 'Ann Rivera', '4 Mill Lane', '75011', 'Paris', 'FR', null, null,
-          null, 0, $3, null, null, null, null)
+          null, 0, $3, null, null, null, null, null, null, null)
         """);
 
     private static readonly Statement InsertOrder14Lines1 = new(
@@ -221,17 +221,17 @@ internal static class SampleData
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
           delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
-          placed_at, paid_at, sent_at, parcel)
+          placed_at, paid_at, sent_at, parcel, receipt, settled_at, dispute)
         values ($1, 'ORD-' || '2', $2, 'Draft', 'Tom Rivera', '12 Harbour Road', '13002', 'Marseille', 'FR',
-          'Happy birthday, Tom!', null, null, 0.00, $3, null, null, null, null)
+          'Happy birthday, Tom!', null, null, 0.00, $3, null, null, null, null, null, null, null)
         """,
         sqlite:
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
           delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
-          placed_at, paid_at, sent_at, parcel)
+          placed_at, paid_at, sent_at, parcel, receipt, settled_at, dispute)
         values ($1, 'ORD-' || '2', $2, 'Draft', 'Tom Rivera', '12 Harbour Road', '13002', 'Marseille', 'FR',
-          'Happy birthday, Tom!', null, null, 0, $3, null, null, null, null)
+          'Happy birthday, Tom!', null, null, 0, $3, null, null, null, null, null, null, null)
         """);
 
     private static readonly Statement InsertOrder15Lines1 = new(

@@ -32,6 +32,8 @@ public static class SystemHost
         shop.MapCustomers();
         shop.MapMailbox();
         shop.MapOrdering();
+
+        new Callbacks(app).MapOrdering();
         return app;
     }
 

@@ -15,6 +15,7 @@ internal static class Tested
             [
                 "--Ordering:Payments:baseUrl=https://payments.example",
                 "--Ordering:Payments:apiKey=development-only-not-a-secret",
+                "--Ordering:Payments:callbackKey=development-only-not-a-secret",
             ],
         };
 }

@@ -64,8 +64,8 @@ internal static class World
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
           delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
-          placed_at, paid_at, sent_at, parcel)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+          placed_at, paid_at, sent_at, parcel, receipt, settled_at, dispute)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         """);
 
     private static readonly Statement AddOrderingOrderLine = new(
@@ -168,12 +168,14 @@ internal static class World
             new Guid("00000000-0000-7000-8000-000000000004"), "Placed", "Ann Rivera", "4 Mill Lane", "75011", "Paris",
             "FR", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Decimal(0m, scale: 2), now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrder, new Guid("00000000-0000-7000-8000-000000000015"), "GIVEN-15",
             new Guid("00000000-0000-7000-8000-000000000004"), "Draft", "Tom Rivera", "12 Harbour Road", "13002",
             "Marseille", "FR", "Happy birthday, Tom!", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Decimal(0m, scale: 2), now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingReview, new Guid("00000000-0000-7000-8000-000000000016"),

@@ -43,7 +43,7 @@ public static class SystemHost
             new BrokerRelay(
                 new PublicEvent("Support.TicketAssigned", Version: 1),
                 new PublicEvent("Support.TicketSolved", Version: 1)),
-            new FlowExecution(SupportModule.Workflows)],
+            new FlowExecution(SupportModule.Workflows) { Schedules = [.. SupportModule.Schedules] }],
         AccessRules = "access.json",
         Constraints = [OrganisationsModule.Constraints, SupportModule.Constraints],
     };

@@ -26,6 +26,8 @@ internal sealed class ImpossibleRefusal : ModelRule
     private static IEnumerable<ScenarioRequest> RequestsIn(ScenarioPart part) => part switch
     {
         RequestsOf one => one.Requests,
+        // An outside service asks no api.
+        CallbackReceived one => [new RunRequest(default, one.Action, one.Values, one.Fails, one.Origin)],
         AtOnce many => many.Attempts.SelectMany(attempt => attempt.Requests),
         _ => [],
     };

@@ -17,6 +17,27 @@ internal sealed class RouteClash : ModelRule
                 report.Add(Found(route, origin, subject, first[route.Key]));
             }
         }
+
+        CheckCallbacks(facts.Model, report);
+    }
+
+    /// <summary>What outside services call, against what the APIs answer and each other.</summary>
+    private void CheckCallbacks(SystemModel model, DiagnosticBag report)
+    {
+        var first = OfferedRoutes.Of(model)
+            .DistinctBy(route => route.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(route => route.Key, route => route.Origin, StringComparer.OrdinalIgnoreCase);
+        foreach (var action in model.Actions)
+        {
+            if (action.Callback is { } callback && !first.TryAdd($"POST {callback.Path}", callback.Origin))
+            {
+                var found = At(callback.Origin, $"`POST {callback.Path}` is answered already").About($"{action.Name}");
+                report.Add((first[$"POST {callback.Path}"] is { } other
+                        ? found.WithLabel($"second, for `{action.Name}`").WithRelated(other.Location, "first")
+                        : found.WithLabel($"for `{action.Name}`, and for sessions"))
+                    .WithHelp("let the outside service call another path"));
+            }
+        }
     }
 
     private Diagnostic Found(OfferedRoute route, Origin origin, ElementName subject, OfferedRoute first)

@@ -34,6 +34,7 @@ internal static class ActionBinder
             IsPublic = action.IsPublic,
             Starts = starts,
             Schedule = action.Syntax.Schedules is [var clock, ..] ? ScheduleBinder.Bind(action.Site, clock) : null,
+            Callback = action.Syntax.Callbacks is [var called, ..] ? CallbackBinder.Bind(action, called) : null,
             Requires = action.Syntax.Requires.Select(steps.Bind).OfType<RequireStatement>().ToValueList(),
             Body = action.Syntax.Body.Select(steps.Bind).OfType<Statement>().ToValueList(),
         };
@@ -53,14 +54,17 @@ internal static class ActionBinder
     private static void ReportForm(ActionElement action)
     {
         var (site, node) = (action.Site, action.Syntax);
-        SyntaxNode[] starts = [.. node.Starts.Concat<SyntaxNode>(node.Schedules).OrderBy(start => start.Span.Start)];
+        SyntaxNode[] starts =
+        [
+            .. node.Starts.Concat<SyntaxNode>(node.Schedules).Concat(node.Callbacks).OrderBy(start => start.Span.Start),
+        ];
         foreach (var second in starts.Skip(1))
         {
             site.Add(StartForm.Second(site.At(second), site.At(starts[0]), action.Name.Name));
         }
 
         SyntaxNode[] inputs = [.. node.Inputs.Select(input => input.Name), .. node.FieldInputs.Select(input => input.Entity)];
-        if (starts is [var first, ..] && inputs is [var given, ..])
+        if (starts is [not CallbackSyntax and var first, ..] && inputs is [var given, ..])
         {
             site.Add(StartForm.WithInput(site.At(given), action.Name.Name, site.At(first)));
         }

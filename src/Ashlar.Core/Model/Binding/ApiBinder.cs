@@ -97,17 +97,20 @@ internal static class ApiBinder
             return "";
         }
 
-        var isPath =
-            path.Value.StartsWith('/')
-            && path.Value.Length > 1
-            && path.Value[1..].Split('/').All(segment => segment.Length > 0 && segment.All(IsPathLetter));
-        if (!isPath)
+        if (IsPath(path.Value))
         {
-            site.Add(ApiPath.At(site, path));
+            return path.Value;
         }
 
-        return isPath ? path.Value : "";
+        site.Add(ApiPath.At(site, path));
+        return "";
     }
+
+    /// <summary>`/api`, `/callbacks/paid`.</summary>
+    public static bool IsPath(string text) =>
+        text.StartsWith('/')
+        && text.Length > 1
+        && text[1..].Split('/').All(segment => segment.Length > 0 && segment.All(IsPathLetter));
 
     private static bool IsPathLetter(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '~';
 

@@ -79,7 +79,7 @@ internal sealed class ActionElement(ElementName name, ActionSyntax node, Site si
 
     public FieldTable Inputs { get; } = new();
 
-    public bool IsStarted => !Syntax.Starts.IsEmpty || !Syntax.Schedules.IsEmpty;
+    public bool IsStarted => !Syntax.Starts.IsEmpty || !Syntax.Schedules.IsEmpty || !Syntax.Callbacks.IsEmpty;
 
     /// <summary>`input changes of Book { … }`; null until it is bound, and where there is none.</summary>
     public RowChanges? Changes { get; set; }

@@ -8,7 +8,8 @@ namespace Ashlar.Core.Model.Binding;
 internal sealed class Refusals
 {
     private static readonly string[] OfEveryApi =
-        ["NotFound", "Forbidden", "SignedOut", "Invalid", "StateConflict", "Stale", "Taken", "InUse", "LastMember", "OutOfRange"];
+        ["NotFound", "Forbidden", "SignedOut", "Invalid", "StateConflict", "Stale", "Taken", "InUse", "LastMember", "OutOfRange",
+            "DeliveryReused"];
 
     private readonly HashSet<string> _names = new(OfEveryApi, StringComparer.Ordinal);
 

@@ -92,6 +92,26 @@ internal sealed class ScenarioBinder : IScenarioPartSyntaxVisitor<ScenarioPart?>
 
     public ScenarioPart? Visit(DoubleSyntax node) => DoubleBinder.Bind(_site, _rows.Scope, node);
 
+    public ScenarioPart? Visit(ReceiveSyntax node)
+    {
+        var code = node.Fails is null ? null : _refusals.Find(_site, node.Fails);
+        if (Lookup.Find<ActionElement>(_site, node.Action, Wanted.Action) is not { } action || node.Values is not { } inputs)
+        {
+            return null;
+        }
+
+        if (action.Syntax.Callbacks.IsEmpty)
+        {
+            _site.Add(ReceiveForm.NotCalled(_site.At(node.Action), action));
+            return null;
+        }
+
+        var members = new RequestValues(_site, _model, _rows, isWhole: node.Fails is null);
+        var values = members.BindInputs(inputs, action);
+        members.ReportMissing(_site.At(node.Action), inputs, action, rowInput: null);
+        return new CallbackReceived(action.Name, values, code, _site.OriginOf(node));
+    }
+
     private Scenario Bind(ScenarioSyntax node)
     {
         if (node.Title is { } title && string.IsNullOrWhiteSpace(title.Value))
@@ -113,7 +133,7 @@ internal sealed class ScenarioBinder : IScenarioPartSyntaxVisitor<ScenarioPart?>
     }
 
     private static bool DoesSomething(ScenarioPartSyntax part) =>
-        part is ThenSyntax or TogetherSyntax or AsSyntax { Requests.IsEmpty: false };
+        part is ThenSyntax or TogetherSyntax or ReceiveSyntax or AsSyntax { Requests.IsEmpty: false };
 
     private ValueList<SampleValue> BindValues(EntityElement entity, ObjectSyntax node)
     {

@@ -6,6 +6,8 @@ namespace Ashlar.Core.Syntax.Formatting;
 /// <summary>The units and brackets of an action.</summary>
 internal sealed class ActionLayout(TokenMap map)
 {
+    private static readonly string[] BreakingWords = ["verified", "timestamp", "once", "unknown"];
+
     private readonly MemberLayout _members = new(map);
     private readonly ExpressionLayout _expressions = new(map);
     private readonly StatementLayout _statements = new(map);
@@ -13,7 +15,8 @@ internal sealed class ActionLayout(TokenMap map)
     public void AddParts(Unit unit, ActionSyntax node)
     {
         var block = Brackets.Add(unit, map, map.Next(TokenKind.OpenBrace, map.FirstOf(node.Name)), BracketStyle.Members);
-        var parts = node.Access.Concat<SyntaxNode>(node.Starts).Concat(node.Schedules).Concat(node.Requires)
+        var parts = node.Access.Concat<SyntaxNode>(node.Starts).Concat(node.Schedules).Concat(node.Callbacks)
+            .Concat(node.Requires)
             .Concat(node.FieldInputs)
             .ToDictionary(map.FirstOf);
         for (var position = block.Open + 1; position < block.Close;)
@@ -36,6 +39,7 @@ internal sealed class ActionLayout(TokenMap map)
         StartSyntax start => Line(start),
         ScheduleSyntax schedule => Line(schedule),
         FieldInputsSyntax inputs => FieldInputs(inputs),
+        CallbackSyntax callback => Callback(callback),
         _ => throw new UnreachableException(),
     };
 
@@ -50,6 +54,21 @@ internal sealed class ActionLayout(TokenMap map)
     {
         var unit = Line(node);
         _expressions.AddWhere(unit, node.Where);
+        return unit;
+    }
+
+    /// <summary>A line that is too long goes on with how it is verified, when it was signed and how it is known again.</summary>
+    private Unit Callback(CallbackSyntax node)
+    {
+        var unit = Line(node);
+        for (var position = unit.First + 1; position <= unit.Last; position++)
+        {
+            if (BreakingWords.Any(word => map.IsWord(position, word)))
+            {
+                unit.Breaks.Add((position, 0));
+            }
+        }
+
         return unit;
     }
 

@@ -81,6 +81,13 @@ internal sealed class ScenarioLayout(TokenMap map) : IScenarioPartSyntaxVisitor<
         return unit;
     }
 
+    public Unit Visit(ReceiveSyntax node)
+    {
+        var unit = Whole(node);
+        AddValues(unit, node.Values);
+        return unit;
+    }
+
     /// <summary>`given a: A, b: B { … }`, whose rows may start a line.</summary>
     private Unit Given(List<GivenSyntax> rows)
     {

@@ -19,6 +19,9 @@ public sealed record ActionSyntax(NameSyntax Name, ImmutableArray<FieldSyntax> I
     /// <summary>`input Account { username, email }` and `input changes of Book { title, price }`.</summary>
     public ImmutableArray<FieldInputsSyntax> FieldInputs { get; init; } = [];
 
+    /// <summary>`start at "/callbacks/paid" verified by …`.</summary>
+    public ImmutableArray<CallbackSyntax> Callbacks { get; init; } = [];
+
     /// <summary>What has to hold before anything is done, in written order.</summary>
     public ImmutableArray<RequireSyntax> Requires { get; init; } = [];
 

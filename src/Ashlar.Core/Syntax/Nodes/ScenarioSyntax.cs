@@ -30,6 +30,8 @@ public interface IScenarioPartSyntaxVisitor<out T>
     T Visit(TogetherSyntax node);
 
     T Visit(DoubleSyntax node);
+
+    T Visit(ReceiveSyntax node);
 }
 
 /// <summary>`given ann: Account as Manager { name: "Ann" }`; commas separate several rows of one `given`, a part each.</summary>
@@ -116,6 +118,17 @@ public sealed record DoubleSyntax(QualifiedNameSyntax Slot, TextSpan Span) : Sce
 
     /// <summary>`2 times`.</summary>
     public NumberSyntax? Times { get; init; }
+
+    public override T Accept<T>(IScenarioPartSyntaxVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>`receive PaymentSettled { delivery: "D-1" } fails NoSuchPayment`: an outside service calls.</summary>
+public sealed record ReceiveSyntax(QualifiedNameSyntax Action, TextSpan Span) : ScenarioPartSyntax(Span)
+{
+    public ObjectSyntax? Values { get; init; }
+
+    /// <summary>The call is refused with this code; without it the call succeeds.</summary>
+    public NameSyntax? Fails { get; init; }
 
     public override T Accept<T>(IScenarioPartSyntaxVisitor<T> visitor) => visitor.Visit(this);
 }

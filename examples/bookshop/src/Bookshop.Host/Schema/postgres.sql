@@ -264,8 +264,12 @@ create table ordering_orders (
   paid_at timestamptz(3),
   sent_at timestamptz(3),
   parcel text collate "C",
+  receipt text collate "C",
+  settled_at timestamptz(3),
+  dispute text collate "C",
   constraint ordering_orders_pkey primary key (id),
   constraint ordering_orders_number_key unique (number),
+  constraint ordering_orders_receipt_key unique (receipt),
   constraint ordering_orders_number_check check (length(number) <= 20),
   constraint ordering_orders_status_check check (status in ('Draft', 'Placed', 'Cancelled', 'Paid', 'Sent', 'Delivered')),
   constraint ordering_orders_delivery_name_check check (length(delivery_name) <= 120 and text_trim(delivery_name) <> ''),
@@ -281,6 +285,9 @@ create table ordering_orders (
   constraint ordering_orders_paid_at_check check (paid_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
   constraint ordering_orders_sent_at_check check (sent_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
   constraint ordering_orders_parcel_check check (length(parcel) <= 40),
+  constraint ordering_orders_receipt_check check (length(receipt) <= 40),
+  constraint ordering_orders_settled_at_check check (settled_at between '0001-01-01 00:00Z' and '9999-12-31 23:59:59.999Z'),
+  constraint ordering_orders_dispute_check check (length(dispute) <= 200),
   constraint ordering_orders_customer_id_fkey foreign key (customer_id) references customers_accounts (id) on delete restrict
 );
 
@@ -292,6 +299,9 @@ create index ordering_orders_status_idx on ordering_orders (status, id); -- filt
 
 comment on table ordering_orders is 'Ordering.Order: What somebody buys. The customer prepares it as a draft; the shop then sends it.';
 comment on column ordering_orders.card is 'Ordering.Order.card: What the payment service calls the card that pays; without one the customer transfers the money.';
+comment on column ordering_orders.receipt is 'Ordering.Order.receipt: What the payment service calls the payment.';
+comment on column ordering_orders.settled_at is 'Ordering.Order.settledAt: When the payment service passed the money on.';
+comment on column ordering_orders.dispute is 'Ordering.Order.dispute: Why the customer''s bank has taken the money back.';
 
 -- Mailbox.Message: What the shop tells a customer. The web site shows it; a mail gateway may send it on.
 create table mailbox_messages (

@@ -161,6 +161,9 @@ create table ordering_orders (
   paid_at integer,
   sent_at integer,
   parcel text,
+  receipt text, -- What the payment service calls the payment.
+  settled_at integer, -- When the payment service passed the money on.
+  dispute text, -- Why the customer's bank has taken the money back.
   constraint ordering_orders_pkey primary key (id),
   constraint ordering_orders_id_check check (length(id) = 36),
   constraint ordering_orders_number_check check (length(number) <= 20),
@@ -179,10 +182,14 @@ create table ordering_orders (
   constraint ordering_orders_paid_at_check check (paid_at between -62135596800000 and 253402300799999),
   constraint ordering_orders_sent_at_check check (sent_at between -62135596800000 and 253402300799999),
   constraint ordering_orders_parcel_check check (length(parcel) <= 40),
+  constraint ordering_orders_receipt_check check (length(receipt) <= 40),
+  constraint ordering_orders_settled_at_check check (settled_at between -62135596800000 and 253402300799999),
+  constraint ordering_orders_dispute_check check (length(dispute) <= 200),
   constraint ordering_orders_customer_id_fkey foreign key (customer_id) references customers_accounts (id) on delete restrict
 ) strict;
 
 create unique index ordering_orders_number_key on ordering_orders (number);
+create unique index ordering_orders_receipt_key on ordering_orders (receipt);
 create index ordering_orders_customer_id_created_at_idx on ordering_orders (customer_id, created_at desc); -- declared in the model
 create index ordering_orders_status_created_at_idx on ordering_orders (status, created_at); -- declared in the model
 create index ordering_orders_customer_id_idx on ordering_orders (customer_id, id); -- reference customer

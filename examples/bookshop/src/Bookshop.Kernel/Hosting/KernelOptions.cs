@@ -40,6 +40,9 @@ public sealed record KernelOptions
     /// <summary>How long the answer to a request with an idempotency key is stored.</summary>
     public TimeSpan AnswerLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long the deliveries of outside services are known again that say when they were signed.</summary>
+    public TimeSpan DeliveryMemory { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>How many events are delivered at once.</summary>
     public int DeliveryConcurrency { get; init; } = 4;
 
@@ -69,6 +72,7 @@ public sealed record KernelOptions
             StopDelay = Read(section, nameof(StopDelay), defaults.StopDelay),
             DrainTime = Read(section, nameof(DrainTime), defaults.DrainTime),
             AnswerLifetime = Read(section, nameof(AnswerLifetime), defaults.AnswerLifetime),
+            DeliveryMemory = Read(section, nameof(DeliveryMemory), defaults.DeliveryMemory),
             DeliveryConcurrency = Read(section, nameof(DeliveryConcurrency), defaults.DeliveryConcurrency),
             DeliveryDeadline = Read(section, nameof(DeliveryDeadline), defaults.DeliveryDeadline),
             DeliveryAttempts = Read(section, nameof(DeliveryAttempts), defaults.DeliveryAttempts),

@@ -15,4 +15,7 @@ internal enum EndpointKind
 
     /// <summary>The bytes of a file in the answer.</summary>
     Download,
+
+    /// <summary>JSON of an outside service, which is no caller and gets no content.</summary>
+    Callback,
 }

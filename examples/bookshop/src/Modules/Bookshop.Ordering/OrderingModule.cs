@@ -11,6 +11,7 @@ public static class OrderingModule
     public static IReadOnlyDictionary<string, Refusal> Constraints { get; } = new Dictionary<string, Refusal>
     {
         ["ordering_orders_number_key"] = OrderRules.NumberTaken,
+        ["ordering_orders_receipt_key"] = OrderRules.ReceiptTaken,
         ["ordering_orders_under_limit_check"] = OrderRules.UnderLimit,
         ["ordering_orders_customer_id_fkey"] = Refusal.ReferenceNotFound("customer"),
         ["ordering_order_lines_one_line_for_a_book_key"] = OrderLineRules.OneLineForABook,
@@ -47,6 +48,36 @@ public static class OrderingModule
         services.AddTransient<Slots.IFindCharge, Slots.FindCharge>();
         services.AddTransient<Slots.IPriceRule, Slots.PriceRule>();
         services.AddTransient<Slots.IRefundCard, Slots.RefundCard>();
+    }
+
+    /// <summary>Maps what outside services call.</summary>
+    public static void MapOrdering(this Callbacks callbacks)
+    {
+        callbacks.Post(
+            "/callbacks/payments/charged-back",
+            "Ordering.PaymentChargedBack",
+            new HmacSignature(
+                "X-Signature",
+                SignatureForm.Hex,
+                callbacks.Settings<PaymentsSettings>().CallbackKey)
+            {
+                TimeHeader = "X-Timestamp",
+                Tolerance = TimeSpan.FromSeconds(300),
+            },
+            PaymentChargedBack.HandleAsync);
+
+        callbacks.Post(
+            "/callbacks/payments/settled",
+            "Ordering.PaymentSettled",
+            new HmacSignature(
+                "X-Signature",
+                SignatureForm.Hex,
+                callbacks.Settings<PaymentsSettings>().CallbackKey)
+            {
+                TimeHeader = "X-Timestamp",
+                Tolerance = TimeSpan.FromSeconds(300),
+            },
+            PaymentSettled.HandleAsync);
     }
 
     /// <summary>Maps the endpoints of Shop.</summary>

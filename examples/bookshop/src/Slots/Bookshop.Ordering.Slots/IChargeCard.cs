@@ -3,7 +3,7 @@ namespace Bookshop.Ordering.Slots;
 
 /// <summary>
 /// Takes money from a card.
-/// Declared in model/fulfilment.ashlar:12.
+/// Declared in model/fulfilment.ashlar:14.
 /// </summary>
 public interface IChargeCard
 {

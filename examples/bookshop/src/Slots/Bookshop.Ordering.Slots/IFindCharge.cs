@@ -3,7 +3,7 @@ namespace Bookshop.Ordering.Slots;
 
 /// <summary>
 /// Finds out whether money was taken by a call that nobody answered.
-/// Declared in model/fulfilment.ashlar:22.
+/// Declared in model/fulfilment.ashlar:24.
 /// </summary>
 public interface IFindCharge
 {

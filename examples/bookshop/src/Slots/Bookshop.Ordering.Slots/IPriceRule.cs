@@ -3,7 +3,7 @@ namespace Bookshop.Ordering.Slots;
 
 /// <summary>
 /// What the shop takes off an order: for its size, or for a voucher, whichever is more.
-/// Declared in model/ordering.ashlar:88.
+/// Declared in model/ordering.ashlar:94.
 /// </summary>
 public interface IPriceRule
 {

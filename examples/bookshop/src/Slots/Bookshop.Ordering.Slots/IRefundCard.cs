@@ -3,7 +3,7 @@ namespace Bookshop.Ordering.Slots;
 
 /// <summary>
 /// Gives money back to the card that it was taken from.
-/// Declared in model/fulfilment.ashlar:32.
+/// Declared in model/fulfilment.ashlar:34.
 /// </summary>
 public interface IRefundCard
 {

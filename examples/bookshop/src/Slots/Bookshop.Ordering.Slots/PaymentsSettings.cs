@@ -2,7 +2,7 @@
 namespace Bookshop.Ordering.Slots;
 
 /// <summary>How the shop reaches the service that takes money from cards.</summary>
-public sealed class PaymentsSettings(string baseUrl, string apiKey)
+public sealed class PaymentsSettings(string baseUrl, string apiKey, string callbackKey)
 {
     /// <summary>Where the service is.</summary>
     public string BaseUrl { get; } = baseUrl;
@@ -12,4 +12,10 @@ public sealed class PaymentsSettings(string baseUrl, string apiKey)
     /// A secret: it belongs into the requests that need it, and nowhere else.
     /// </summary>
     public string ApiKey { get; } = apiKey;
+
+    /// <summary>
+    /// By which the shop knows the service, when that calls.
+    /// A secret: it belongs into the requests that need it, and nowhere else.
+    /// </summary>
+    public string CallbackKey { get; } = callbackKey;
 }

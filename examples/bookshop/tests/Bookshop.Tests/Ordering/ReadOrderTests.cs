@@ -7,22 +7,26 @@ public sealed class ReadOrderTests(RunningSystem system) : IClassFixture<Running
     [Theory]
     [InlineData(
         "maya", "/api/orders/00000000-0000-7000-8000-000000000014",
-        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt sentAt parcel lines")]
+        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt settledAt sentAt parcel "
+            + "lines")]
     [InlineData(
         "walt", "/api/orders/00000000-0000-7000-8000-000000000014",
-        "id number status total createdAt delivery giftNote voucher discount placedAt paidAt sentAt parcel lines")]
+        "id number status total createdAt delivery giftNote voucher discount placedAt paidAt settledAt sentAt parcel lines")]
     [InlineData(
         "ann", "/api/orders/00000000-0000-7000-8000-000000000014",
-        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt sentAt parcel lines")]
+        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt settledAt sentAt parcel "
+            + "lines")]
     [InlineData(
         "maya", "/api/orders/00000000-0000-7000-8000-000000000015",
-        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt sentAt parcel lines")]
+        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt settledAt sentAt parcel "
+            + "lines")]
     [InlineData(
         "walt", "/api/orders/00000000-0000-7000-8000-000000000015",
-        "id number status total createdAt delivery giftNote voucher discount placedAt paidAt sentAt parcel lines")]
+        "id number status total createdAt delivery giftNote voucher discount placedAt paidAt settledAt sentAt parcel lines")]
     [InlineData(
         "ann", "/api/orders/00000000-0000-7000-8000-000000000015",
-        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt sentAt parcel lines")]
+        "id number status total createdAt customer delivery giftNote voucher discount placedAt paidAt settledAt sentAt parcel "
+            + "lines")]
     public Task Whoever_may_sees_what_is_granted(string actor, string path, string members) => system.OnEachAsync(
         async running => (await running.GetAsync(actor, path)).Expect(200).ExpectMembers(members.Split(' ')));
 

@@ -18,6 +18,7 @@ public static class AllScenarios
         EditorsSeeWhatSellsAndCustomersWhatTheyBought.Scenario,
         NobodyOrdersMoreThanThereIs.Scenario,
         NobodyPacksAndTheMoneyGoesBack.Scenario,
+        TheMoneyIsSettledAndLaterTakenBack.Scenario,
         WhatIsCalledOffGoesBackToTheShelf.Scenario,
         WhatNobodyKnowsIsForAManager.Scenario,
     ];

@@ -43,8 +43,8 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
         """
         insert into ordering_orders (id, number, customer_id, status, delivery_name, delivery_street,
           delivery_postcode, delivery_city, delivery_country, gift_note, voucher, card, discount, created_at,
-          placed_at, paid_at, sent_at, parcel)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+          placed_at, paid_at, sent_at, parcel, receipt, settled_at, dispute)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         """);
 
     private static readonly Statement AddOrderingOrderLine = new(
@@ -114,7 +114,8 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
             new Guid("00000000-0000-7000-8000-000000000001"), "Placed", "11 Name", "11 Street", "11 Postcode", "11 City",
             "XA", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1767348000000L),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text),
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000009"), 0,
             new Guid("00000000-0000-7000-8000-000000000008"), new Guid("00000000-0000-7000-8000-000000000004"), 3,
@@ -132,7 +133,8 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
             new Guid("00000000-0000-7000-8000-000000000002"), "Sent", "13 Name", "13 Street", "13 Postcode", "13 City",
             "NQ", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1768039200000L),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text),
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000013"), 0,
             new Guid("00000000-0000-7000-8000-000000000012"), new Guid("00000000-0000-7000-8000-000000000006"), 2,
@@ -142,7 +144,8 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
             new Guid("00000000-0000-7000-8000-000000000002"), "Paid", "15 Name", "15 Street", "15 Postcode", "15 City",
             "DG", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1767434400000L),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text),
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000015"), 0,
             new Guid("00000000-0000-7000-8000-000000000014"), new Guid("00000000-0000-7000-8000-000000000004"), 1,
@@ -152,6 +155,7 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
             new Guid("00000000-0000-7000-8000-000000000001"), "Draft", "17 Name", "17 Street", "17 Postcode", "17 City",
             "TW", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Decimal(0m, scale: 2), now, Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant),
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000017"), 0,
@@ -162,7 +166,8 @@ internal static class EditorsSeeWhatSellsAndCustomersWhatTheyBought
             new Guid("00000000-0000-7000-8000-000000000002"), "Cancelled", "19 Name", "19 Street", "19 Postcode",
             "19 City", "JM", Value.Null(ValueKind.Text), Value.Null(ValueKind.Text), Value.Null(ValueKind.Text),
             Value.Decimal(0m, scale: 2), now, DateTimeOffset.FromUnixTimeMilliseconds(1768125600000L),
-            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
+            Value.Null(ValueKind.Instant), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text),
+            Value.Null(ValueKind.Text), Value.Null(ValueKind.Instant), Value.Null(ValueKind.Text));
         await session.ExecuteAsync(
             AddOrderingOrderLine, new Guid("00000000-0000-7000-8000-000000000019"), 0,
             new Guid("00000000-0000-7000-8000-000000000018"), new Guid("00000000-0000-7000-8000-000000000004"), 7,

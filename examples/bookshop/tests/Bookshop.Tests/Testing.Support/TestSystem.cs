@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bookshop.Tests;
 
 /// <summary>The system, running on a database of its own.</summary>
-public sealed class TestSystem : IAsyncDisposable
+public sealed partial class TestSystem : IAsyncDisposable
 {
     private const string Nobody = "nobody";
 

@@ -82,6 +82,13 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     {
         try
         {
+            var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
+            if (kind == EndpointKind.Callback)
+            {
+                // It has no token, no key and no wishes: its handler asks for the proof first.
+                return await HandleAsync(handler, CallOf(http, keyed: null, Caller.Nobody, proof: null, now, deadline));
+            }
+
             if (kind != EndpointKind.Download && AcceptHeader.RefusalOf(http.Request) is { } notAcceptable)
             {
                 return notAcceptable;
@@ -93,7 +100,6 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
                 return malformed;
             }
 
-            var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
             if (Tokens.Of(http.Request) is { } token && _callers.Recall(token, now) is var (known, proof)
                 && await ReplyToAsync(http, keyed, known, proof, now, handler, deadline) is { } reply)
             {

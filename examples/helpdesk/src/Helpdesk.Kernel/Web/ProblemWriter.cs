@@ -21,7 +21,7 @@ internal static class ProblemWriter
 
         var response = http.Response;
         response.StatusCode = refusal.Status;
-        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        if (refusal.Status == StatusCodes.Status401Unauthorized && refusal.Code != "signature-refused")
         {
             var tokens = http.Features.Get<TokenForm>() ?? TokenForm.Bearer;
             response.Headers.WWWAuthenticate = tokens.Challenge(isRefused: refusal.Code == "token-refused");

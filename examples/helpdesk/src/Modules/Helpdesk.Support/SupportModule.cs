@@ -47,6 +47,12 @@ public static class SupportModule
     /// <summary>The processes that wait, with their steps.</summary>
     public static IReadOnlyList<Workflow> Workflows { get; } = [AnswerPromise.Definition];
 
+    /// <summary>The actions that start by the clock.</summary>
+    public static IReadOnlyList<FlowSchedule> Schedules { get; } =
+    [
+        FlowSchedule.Of("Support.CloseSolved", Every.Day(new TimeOnly(3, 0), "Europe/Berlin"), CloseSolved.RunAsync),
+    ];
+
     /// <summary>Adds the hand-written code, and the actions that other modules may run.</summary>
     public static void AddSupport(this IServiceCollection services)
     {

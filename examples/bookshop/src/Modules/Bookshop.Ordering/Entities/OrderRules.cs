@@ -9,6 +9,9 @@ internal static class OrderRules
     /// <summary>Another order has this number.</summary>
     public static readonly Refusal NumberTaken = Refusal.Taken("Another order has this number.", "number");
 
+    /// <summary>Another order has this receipt.</summary>
+    public static readonly Refusal ReceiptTaken = Refusal.Taken("Another order has this receipt.", "receipt");
+
     /// <summary>An order is worth at most 20,000.</summary>
     public static readonly Refusal UnderLimit = Refusal.Check("under-limit", "An order is worth at most 20,000.");
 }

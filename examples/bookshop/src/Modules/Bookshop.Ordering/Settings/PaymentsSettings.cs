@@ -11,6 +11,7 @@ public sealed class PaymentsSettings
 {
     private static readonly UrlField BaseUrlKey = new("baseUrl") { Max = 2048 };
     private static readonly SecretField ApiKeyKey = new("apiKey") { Min = 16, Max = 4096 };
+    private static readonly SecretField CallbackKeyKey = new("callbackKey") { Min = 16, Max = 4096 };
 
     /// <summary>Where the service is.</summary>
     public required string BaseUrl { get; init; }
@@ -18,14 +19,19 @@ public sealed class PaymentsSettings
     /// <summary>By which the service knows the shop.</summary>
     public required Secret ApiKey { get; init; }
 
+    /// <summary>By which the shop knows the service, when that calls.</summary>
+    public required Secret CallbackKey { get; init; }
+
     internal static PaymentsSettings Read(SettingsSection section)
     {
         var baseUrl = section.Text(BaseUrlKey, "model/fulfilment.ashlar:6");
         var apiKey = section.Secret(ApiKeyKey, "model/fulfilment.ashlar:8");
+        var callbackKey = section.Secret(CallbackKeyKey, "model/fulfilment.ashlar:10");
         return new()
         {
             BaseUrl = baseUrl,
             ApiKey = apiKey,
+            CallbackKey = callbackKey,
         };
     }
 }

@@ -21,6 +21,7 @@ internal sealed record OrderPage(
     decimal Discount,
     DateTimeOffset? PlacedAt,
     DateTimeOffset? PaidAt,
+    DateTimeOffset? SettledAt,
     DateTimeOffset? SentAt,
     string? Parcel,
     IReadOnlyList<LineCard> Lines) : IShape
@@ -37,7 +38,7 @@ internal sealed record OrderPage(
           ordering_orders.delivery_name, ordering_orders.delivery_street, ordering_orders.delivery_postcode,
           ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note,
           ordering_orders.voucher, ordering_orders.discount, ordering_orders.placed_at,
-          ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
+          ordering_orders.paid_at, ordering_orders.settled_at, ordering_orders.sent_at, ordering_orders.parcel
         from ordering_orders
         join customers_accounts customer on customer.id = ordering_orders.customer_id
         where ordering_orders.id = $1
@@ -54,7 +55,7 @@ internal sealed record OrderPage(
           ordering_orders.delivery_name, ordering_orders.delivery_street, ordering_orders.delivery_postcode,
           ordering_orders.delivery_city, ordering_orders.delivery_country, ordering_orders.gift_note,
           ordering_orders.voucher, ordering_orders.discount, ordering_orders.placed_at,
-          ordering_orders.paid_at, ordering_orders.sent_at, ordering_orders.parcel
+          ordering_orders.paid_at, ordering_orders.settled_at, ordering_orders.sent_at, ordering_orders.parcel
         from ordering_orders
         join customers_accounts customer on customer.id = ordering_orders.customer_id
         where ordering_orders.id = $1
@@ -112,8 +113,9 @@ internal sealed record OrderPage(
         Discount: rows.Decimal(at + 15, scale: 2),
         PlacedAt: rows.InstantOrNull(at + 16),
         PaidAt: rows.InstantOrNull(at + 17),
-        SentAt: rows.InstantOrNull(at + 18),
-        Parcel: rows.TextOrNull(at + 19),
+        SettledAt: rows.InstantOrNull(at + 18),
+        SentAt: rows.InstantOrNull(at + 19),
+        Parcel: rows.TextOrNull(at + 20),
         Lines: []);
 
     /// <inheritdoc />
@@ -136,6 +138,7 @@ internal sealed record OrderPage(
         json.WriteDecimal("discount"u8, Discount);
         json.WriteInstant("placedAt"u8, PlacedAt);
         json.WriteInstant("paidAt"u8, PaidAt);
+        json.WriteInstant("settledAt"u8, SettledAt);
         json.WriteInstant("sentAt"u8, SentAt);
         json.WriteText("parcel"u8, Parcel);
         json.WriteShapes("lines"u8, Lines);

@@ -23,7 +23,8 @@ internal static class RefundCardCall
             receipt,
             new SlotHttp(outside.Service<OutboundHttp>().For(outside.Service<PaymentsSettings>().BaseUrl, stop)),
             new Slots.PaymentsSettings(
-                outside.Service<PaymentsSettings>().BaseUrl, outside.Service<PaymentsSettings>().ApiKey.Reveal()),
+                outside.Service<PaymentsSettings>().BaseUrl,
+                outside.Service<PaymentsSettings>().ApiKey.Reveal(), outside.Service<PaymentsSettings>().CallbackKey.Reveal()),
             outside.Key,
             stop));
         return answer switch

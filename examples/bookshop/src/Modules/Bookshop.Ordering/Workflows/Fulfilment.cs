@@ -43,8 +43,9 @@ internal sealed class Fulfilment : Workflow<FulfilmentStep, FulfilmentState>
         update ordering_orders set
           status = 'Paid',
           paid_at = $1,
+          receipt = $2,
           row_version = row_version + 1
-        where id = $2
+        where id = $3
           and status = 'Placed'
         """);
 
@@ -261,8 +262,9 @@ internal sealed class Fulfilment : Workflow<FulfilmentStep, FulfilmentState>
     {
         var work = turn.Work;
         var placedOrder = turn.State.PlacedOrderId;
+        var chargeReceipt = turn.State.ChargeReceipt;
 
-        if (await work.Session.ExecuteAsync(MoveOrderToPaid, work.Now, placedOrder) == 0)
+        if (await work.Session.ExecuteAsync(MoveOrderToPaid, work.Now, chargeReceipt, placedOrder) == 0)
         {
             return turn.Incident(NotPlaced.Code);
         }

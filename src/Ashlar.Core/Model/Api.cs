@@ -22,6 +22,9 @@ public sealed record Api(ElementName Name, ValueList<Expose> Exposes, Origin Ori
     /// <summary>`unknown members ignored`: what nobody asked for in a body is no reason to refuse it.</summary>
     public bool IgnoresUnknownMembers { get; init; }
 
+    /// <summary>`https://shop.example`: the sites whose pages may call; no page of another site can read an answer.</summary>
+    public ValueList<string> Origins { get; init; } = [];
+
     /// <summary>How requests carry the token of their caller.</summary>
     public TokenUse Tokens { get; init; } = TokenUse.Default;
 

@@ -17,6 +17,7 @@ internal sealed class SecurityConsequences(Correspondence pairs)
             .Concat(pairs.After.Views.SelectMany(view => OfAccess(
                 ElementPath.Of(ElementKind.View, view.Name), "see", view.Access, old => pairs.Before.View(old)?.Access)))
             .Concat(pairs.After.Views.SelectMany(OfAllRows))
+            .Concat(pairs.After.Apis.SelectMany(OfOrigins))
             .Concat(pairs.After.Roles.SelectMany(OfRole));
 
     private static Consequence Say(ChangeClass grade, ElementPath element, string text) =>
@@ -146,6 +147,22 @@ internal sealed class SecurityConsequences(Correspondence pairs)
         {
             yield return Say(
                 ChangeClass.Behavioural, path, $"`{view.Name.Name}` counts every row, whoever may read it: {reason}");
+        }
+    }
+
+    private IEnumerable<Consequence> OfOrigins(Api api)
+    {
+        var path = ElementPath.Of(ElementKind.Api, api.Name);
+        var name = pairs.OldOf(path)?.ToElementName();
+        var was = pairs.Before.Apis.FirstOrDefault(item => item.Name == name);
+        foreach (var origin in api.Origins.Except(was?.Origins ?? []))
+        {
+            yield return Say(ChangeClass.Behavioural, path, $"pages of `{origin}` can call `{api.Name.Name}` from a browser");
+        }
+
+        foreach (var origin in was?.Origins.Except(api.Origins) ?? [])
+        {
+            yield return Say(ChangeClass.Breaking, path, $"pages of `{origin}` can no longer call `{api.Name.Name}`");
         }
     }
 

@@ -62,6 +62,9 @@ public sealed partial class Parser
             case "unknown":
                 ReportRepeated(word, api.Weakenings.Any(weakening => weakening.RowVersion is null));
                 return api with { Weakenings = api.Weakenings.Add(ParseWeakening()) };
+            case "origins":
+                ReportRepeated(word, api.Origins is not null);
+                return api with { Origins = ParseOrigins() };
             case "tokens":
                 ReportRepeated(word, api.Tokens is not null);
                 return api with { Tokens = ParseTokens() };
@@ -76,7 +79,7 @@ public sealed partial class Parser
             default:
                 SkipUnknownWord(
                     "an API",
-                    ["path", "version", "sign", "tokens", "row", "unknown", "errors", "refusals", "run", "expose"]);
+                    ["path", "version", "sign", "tokens", "row", "unknown", "origins", "errors", "refusals", "run", "expose"]);
                 return api;
         }
     }
@@ -101,6 +104,12 @@ public sealed partial class Parser
         }
 
         return new WeakeningSyntax(SpanFrom(start)) { RowVersion = use };
+    }
+
+    private OriginsSyntax ParseOrigins()
+    {
+        var start = Take().Span.Start;
+        return new OriginsSyntax(ParseTexts(), SpanFrom(start));
     }
 
     private SignInSyntax ParseSignIn()

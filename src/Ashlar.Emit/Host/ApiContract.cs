@@ -14,7 +14,9 @@ internal static class ApiContract
             Code.Of($"RowVersion = RowVersion.{Ident.Of(api.RowVersion.ToString())}"));
         var members = Code.When(api.IgnoresUnknownMembers, () => Code.Of($"IgnoresUnknownMembers = true"));
         var tokens = Code.When(!api.Tokens.IsDefault, () => Code.Of($"Tokens = {Tokens(api.Tokens)}"));
-        var parts = ((Code[])[version, members, tokens]).Where(part => !part.IsEmpty).ToList();
+        var origins = Code.When(!api.Origins.IsEmpty, () =>
+            Code.Of($"Origins = [{Code.Join(api.Origins.Select(origin => Code.Of($"{Lit.Of(origin)}")), ", ")}]"));
+        var parts = ((Code[])[version, members, origins, tokens]).Where(part => !part.IsEmpty).ToList();
         if (!api.Errors.IsDefault)
         {
             return Code.Of($$"""

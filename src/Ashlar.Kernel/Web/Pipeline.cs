@@ -30,6 +30,9 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     /// <summary>Whether bodies may have members that nobody asked for.</summary>
     public bool IgnoresUnknownMembers { get; set; }
 
+    /// <summary>The sites whose pages may call; null for none.</summary>
+    public AllowedOrigins? Origins { get; set; }
+
     /// <summary>How requests carry the token of their caller.</summary>
     public TokenForm Tokens { get; set; } = TokenForm.Bearer;
 
@@ -39,6 +42,7 @@ internal sealed class Pipeline(IServiceProvider services, IReadOnlyCollection<st
     public async Task InvokeAsync(HttpContext http, EndpointKind kind, LogElement element, Handler handler)
     {
         using var scope = _log.BeginScope(element);
+        Origins?.Admit(http);
         http.Features.Set(Tokens);
         http.Features.Set(Errors);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);

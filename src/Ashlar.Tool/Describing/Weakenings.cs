@@ -33,6 +33,11 @@ internal static class Weakenings
             yield return (name, "unknown members ignored", "a member that is misspelt is passed over");
         }
 
+        foreach (var origin in api.Origins)
+        {
+            yield return (name, $"origins \"{origin}\"", "pages of that site may ask with the token of whoever opens them");
+        }
+
         foreach (var expose in api.Exposes.Where(expose => expose.Endpoint(EndpointKind.List) is { IsByOffset: true }))
         {
             yield return (

@@ -83,6 +83,23 @@ public sealed class Press : IAsyncDisposable
         return new((int)response.StatusCode, text, response.Headers.Location?.OriginalString ?? "");
     }
 
+    /// <summary>A request as a browser sends it for a page of some site; what it is told of sites is all that counts.</summary>
+    public async Task<(int Status, string Site, string Varies, string Readable, string May)> Browse(
+        HttpMethod method, string path, string? origin)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (origin is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Origin", origin);
+        }
+
+        using var response = await _run.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        string Header(string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
+        return (
+            (int)response.StatusCode, Header("Access-Control-Allow-Origin"), Header("Vary"),
+            Header("Access-Control-Expose-Headers"), Header("Access-Control-Allow-Headers"));
+    }
+
     public ValueTask DisposeAsync() => _run.DisposeAsync();
 }
 

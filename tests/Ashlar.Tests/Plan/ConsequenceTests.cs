@@ -54,6 +54,8 @@ public sealed class ConsequenceTests
         "a `Clerk` can delete `Customer`")]
     [InlineData("access to Clerk do", "access to signed in do", ConsequencePart.Security, ChangeClass.Behavioural,
         "whoever is signed in can run `Close`")]
+    [InlineData("path \"/api\"", "path \"/api\" origins \"https://a.example\"", ConsequencePart.Security, ChangeClass.Behavioural,
+        "pages of `https://a.example` can call `Web` from a browser")]
     [InlineData("Closed -> Open", "", ConsequencePart.Behaviour, ChangeClass.Breaking,
         "`Customer.status` can no longer go from `Closed` to `Open`")]
     [InlineData("Bronze, Silver", "Bronze, Gold was Silver", ConsequencePart.Data, ChangeClass.Additive,

@@ -24,7 +24,7 @@ public static class SystemHost
         ApiBrowser.UseInDevelopment(app);
         app.UseKernel();
 
-        var shop = new Api(app, "/api");
+        var shop = new Api(app, "/api") { Origins = ["https://bookshop.example"] };
         shop.MapSignIn();
         shop.MapRoles();
         shop.MapTasks();

@@ -42,6 +42,7 @@ internal static class ApiBinder
             RowVersion = node.Weakenings.Select(part => part.RowVersion).FirstOrDefault(use => use is not null)
                 ?? RowVersionUse.Required,
             IgnoresUnknownMembers = node.Weakenings.Any(part => part.RowVersion is null),
+            Origins = OriginBinder.Bind(site, node.Origins),
             Tokens = node.Tokens is { } tokens ? BindTokens(site, tokens) : TokenUse.Default,
             Errors = ErrorBinder.Bind(site, node),
             SignIn = node.SignIn is { } signIn ? SignInBinder.Bind(site, signIn) : null,

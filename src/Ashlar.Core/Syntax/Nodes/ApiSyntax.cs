@@ -16,6 +16,9 @@ public sealed record ApiSyntax(
     /// <summary>What callers are not held to.</summary>
     public ImmutableArray<WeakeningSyntax> Weakenings { get; init; } = [];
 
+    /// <summary>`origins "https://shop.example"`: the sites whose pages may call.</summary>
+    public OriginsSyntax? Origins { get; init; }
+
     /// <summary>`tokens header "Authorization" scheme "Token" lifetime 60d`.</summary>
     public TokensSyntax? Tokens { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record ApiSyntax(
 
     public override T Accept<T>(IDeclarationVisitor<T> visitor) => visitor.Visit(this);
 }
+
+/// <summary>`origins "https://shop.example", "http://localhost:5173"`.</summary>
+public sealed record OriginsSyntax(ImmutableArray<TextSyntax> Items, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>How requests carry a token, and how long a session lasts: each part may be left out.</summary>
 public sealed record TokensSyntax(TextSpan Span) : SyntaxNode(Span)

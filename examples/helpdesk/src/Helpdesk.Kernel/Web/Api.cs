@@ -30,6 +30,12 @@ public sealed class Api
         init => _pipeline.IgnoresUnknownMembers = value;
     }
 
+    /// <summary>The sites whose pages may call from a browser.</summary>
+    public IReadOnlyCollection<string> Origins
+    {
+        init => _pipeline.Origins = new(value);
+    }
+
     /// <summary>How requests carry the token of their caller.</summary>
     public TokenForm Tokens
     {
@@ -93,11 +99,21 @@ public sealed class Api
     private IEndpointConventionBuilder Map(
         string[] methods, string pattern, string element, Handler handler, EndpointKind kind = EndpointKind.Json)
     {
+        MapPreflight(pattern);
         var scope = new LogElement(element);
         var endpoint = _routes
             .MapMethods(_path + pattern, methods, http => _pipeline.InvokeAsync(http, kind, scope, handler))
             .WithMetadata(new ModelElement(element))
             .WithDisplayName(element);
         return _subject is null ? endpoint : endpoint.WithMetadata(_subject);
+    }
+
+    private void MapPreflight(string pattern)
+    {
+        if (_pipeline.Origins is { } origins && origins.IsFirst(pattern))
+        {
+            _routes.MapMethods(_path + pattern, ["OPTIONS"], http => origins.AnswerAsync(http, _pipeline.Tokens.Header))
+                .WithDisplayName("preflight");
+        }
     }
 }

@@ -32,7 +32,13 @@ internal sealed class WorkComparison(Correspondence pairs, Workflow before, Work
     private bool IsCall(CallWork old, CallWork now) =>
         pairs.NewOf(new ElementPath(ElementKind.Slot, $"{old.Call.Slot}"))?.Path == $"{now.Call.Slot}";
 
-    private bool IsWait(WaitWork old, WaitWork now) => IsSame(old.Events, now.Events);
+    private bool IsWait(WaitWork old, WaitWork now) => IsSame(old.Events, now.Events)
+        && (old.Until, now.Until) switch
+        {
+            (null, null) => true,
+            ({ } was, { } become) => IsSame(was.At, become.At),
+            _ => false,
+        };
 
     private bool IsSame(ValueList<AwaitedEvent> old, ValueList<AwaitedEvent> now) => old.Count == now.Count
         && old.All(was => now.Any(become => IsSame(was, become)));
@@ -45,6 +51,8 @@ internal sealed class WorkComparison(Correspondence pairs, Workflow before, Work
 
     private bool IsSame(Expression old, Expression now) => (old, now) switch
     {
+        (Binary was, Binary become) => was.Operator == become.Operator && IsSame(was.Left, become.Left)
+            && IsSame(was.Right, become.Right),
         (Variable was, Variable become) => _names.GetValueOrDefault(was.Name) == become.Name,
         _ => old == now,
     };

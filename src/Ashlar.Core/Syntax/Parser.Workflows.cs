@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ashlar.Core.Syntax.Nodes;
+using Ashlar.Core.Syntax.Rules;
 using Ashlar.Core.Text;
 
 namespace Ashlar.Core.Syntax;
@@ -182,6 +183,12 @@ public sealed partial class Parser
     private WaitSyntax ParseWait(int start)
     {
         var wait = new WaitSyntax([], default);
+        if (AtWord("until"))
+        {
+            wait = ParseWaitPart(wait);
+            return wait with { Span = SpanFrom(start) };
+        }
+
         var block = OpenBlock("`wait`");
         while (InBlock(ref block))
         {
@@ -203,6 +210,10 @@ public sealed partial class Parser
                 Take();
                 ReportRepeated(word, wait.Within is not null);
                 return wait with { Within = ParseTimeout(word.Span.Start) };
+            case "until":
+                Take();
+                ReportRepeated(word, wait.Until is not null);
+                return wait with { Until = ParseDeadline(word.Span.Start) };
             default:
                 SkipUnknownWord("`wait`", Vocabulary.WaitParts.All);
                 return wait;
@@ -219,8 +230,17 @@ public sealed partial class Parser
 
     private (QualifiedNameSyntax Event, NameSyntax? As, ExpressionSyntax? Where) ParseAwaited()
     {
-        var happened = ParseQualifiedName();
-        var name = TryTakeWord("as") ? ParseDeclaredName() : null;
+        // `on as early where …`: the name of the event is missing, and `as` is not it.
+        var isMissing = AtWord("as") && IsWord(Peek(2), "where");
+        var happened = isMissing ? new QualifiedNameSyntax(null, MissingName, Gap) : ParseQualifiedName();
+        if (isMissing)
+        {
+            ReportMissing<MissingName>("a name", "write the event here", "");
+        }
+
+        // A name stands before `where` also where `as` is missing.
+        var isNamed = AtWord("as") || (Kind == TokenKind.Word && IsWord(Peek(1), "where"));
+        var name = isNamed && (ExpectWord("as") || MayContinue) ? ParseDeclaredName() : null;
         return (happened, name, ParseWhere());
     }
 
@@ -230,6 +250,14 @@ public sealed partial class Parser
         var time = ParseUnary();
         var target = ParseNext();
         return new LimitSyntax(time, target, SpanFrom(start));
+    }
+
+    /// <summary>`booked.startsAt - 1d then Remind`.</summary>
+    private LimitSyntax ParseDeadline(int start)
+    {
+        var moment = ParseExpression();
+        var target = ParseNext();
+        return new LimitSyntax(moment, target, SpanFrom(start));
     }
 
     private NameSyntax ParseNext() => ExpectWord("then") || MayContinue ? ParseName() : MissingName;

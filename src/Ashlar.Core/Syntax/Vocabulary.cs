@@ -41,7 +41,7 @@ public static class Vocabulary
         "do", "task", "ask", "wait", "run", "retry", "undo", "on", "within", "then", "choose");
 
     /// <summary>What a step that waits goes on with.</summary>
-    public static WordSet WaitParts { get; } = new("for", "within");
+    public static WordSet WaitParts { get; } = new("for", "within", "until");
 
     /// <summary>The ways out of a step.</summary>
     public static WordSet ChoiceParts { get; } = new("when", "otherwise");

@@ -50,7 +50,9 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
 
     private Code Wait(WorkflowStep step, WaitWork wait)
     {
-        var late = wait.Limit ?? throw new InvalidOperationException("a checked wait has a limit");
+        var late = wait.LateTarget ?? throw new InvalidOperationException("a checked wait has a limit");
+        var time = wait.Until is { } until ? Code.Of($"state => {Moment(until.At)}")
+            : Time(wait.Limit?.Time ?? default);
         var events = wait.Events.Select((one, i) => Code.Of($"""
             For(
                 {Lit.Of($"{one.Event}")}, state => {Key(one)},
@@ -58,10 +60,19 @@ internal sealed partial class WorkflowSteps(Emission emission, Workflow workflow
             """));
         return Code.Of($"""
             Wait(
-                {Place(step.Name)}, {Time(late.Time)}, turn => new(turn.Go({Place(late.Target)})),
-                {Code.Join(events, ",\n")});
+                {Code.Join(events.Prepend(Code.Of($"{Place(step.Name)}, {time}, turn => new(turn.Go({Place(late)}))")), ",\n")});
             """);
     }
+
+    /// <summary>`state.BookedStartsAt - TimeSpan.FromDays(1)`.</summary>
+    private Code Moment(Expression moment) => moment switch
+    {
+        Binary { Operator: BinaryOperator.Subtract, Right: Literal { Value: TimeSpan time } } sum =>
+            Code.Of($"{Moment(sum.Left)} - {Time(time)}"),
+        Binary { Right: Literal { Value: TimeSpan time } } sum => Code.Of($"{Moment(sum.Left)} + {Time(time)}"),
+        Variable variable => Code.Of($"state.{PropertyOf(variable.Name)}"),
+        _ => throw new InvalidOperationException("a checked moment is carried"),
+    };
 
     private Code Key(AwaitedEvent one)
     {

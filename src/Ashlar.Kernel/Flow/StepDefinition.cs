@@ -29,8 +29,11 @@ internal sealed record CallStep(
 
 /// <summary>The instance waits, for the first of some events but not for ever.</summary>
 internal sealed record WaitStep(
-    string Name, Func<JsonElement, TimeSpan> Within, Func<TurnContext, ValueTask<Next>> Late, IReadOnlyList<Expected> For)
+    string Name, Func<JsonElement, WaitEnd> Ends, Func<TurnContext, ValueTask<Next>> Late, IReadOnlyList<Expected> For)
     : StepDefinition(Name);
+
+/// <summary>When a wait is over: so long after it began, or at a moment.</summary>
+internal readonly record struct WaitEnd(TimeSpan? Within, DateTimeOffset? Until);
 
 /// <summary>The instance waits for a person.</summary>
 internal sealed record AskStep(

@@ -85,7 +85,19 @@ public abstract class Workflow<TStep, TState>(string name, int version, TStep fi
         TStep step, Func<TState, TimeSpan> within, Func<Turn<TStep, TState>, ValueTask<Next>> late,
         params IReadOnlyList<For<TStep, TState>> events) =>
         Add(new WaitStep(
-            NameOf(step), state => within(Read(state)), context => late(TurnOf(context)), [.. events.Select(ExpectedOf)]));
+            NameOf(step), state => new(within(Read(state)), Until: null), context => late(TurnOf(context)),
+            [.. events.Select(ExpectedOf)]));
+
+    /// <summary>A step that waits for the first of some events, or none, until a moment that the instance knows.</summary>
+    protected void Wait(
+        TStep step, Func<TState, DateTimeOffset?> until, Func<Turn<TStep, TState>, ValueTask<Next>> late,
+        params IReadOnlyList<For<TStep, TState>> events) =>
+        Add(new WaitStep(
+            NameOf(step),
+            state => new(
+                Within: null,
+                until(Read(state)) ?? throw new InvalidOperationException($"Nothing has given the moment of {step}.")),
+            context => late(TurnOf(context)), [.. events.Select(ExpectedOf)]));
 
     /// <summary>A step in which a person with a role answers.</summary>
     protected void Ask(

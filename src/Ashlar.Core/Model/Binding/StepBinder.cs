@@ -200,7 +200,34 @@ internal sealed class StepBinder(
 
     private WaitWork BindWait(WaitSyntax node, Scope scope) => new(
         node.Events.Select(one => BindAwaited(one, scope)).OfType<AwaitedEvent>().ToValueList(),
-        targets.Limit(node.Within), _site.OriginOf(node));
+        targets.Limit(node.Within), _site.OriginOf(node))
+    {
+        Until = node.Until is null ? null : BindMoment(node.Until, scope),
+    };
+
+    private WaitMoment? BindMoment(LimitSyntax node, Scope scope)
+    {
+        var target = targets.Of(node.Target);
+        var at = ExpressionBinder.BindValue(_site, scope, node.Time, ScalarTypes.Of(Scalar.Instant));
+        if (IsCarried(at))
+        {
+            return new WaitMoment(at, target, _site.OriginOf(node));
+        }
+
+        if (!at.DescendantsAndSelf().Any(inner => inner.Type is UnknownType))
+        {
+            _site.Add(LimitForm.Moment(_site, node.Time));
+        }
+
+        return null;
+    }
+
+    private static bool IsCarried(Expression moment) => moment switch
+    {
+        Variable { Kind: VariableKind.Input } value => !value.Type.IsNullable,
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Literal } sum => IsCarried(sum.Left),
+        _ => false,
+    };
 
     private AwaitedEvent? BindAwaited(WaitForSyntax node, Scope scope)
     {

@@ -25,9 +25,9 @@ internal static class StepEdges
                 yield return Edge(one.Target, NameOf(one.As));
             }
 
-            if (wait.Within is { } limit)
+            foreach (var late in new[] { wait.Within, wait.Until }.OfType<LimitSyntax>())
             {
-                yield return Edge(limit.Target, []);
+                yield return Edge(late.Target, []);
             }
         }
 

@@ -98,9 +98,14 @@ internal static class WorkflowChecks
 
     private static void CheckTime(Site site, StepSyntax step, WaitSyntax? wait)
     {
-        if (wait is { Within: null })
+        switch (wait)
         {
-            site.Add(LimitForm.OfWait(site, step));
+            case { Within: null, Until: null }:
+                site.Add(LimitForm.OfWait(site, step));
+                break;
+            case { Within: not null, Until: { } second }:
+                site.Add(LimitForm.Both(site, second, wait.Within));
+                break;
         }
 
         var task = step.Work.OfType<TaskSyntax>().FirstOrDefault();

@@ -12,7 +12,18 @@ internal sealed class LimitForm : Rule
     public static Diagnostic OfWait(Site site, StepSyntax step) =>
         Of(site, step.Name, $"the wait of `{step.Name.Text}` may last for ever")
             .WithLabel("nothing ends it when no event comes")
-            .WithHelp("end it with a line such as `within 14d then GiveUp`");
+            .WithHelp("end it with a line such as `within 14d then GiveUp` or `until booked.startsAt then GiveUp`");
+
+    public static Diagnostic Both(Site site, LimitSyntax until, LimitSyntax within) =>
+        Of(site, until, "a wait ends after a time or at a moment, not both")
+            .WithRelated(site.At(within), "the time")
+            .WithHelp("leave one of the two out");
+
+    public static Diagnostic Moment(Site site, SyntaxNode moment) =>
+        Of(site, moment, "a wait ends at a moment that the instance carries")
+            .WithLabel("has to be worked out first")
+            .WithHelp("write a value of the start, of an answer or of an event, or so long before it: `booked.startsAt - 1d`")
+            .WithHelp("name what has to be worked out in a step before, as in `do { let at = … }`");
 
     public static Diagnostic OfTask(Site site, StepSyntax step) =>
         Of(site, step.Name, $"the task of `{step.Name.Text}` may wait for ever")

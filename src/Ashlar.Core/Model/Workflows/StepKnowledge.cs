@@ -99,8 +99,8 @@ public sealed class StepKnowledge
         var events = ((step.Work as WaitWork)?.Events ?? []).Concat(_workflow.Interrupts)
             .Select(one => (one.Target, Values(one.Name is { } name ? [name] : [])));
         var failures = (step.Work as CallWork)?.Failures.Select(failure => (failure.Target, Values([])));
-        var limits = new[] { (step.Work as WaitWork)?.Limit, step.Limit, _workflow.Limit }.OfType<StepLimit>()
-            .Select(limit => (limit.Target, Values([])));
+        var limits = new[] { (step.Work as WaitWork)?.LateTarget, step.Limit?.Target, _workflow.Limit?.Target }.OfType<string>()
+            .Select(target => (target, Values([])));
         return exits.Concat(events).Concat(failures ?? []).Concat(limits);
     }
 

@@ -43,7 +43,7 @@ public static class StepParts
     [
         .. step.Ways.SelectMany(way => way.Bound is { } bound ? new[] { way.Target, bound.Target } : [way.Target]),
         .. step.Work is WaitWork wait
-            ? wait.Events.Select(one => one.Target).Concat(wait.Limit is { } time ? [time.Target] : [])
+            ? wait.Events.Select(one => one.Target).Concat(wait.LateTarget is { } late ? [late] : [])
             : [],
         .. step.Work is CallWork call ? call.Failures.Select(failure => failure.Target) : [],
         .. step.Limit is { } limit ? [limit.Target] : Enumerable.Empty<string>(),
@@ -59,7 +59,10 @@ public static class StepParts
         public IEnumerable<Expression> Visit(TaskWork work) => [work.Title];
 
         public IEnumerable<Expression> Visit(WaitWork work) =>
-            work.Events.SelectMany(one => one.Matches).Select(match => match.Value);
+        [
+            .. work.Events.SelectMany(one => one.Matches).Select(match => match.Value),
+            .. work.Until is { } until ? new[] { until.At } : [],
+        ];
 
         public IEnumerable<Expression> Visit(CallWork work) =>
             work.Call.Inputs.Concat(work.Undo?.Inputs ?? []).Select(input => input.Value);

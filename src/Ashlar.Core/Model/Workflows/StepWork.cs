@@ -40,6 +40,12 @@ public sealed record TaskWork(Expression Title, string Role, ValueList<Field> As
 /// <summary>The instance rests until one of these events happens, or its time is over.</summary>
 public sealed record WaitWork(ValueList<AwaitedEvent> Events, StepLimit? Limit, Origin Origin) : StepWork(Origin)
 {
+    /// <summary>The moment at which its time is over, instead of a limit.</summary>
+    public WaitMoment? Until { get; init; }
+
+    /// <summary>Where the instance goes when the time is over.</summary>
+    public string? LateTarget => Limit?.Target ?? Until?.Target;
+
     public override T Accept<T>(IStepWorkVisitor<T> visitor) => visitor.Visit(this);
 }
 
@@ -49,6 +55,9 @@ public sealed record WaitWork(ValueList<AwaitedEvent> Events, StepLimit? Limit, 
 /// </summary>
 public sealed record AwaitedEvent(
     ElementName Event, string? Name, ValueList<EventMatch> Matches, string Target, Origin Origin);
+
+/// <summary>A moment that the instance knows, or so long before or after it, and where the instance goes then.</summary>
+public sealed record WaitMoment(Expression At, string Target, Origin Origin);
 
 /// <summary>A field of the event, and the value that it has to have.</summary>
 public sealed record EventMatch(string Field, Expression Value);

@@ -31,7 +31,7 @@ public static class WorkflowPicture
             ? new[] { (Condition(way), way.Target), ($"after {bound.Most} times", bound.Target) }
             : [(Condition(way), way.Target)]),
         .. step.Work is WaitWork wait
-            ? wait.Events.Select(one => ($"on {one.Event.Name}", one.Target)).Concat(Late(wait.Limit))
+            ? wait.Events.Select(one => ($"on {one.Event.Name}", one.Target)).Concat(Late(wait.Limit)).Concat(At(wait.Until))
             : [],
         .. step.Work is CallWork call ? call.Failures.Select(failure => ($"on {failure.Failure}", failure.Target)) : [],
         .. Late(step.Limit),
@@ -43,6 +43,9 @@ public static class WorkflowPicture
 
     private static IEnumerable<(string When, string Target)> Late(StepLimit? limit) =>
         limit is null ? [] : [($"after {Time(limit.Time)}", limit.Target)];
+
+    private static IEnumerable<(string When, string Target)> At(WaitMoment? moment) =>
+        moment is null ? [] : [($"at {ElementText.OnOneLine(moment.At.Origin)}", moment.Target)];
 
     private static string Condition(Way way) => way.When is { } condition ? ElementText.OnOneLine(condition.Origin) : "";
 

@@ -109,13 +109,26 @@ internal sealed class WorkflowLayout(TokenMap map)
 
     private Unit Wait(int word, WaitSyntax node)
     {
+        if (node.Until is { } alone && map.FirstOf(alone) == word + 1)
+        {
+            var line = Line(word, map.LastOf(alone));
+            _expressions.Add(line, alone.Time, level: 1);
+            return line;
+        }
+
         var unit = Line(word, map.PartnerOf(word + 1));
         var block = Brackets.Add(unit, map, word + 1, BracketStyle.Statements);
-        foreach (var line in node.Events.Cast<SyntaxNode>().Append(node.Within).OfType<SyntaxNode>().OrderBy(map.FirstOf))
+        var lines = node.Events.Concat(new SyntaxNode?[] { node.Within, node.Until }).OfType<SyntaxNode>();
+        foreach (var line in lines.OrderBy(map.FirstOf))
         {
             var first = map.FirstOf(line);
             var item = new Unit(first, map.LastOf(line), Alignment.Statement) { Stops = { first + 1 } };
             _expressions.AddWhere(item, (line as WaitForSyntax)?.Where);
+            if (line == node.Until)
+            {
+                _expressions.Add(item, node.Until.Time, level: 1);
+            }
+
             Brackets.AddItem(block, map, item);
         }
 

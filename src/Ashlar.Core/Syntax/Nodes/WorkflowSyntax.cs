@@ -86,10 +86,15 @@ public sealed record TaskSyntax(ExpressionSyntax Title, QualifiedNameSyntax Role
     public NameSyntax? As { get; init; }
 }
 
-/// <summary>`wait { for ParcelDelivered as done where … then Deliver   within 14d then Lost }`.</summary>
+/// <summary>
+/// `wait { for ParcelDelivered as done where … then Deliver   within 14d then Lost }`, or `wait until booked.startsAt then Go`.
+/// </summary>
 public sealed record WaitSyntax(ImmutableArray<WaitForSyntax> Events, TextSpan Span) : StepWorkSyntax(Span)
 {
     public LimitSyntax? Within { get; init; }
+
+    /// <summary>`until booked.startsAt - 1d then Remind`: a moment instead of a time.</summary>
+    public LimitSyntax? Until { get; init; }
 }
 
 /// <summary>

@@ -108,7 +108,8 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
                 return await EndAsync(work, there);
             case WaitStep wait:
                 await FlowWaits.AddAsync(work.Session, Next(there), wait.For, json.RootElement);
-                return await WaitAsync(work, there, wait.Within(json.RootElement));
+                var (within, until) = wait.Ends(json.RootElement);
+                return await WaitAsync(work, there with { WaitUntil = until }, within);
             case AskStep ask:
                 var task = await AskAsync(work, there, ask, json.RootElement);
                 return await WaitAsync(work, there with { WaitKey = task }, ask.Within);

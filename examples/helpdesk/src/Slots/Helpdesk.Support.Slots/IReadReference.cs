@@ -3,7 +3,7 @@ namespace Helpdesk.Support.Slots;
 
 /// <summary>
 /// Finds the ticket that the subject of a message names, as in `Re: [HD-1042] Ovens stay cold`.
-/// Declared in model/support.ashlar:262.
+/// Declared in model/support.ashlar:249.
 /// </summary>
 public interface IReadReference
 {

@@ -15,6 +15,7 @@ public static class AllScenarios
         AgentsSeeWhoHasHowMuchToDo.Scenario,
         OtherFirmsKnowNothingOfATicket.Scenario,
         TheLastAdministratorStays.Scenario,
+        WhatAFirmHasPaidForSaysWhenAPromiseIsBroken.Scenario,
         WhatStaysSolvedForAMonthIsClosedAtNight.Scenario,
     ];
 

@@ -5,7 +5,7 @@ using Helpdesk.Kernel;
 namespace Helpdesk.Support;
 
 /// <summary>The desk has promised an answer.</summary>
-internal sealed record AnswerPromised(Guid TicketId, bool IsUrgent) : IEvent
+internal sealed record AnswerPromised(Guid TicketId, DateTimeOffset AnswerBy) : IEvent
 {
     string IEvent.Name => "Support.AnswerPromised";
 
@@ -16,7 +16,7 @@ internal sealed record AnswerPromised(Guid TicketId, bool IsUrgent) : IEvent
     {
         var told = new AnswerPromised(
             TicketId: body.Required(AnswerPromisedFields.Ticket),
-            IsUrgent: body.Required(AnswerPromisedFields.IsUrgent));
+            AnswerBy: body.Required(AnswerPromisedFields.AnswerBy));
         body.ThrowIfIncomplete();
         return told;
     }
@@ -26,7 +26,7 @@ internal sealed record AnswerPromised(Guid TicketId, bool IsUrgent) : IEvent
     {
         json.WriteStartObject();
         json.WriteUuid("ticket"u8, TicketId);
-        json.WriteBool("isUrgent"u8, IsUrgent);
+        json.WriteInstant("answerBy"u8, AnswerBy);
         json.WriteEndObject();
     }
 }

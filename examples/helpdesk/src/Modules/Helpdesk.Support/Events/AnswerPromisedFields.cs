@@ -7,5 +7,5 @@ namespace Helpdesk.Support;
 internal static class AnswerPromisedFields
 {
     public static readonly UuidField Ticket = new("ticket");
-    public static readonly BoolField IsUrgent = new("isUrgent");
+    public static readonly InstantField AnswerBy = new("answerBy");
 }

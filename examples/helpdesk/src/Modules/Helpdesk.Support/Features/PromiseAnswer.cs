@@ -34,31 +34,31 @@ internal static class PromiseAnswer
         where id = $1
         """);
 
-    private static readonly Statement SetTicketAnswerBy = new(
+    private static readonly Statement SelectAnswerBy = new(
         """
-        update support_tickets set
-          answer_by = instant_add(support_tickets.opened_at, case
-            when support_tickets.priority = 'Urgent'
-            then 3600000
-            when (select organisation.plan
-              from organisations_organisations as organisation
-              where organisation.id = support_tickets.organisation_id) = 'Enterprise'
-            then 14400000
-            when (select organisation.plan
-              from organisations_organisations as organisation
-              where organisation.id = support_tickets.organisation_id) = 'Business'
-            then 28800000
-            else 172800000 end),
-          solve_by = instant_add(support_tickets.opened_at, 1209600000),
-          row_version = support_tickets.row_version + 1
+        select instant_add(support_tickets.opened_at, case
+          when support_tickets.priority = 'Urgent'
+          then 3600000
+          when (select organisation.plan
+            from organisations_organisations as organisation
+            where organisation.id = support_tickets.organisation_id) = 'Enterprise'
+          then 14400000
+          when (select organisation.plan
+            from organisations_organisations as organisation
+            where organisation.id = support_tickets.organisation_id) = 'Business'
+          then 28800000
+          else 172800000 end)
+        from support_tickets
         where support_tickets.id = $1
         """);
 
-    private static readonly Statement SelectAnswerPromised = new(
+    private static readonly Statement SetTicketAnswerBy = new(
         """
-        select priority = 'Urgent'
-        from support_tickets
-        where id = $1
+        update support_tickets set
+          answer_by = $1,
+          solve_by = instant_add(opened_at, 1209600000),
+          row_version = row_version + 1
+        where id = $2
         """);
 
     public static async Task<IReply> HandleAsync(Call call)
@@ -104,12 +104,9 @@ internal static class PromiseAnswer
             return unmet;
         }
 
-        await work.Session.ExecuteAsync(SetTicketAnswerBy, ticket);
-
-        await work.EmitAsync(await work.Session.OneAsync(
-            SelectAnswerPromised,
-            rows => new AnswerPromised(TicketId: ticket, IsUrgent: rows.Bool(0)),
-            ticket));
+        var answerBy = await work.Session.OneAsync(SelectAnswerBy, rows => rows.Instant(0), ticket);
+        await work.Session.ExecuteAsync(SetTicketAnswerBy, answerBy, ticket);
+        await work.EmitAsync(new AnswerPromised(TicketId: ticket, AnswerBy: answerBy));
 
         return null;
     }

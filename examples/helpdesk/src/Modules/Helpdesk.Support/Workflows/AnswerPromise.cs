@@ -31,18 +31,12 @@ internal sealed class AnswerPromise : Workflow<AnswerPromiseStep, AnswerPromiseS
         """);
 
     private AnswerPromise()
-        : base("Support.AnswerPromise", version: 1, first: AnswerPromiseStep.Begin)
+        : base("Support.AnswerPromise", version: 1, first: AnswerPromiseStep.AwaitAnswer)
     {
         Again = Again.Joins;
         Within(TimeSpan.FromDays(30), turn => new(turn.Go(AnswerPromiseStep.Over)));
-        Do(AnswerPromiseStep.Begin, BeginAsync);
         Wait(
-            AnswerPromiseStep.AwaitUrgent, TimeSpan.FromHours(1), turn => new(turn.Go(AnswerPromiseStep.Escalate)),
-            For(
-                "Support.TicketAnswered", state => MatchKey.Of("ticket", state.PromisedTicketId),
-                AwaitUrgentTicketAnsweredAsync));
-        Wait(
-            AnswerPromiseStep.AwaitAnswer, TimeSpan.FromHours(8), turn => new(turn.Go(AnswerPromiseStep.Escalate)),
+            AnswerPromiseStep.AwaitAnswer, state => state.PromisedAnswerBy, turn => new(turn.Go(AnswerPromiseStep.Escalate)),
             For(
                 "Support.TicketAnswered", state => MatchKey.Of("ticket", state.PromisedTicketId),
                 AwaitAnswerTicketAnsweredAsync));
@@ -60,7 +54,7 @@ internal sealed class AnswerPromise : Workflow<AnswerPromiseStep, AnswerPromiseS
     public static async Task<Refusal?> StartAsync(UnitOfWork work, AnswerPromised promised)
     {
         var started =
-            await Definition.StartAsync(work, key: MatchKey.Of(promised.TicketId), new(promised.TicketId, promised.IsUrgent));
+            await Definition.StartAsync(work, key: MatchKey.Of(promised.TicketId), new(promised.TicketId, promised.AnswerBy));
         return started.Refusal;
     }
 
@@ -75,24 +69,6 @@ internal sealed class AnswerPromise : Workflow<AnswerPromiseStep, AnswerPromiseS
     protected override AnswerPromiseState Read(JsonElement json) => AnswerPromiseState.Read(JsonBody.Of(json));
 
     protected override void Write(Utf8JsonWriter json, AnswerPromiseState state) => state.Write(json);
-
-    private static ValueTask<Next> BeginAsync(Turn<AnswerPromiseStep, AnswerPromiseState> turn)
-    {
-        var promisedIsUrgent = turn.State.PromisedIsUrgent;
-
-        if (promisedIsUrgent)
-        {
-            return new(turn.Go(AnswerPromiseStep.AwaitUrgent));
-        }
-
-        return new(turn.Go(AnswerPromiseStep.AwaitAnswer));
-    }
-
-    private static ValueTask<Next> AwaitUrgentTicketAnsweredAsync(
-        Turn<AnswerPromiseStep, AnswerPromiseState> turn, JsonElement json)
-    {
-        return new(turn.Go(AnswerPromiseStep.Over));
-    }
 
     private static ValueTask<Next> AwaitAnswerTicketAnsweredAsync(
         Turn<AnswerPromiseStep, AnswerPromiseState> turn, JsonElement json)

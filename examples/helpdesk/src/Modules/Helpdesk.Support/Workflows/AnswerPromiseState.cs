@@ -5,14 +5,14 @@ using Helpdesk.Kernel;
 namespace Helpdesk.Support;
 
 /// <summary>What an instance of an answer promise knows.</summary>
-internal sealed record AnswerPromiseState(Guid PromisedTicketId, bool PromisedIsUrgent)
+internal sealed record AnswerPromiseState(Guid PromisedTicketId, DateTimeOffset PromisedAnswerBy)
 {
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static AnswerPromiseState Read(JsonBody body)
     {
         var state = new AnswerPromiseState(
             PromisedTicketId: body.Required(AnswerPromiseStateFields.PromisedTicket),
-            PromisedIsUrgent: body.Required(AnswerPromiseStateFields.PromisedIsUrgent));
+            PromisedAnswerBy: body.Required(AnswerPromiseStateFields.PromisedAnswerBy));
         body.ThrowIfIncomplete();
         return state;
     }
@@ -21,7 +21,7 @@ internal sealed record AnswerPromiseState(Guid PromisedTicketId, bool PromisedIs
     {
         json.WriteStartObject();
         json.WriteUuid("promisedTicket"u8, PromisedTicketId);
-        json.WriteBool("promisedIsUrgent"u8, PromisedIsUrgent);
+        json.WriteInstant("promisedAnswerBy"u8, PromisedAnswerBy);
         json.WriteEndObject();
     }
 }

@@ -7,5 +7,5 @@ namespace Helpdesk.Support;
 internal static class AnswerPromiseStateFields
 {
     public static readonly UuidField PromisedTicket = new("promisedTicket");
-    public static readonly BoolField PromisedIsUrgent = new("promisedIsUrgent");
+    public static readonly InstantField PromisedAnswerBy = new("promisedAnswerBy");
 }

@@ -4,8 +4,6 @@ namespace Helpdesk.Support;
 /// <summary>The steps and ends of an answer promise; the database holds their names.</summary>
 internal enum AnswerPromiseStep
 {
-    Begin,
-    AwaitUrgent,
     AwaitAnswer,
     Escalate,
     Raise,

@@ -28,6 +28,17 @@ public sealed record ReplyTotal : ReplyValue;
 /// <summary>`next`: what leads to the following page.</summary>
 public sealed record ReplyNext : ReplyValue;
 
+/// <summary>`"list"`: what every reply says. The text is the value as C# and JSON write it, or the text itself.</summary>
+public sealed record ReplyConstant(ReplyConstantKind Kind, string Text) : ReplyValue;
+
+public enum ReplyConstantKind
+{
+    Text,
+    Number,
+    Flag,
+    Null,
+}
+
 /// <summary>`{ articles: …, articlesCount: total }`.</summary>
 public sealed record ReplyObject(ValueList<ReplyMember> Members) : ReplyValue
 {

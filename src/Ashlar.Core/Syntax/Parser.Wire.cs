@@ -96,6 +96,21 @@ public sealed partial class Parser
             return ParseReplyObject(start);
         }
 
+        if (Kind == TokenKind.Text)
+        {
+            return new ReplyConstantSyntax(Current.Span) { Text = ParseText() };
+        }
+
+        if (Kind == TokenKind.Integer)
+        {
+            return new ReplyConstantSyntax(Current.Span) { Number = ParseNumber() };
+        }
+
+        if (TextOf(Current) is "true" or "false" or "null")
+        {
+            return new ReplyConstantSyntax(Current.Span) { Word = TakeName() };
+        }
+
         if (TextOf(Current) is "total" or "next" && !IsWord(Peek(1), "of"))
         {
             var word = TakeName();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ashlar.Core.Model;
 using Ashlar.Core.Text;
 using Ashlar.Emit.Text;
@@ -54,6 +55,10 @@ internal static class WireCode
             ReplyRows => rows,
             ReplyTotal => total,
             ReplyNext => next,
+            ReplyConstant { Kind: ReplyConstantKind.Text } text => Code.Of($"{Lit.Of(text.Text)}"),
+            ReplyConstant { Kind: ReplyConstantKind.Null } => Code.Of($"default(string)"),
+            ReplyConstant { Kind: ReplyConstantKind.Flag } flag => flag.Text == "true" ? Code.Of($"true") : Code.Of($"false"),
+            ReplyConstant number => Code.Of($"{long.Parse(number.Text, CultureInfo.InvariantCulture)}"),
             ReplyObject nested => Envelope(nested, rows, total, next),
             _ => throw new InvalidOperationException($"no code for {member.Value.GetType().Name}"),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Ashlar.Core.Model;
 
@@ -57,7 +58,16 @@ internal static class WireSchema
             ["type"] = new JsonArray("string", "null"),
             ["description"] = "The value of `after` for the following page; null on the last one.",
         },
+        ReplyConstant constant => Of(constant),
         _ => rows.DeepClone().AsObject(),
+    };
+
+    private static JsonObject Of(ReplyConstant constant) => constant.Kind switch
+    {
+        ReplyConstantKind.Text => new() { ["type"] = "string", ["const"] = constant.Text },
+        ReplyConstantKind.Null => new() { ["type"] = "null" },
+        ReplyConstantKind.Flag => new() { ["type"] = "boolean", ["const"] = constant.Text == "true" },
+        _ => new() { ["type"] = "integer", ["const"] = long.Parse(constant.Text, CultureInfo.InvariantCulture) },
     };
 
     /// <summary>The schema of a member; an object where none is given.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ashlar.Core.Model.Rules;
 using Ashlar.Core.Syntax.Nodes;
 using Ashlar.Core.Text;
@@ -35,9 +36,9 @@ internal sealed class ReplyBinder(Site site, ReplySyntax node, string operation)
 
     private ReplyForm BindAlone(int? status, ReplyValueSyntax value)
     {
-        if (value is ReplyWordSyntax word)
+        if (value is ReplyWordSyntax or ReplyConstantSyntax)
         {
-            site.Add(ReplyMemberValue.Alone(site.At(word), word.Word.Text));
+            site.Add(ReplyMemberValue.Alone(site.At(value), site.Source.Slice(value.Span)));
         }
 
         return new ReplyForm { Status = status };
@@ -104,6 +105,8 @@ internal sealed class ReplyBinder(Site site, ReplySyntax node, string operation)
         {
             case ReplyObjectSyntax nested:
                 return BindObject(nested);
+            case ReplyConstantSyntax constant:
+                return BindConstant(constant);
             case ReplyWordSyntax word:
                 if (!IsList)
                 {
@@ -118,5 +121,25 @@ internal sealed class ReplyBinder(Site site, ReplySyntax node, string operation)
             default:
                 return new ReplyRows();
         }
+    }
+
+    private ReplyConstant BindConstant(ReplyConstantSyntax value)
+    {
+        if (!HasRow)
+        {
+            site.Add(ReplyMemberValue.WithoutRow(site.At(value)));
+        }
+        else if (value.Number is { Value: > long.MaxValue })
+        {
+            site.Add(ReplyMemberValue.TooLarge(site.At(value)));
+        }
+
+        return value switch
+        {
+            { Text: { } text } => new(ReplyConstantKind.Text, text.Value),
+            { Number: { } number } => new(ReplyConstantKind.Number, number.Value.ToString(CultureInfo.InvariantCulture)),
+            { Word.Text: "null" } => new(ReplyConstantKind.Null, "null"),
+            _ => new(ReplyConstantKind.Flag, value.Word?.Text ?? "false"),
+        };
     }
 }

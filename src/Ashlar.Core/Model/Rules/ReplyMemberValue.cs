@@ -22,6 +22,16 @@ internal sealed class ReplyMemberValue : Rule
             .WithLabel("the following page is found by counting")
             .WithHelp("write `total`, or leave `by offset` out");
 
+    public static Diagnostic WithoutRow(Location at) =>
+        Diagnostic.Of<ReplyMemberValue>(at, "a reply without a row has no body")
+            .WithLabel("stands beside no row")
+            .WithHelp("leave the body out");
+
+    public static Diagnostic TooLarge(Location at) =>
+        Diagnostic.Of<ReplyMemberValue>(at, $"a number in a reply is at most {long.MaxValue}")
+            .WithLabel("larger than any client reads")
+            .WithHelp("write a smaller number, or a text");
+
     public static Diagnostic Alone(Location at, string word) =>
         Diagnostic.Of<ReplyMemberValue>(at, $"`{word}` alone is no reply")
             .WithLabel("a member of an object")

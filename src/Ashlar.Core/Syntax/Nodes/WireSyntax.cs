@@ -44,6 +44,16 @@ public sealed record ReplyRowSyntax(QualifiedNameSyntax Shape, NameSyntax? Sourc
 /// <summary>`total` or `next`.</summary>
 public sealed record ReplyWordSyntax(NameSyntax Word, TextSpan Span) : ReplyValueSyntax(Span);
 
+/// <summary>`"list"`, `1`, `true` or `null`: one of them.</summary>
+public sealed record ReplyConstantSyntax(TextSpan Span) : ReplyValueSyntax(Span)
+{
+    public TextSyntax? Text { get; init; }
+
+    public NumberSyntax? Number { get; init; }
+
+    public NameSyntax? Word { get; init; }
+}
+
 /// <summary>`{ book: BookPage of book }`.</summary>
 public sealed record ReplyObjectSyntax(ImmutableArray<ReplyMemberSyntax> Members, TextSpan Span) : ReplyValueSyntax(Span);
 

@@ -28,6 +28,7 @@ internal static partial class KernelSource
         (emission.HasIssuer || !path.Contains("/Issuer", StringComparison.Ordinal))
         && (!emission.Model.Slots.IsEmpty || emission.HasFlow || !path.StartsWith("Slots/", StringComparison.Ordinal))
         && (emission.HasFlow || !path.StartsWith("Flow/", StringComparison.Ordinal))
+        && (emission.HasFlow || emission.HasEvents || !path.StartsWith("Hosting/Operator", StringComparison.Ordinal))
         && (emission.HasCallbacks || !path.StartsWith("Callbacks/", StringComparison.Ordinal))
         && (emission.HasEvents || !path.StartsWith("Events/", StringComparison.Ordinal))
         && (emission.HasPublicEvents || !path.StartsWith("Events/Relay/", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ashlar.Kernel;
@@ -20,13 +21,31 @@ public sealed class EventDelivery(params IReadOnlyList<IReadOnlyList<Consumer>> 
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<Deliverer>();
         services.AddSingleton<EventDispatcher>();
+        services.AddSingleton<EventDesk>();
+        services.AddSingleton<EventCommand>();
         services.AddHostedService(provider => provider.GetRequiredService<EventDispatcher>());
     }
+
+    /// <inheritdoc />
+    public Task<int>? CarryOutAsync(IServiceProvider services, IReadOnlyList<string> words) =>
+        words is ["events", ..] ? OperateAsync(services, words is [_, [not '-', ..], ..] ? words[1] : "list") : null;
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> SettleAsync(IServiceProvider services, CancellationToken cancellation)
     {
         await services.GetRequiredService<EventDispatcher>().DrainAsync(cancellation);
         return await services.GetRequiredService<DeliveryQueue>().FailuresAsync(cancellation);
+    }
+
+    private static async Task<int> OperateAsync(IServiceProvider services, string task)
+    {
+        if (await services.GetRequiredService<SchemaCommand>().RefusalToCarryOutAsync() is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            return 1;
+        }
+
+        return await services.GetRequiredService<EventCommand>().RunAsync(
+            task, services.GetRequiredService<IConfiguration>(), Console.Out, Console.Error);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +29,7 @@ internal sealed class FlowCommand(
             await output.WriteAsync(told);
             return 0;
         }
-        catch (RefusedException refused)
+        catch (OperatorException refused)
         {
             await errors.WriteLineAsync(refused.Message);
             return refused.ExitCode;
@@ -43,7 +42,7 @@ internal sealed class FlowCommand(
         var instances = await FlowSight.InstancesAsync(
             session, MostListed, options["workflow"], StatusOf(options["status"]));
         var places = await FlowSight.PlacesAsync(session, instances.Select(instance => instance.Id));
-        return IsJson(options)
+        return OperatorOptions.IsJson(options)
             ? FlowText.JsonOf(instances, places)
             : FlowText.Of(instances, places, isWhole: instances.Count < MostListed);
     }
@@ -55,17 +54,19 @@ internal sealed class FlowCommand(
         var instance = await FlowSight.InstanceAsync(session, id) ?? throw Refused($"There is no instance {id}.");
         var places = await FlowSight.PlacesAsync(session, id);
         var entries = await FlowSight.EntriesAsync(session, id, MostEntries);
-        return IsJson(options) ? FlowText.JsonOf(instance, places, entries) : FlowText.Of(instance, places, entries);
+        return OperatorOptions.IsJson(options)
+            ? FlowText.JsonOf(instance, places, entries)
+            : FlowText.Of(instance, places, entries);
     }
 
     private Task<string> ChangeAsync(string task, IConfiguration options)
     {
-        var reason = task == "resume" ? "" : ReasonOf(options);
+        var reason = task == "resume" ? "" : OperatorOptions.ReasonOf(options);
         return task switch
         {
             "retry" => MoveAsync((work, place) => work.RetryAsync(place, reason), "is tried again"),
             "skip" => SkipAsync(ValueOf(options)),
-            "jump" => JumpAsync(Required(options, "to", "a step")),
+            "jump" => JumpAsync(OperatorOptions.Required(options, "to", "a step")),
             "undo" => TransactAsync(work => work.CompensateAsync(IdOf(options), reason), $"{IdOf(options)} undoes what it did\n"),
             "cancel" => TransactAsync(
                 work => work.CancelInstanceAsync(IdOf(options), reason), $"{IdOf(options)} is cancelled\n"),
@@ -83,8 +84,8 @@ internal sealed class FlowCommand(
                     return null;
                 },
                 $"{WorkflowOf(options)} moves again\n"),
-            _ => throw new RefusedException(
-                $"There is no task `{task}`: write list, show, retry, skip, jump, undo, cancel, pause or resume.", ExitCode: 2),
+            _ => throw new OperatorException(
+                $"There is no task `{task}`: write list, show, retry, skip, jump, undo, cancel, pause or resume.", exitCode: 2),
         };
 
         async Task<string> SkipAsync(JsonDocument given)
@@ -149,49 +150,35 @@ internal sealed class FlowCommand(
         }
     }
 
-    private static bool IsJson(IConfiguration options) => options["format"] == "json";
-
     private static string? StatusOf(string? text) => text?.ToUpperInvariant() switch
     {
         null => null,
         "RUNNING" => "Running",
         "ENDED" => "Ended",
         "CANCELLED" => "Cancelled",
-        _ => throw new RefusedException($"`--status {text}` is none: write running, ended or cancelled.", ExitCode: 2),
+        _ => throw new OperatorException($"`--status {text}` is none: write running, ended or cancelled.", exitCode: 2),
     };
 
     private static Guid IdOf(IConfiguration options) =>
-        Guid.TryParse(Required(options, "of", "the id that `flow list` shows"), out var id)
+        Guid.TryParse(OperatorOptions.Required(options, "of", "the id that `flow list` shows"), out var id)
             ? id
-            : throw new RefusedException($"`--of {options["of"]}` is not an id.", ExitCode: 2);
+            : throw new OperatorException($"`--of {options["of"]}` is not an id.", exitCode: 2);
 
     private static string WorkflowOf(IConfiguration options) =>
-        Required(options, "workflow", "the workflow with its module, as in `Ordering.Fulfilment`");
-
-    private static string ReasonOf(IConfiguration options) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Required(options, "because", "the reason, which stays in the journal")} ({Environment.UserName}, command line)");
+        OperatorOptions.Required(options, "workflow", "the workflow with its module, as in `Ordering.Fulfilment`");
 
     private static JsonDocument ValueOf(IConfiguration options)
     {
-        var text = Required(options, "value", "JSON: what the call, the event or the person would have given");
+        var text = OperatorOptions.Required(options, "value", "JSON: what the call, the event or the person would have given");
         try
         {
             return JsonDocument.Parse(text);
         }
         catch (JsonException e)
         {
-            throw new RefusedException($"`--value` is not JSON: {e.Message}", ExitCode: 2);
+            throw new OperatorException($"`--value` is not JSON: {e.Message}", exitCode: 2);
         }
     }
 
-    private static string Required(IConfiguration options, string name, string what) =>
-        options[name] is { Length: > 0 } text ? text : throw new RefusedException($"Say with `--{name}` {what}.", ExitCode: 2);
-
-    private static RefusedException Refused(string reason) => new(reason, ExitCode: 1);
-
-    private sealed class RefusedException(string message, int ExitCode) : Exception(message)
-    {
-        public int ExitCode { get; } = ExitCode;
-    }
+    private static OperatorException Refused(string reason) => new(reason, exitCode: 1);
 }

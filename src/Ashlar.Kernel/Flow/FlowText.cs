@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -8,8 +7,6 @@ namespace Ashlar.Kernel;
 /// <summary>Instances of workflows as text for a terminal and as JSON for programs.</summary>
 internal static class FlowText
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true };
-
     /// <summary>A line for each place where an instance stands, or for its end.</summary>
     public static string Of(IReadOnlyList<FlowInstance> instances, IReadOnlyList<FlowPlace> places, bool isWhole)
     {
@@ -23,12 +20,13 @@ internal static class FlowText
         {
             var own = places.Where(place => place.Instance == instance.Id).ToList();
             rows.AddRange(own.Count == 0
-                ? [[instance.Workflow, KeyOf(instance), EndOf(instance), MomentOf(instance.EndedAt), $"{instance.Id}"]]
+                ? [[instance.Workflow, KeyOf(instance), EndOf(instance), OperatorText.Moment(instance.EndedAt), $"{instance.Id}"]]
                 : own.Select(place => (string[])[
-                    instance.Workflow, KeyOf(instance), StandOf(place), MomentOf(place.DueAt), $"{instance.Id}"]));
+                    instance.Workflow, KeyOf(instance), StandOf(place), OperatorText.Moment(place.DueAt), $"{instance.Id}"]));
         }
 
-        return Table(rows, indent: "") + (isWhole ? "" : $"the newest {instances.Count}; `--workflow` and `--status` say less\n");
+        return OperatorText.Table(rows)
+            + (isWhole ? "" : $"the newest {instances.Count}; `--workflow` and `--status` say less\n");
     }
 
     /// <summary>An instance, where it stands, what it knows, and what happened to it.</summary>
@@ -36,35 +34,36 @@ internal static class FlowText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{instance.Workflow} {KeyOf(instance)}, version {instance.Version}\n");
-        text.Append(CultureInfo.InvariantCulture, $"started {MomentOf(instance.StartedAt)}");
-        text.Append(instance.EndedAt is { } ended ? $", {EndOf(instance)} {MomentOf(ended)}\n" : "\n");
+        text.Append(CultureInfo.InvariantCulture, $"started {OperatorText.Moment(instance.StartedAt)}");
+        text.Append(instance.EndedAt is { } ended ? $", {EndOf(instance)} {OperatorText.Moment(ended)}\n" : "\n");
         foreach (var place in places)
         {
-            var due = place.DueAt is { } at ? $", due {MomentOf(at)}" : "";
+            var due = place.DueAt is { } at ? $", due {OperatorText.Moment(at)}" : "";
             text.Append(CultureInfo.InvariantCulture, $"stands at {StandOf(place)}{due} (place {place.Token})\n");
         }
 
-        text.Append("\nknows\n").Append(Pretty(instance.State)).Append("\n\nhappened\n");
-        return text.Append(Table([.. entries.Select(RowOf)], indent: "  ")).ToString();
+        text.Append("\nknows\n").Append(OperatorText.Members(instance.State)).Append("\n\nhappened\n");
+        return text.Append(OperatorText.Table([.. entries.Select(RowOf)], indent: "  ")).ToString();
     }
 
     /// <summary>The instances with their places.</summary>
-    public static string JsonOf(IReadOnlyList<FlowInstance> instances, IReadOnlyList<FlowPlace> places) => Json(json =>
-    {
-        json.WriteStartArray("instances"u8);
-        foreach (var instance in instances)
+    public static string JsonOf(IReadOnlyList<FlowInstance> instances, IReadOnlyList<FlowPlace> places) =>
+        OperatorText.Json(json =>
         {
-            json.WriteStartObject();
-            Write(json, instance, places.Where(place => place.Instance == instance.Id));
-            json.WriteEndObject();
-        }
+            json.WriteStartArray("instances"u8);
+            foreach (var instance in instances)
+            {
+                json.WriteStartObject();
+                Write(json, instance, places.Where(place => place.Instance == instance.Id));
+                json.WriteEndObject();
+            }
 
-        json.WriteEndArray();
-    });
+            json.WriteEndArray();
+        });
 
     /// <summary>An instance with its places, its state and its journal.</summary>
     public static string JsonOf(FlowInstance instance, IReadOnlyList<FlowPlace> places, IReadOnlyList<FlowEntry> entries) =>
-        Json(json =>
+        OperatorText.Json(json =>
         {
             Write(json, instance, places);
             json.WritePropertyName("state"u8);
@@ -73,7 +72,7 @@ internal static class FlowText
             foreach (var entry in entries)
             {
                 json.WriteStartObject();
-                json.WriteString("at"u8, MomentOf(entry.At));
+                json.WriteString("at"u8, OperatorText.Moment(entry.At));
                 json.WriteString("kind"u8, entry.Kind);
                 json.WriteString("step"u8, entry.Step);
                 json.WriteNumber("attempt"u8, entry.Attempt);
@@ -93,8 +92,8 @@ internal static class FlowText
         json.WriteString("key"u8, instance.Key);
         json.WriteString("status"u8, instance.Status);
         json.WriteString("outcome"u8, instance.Outcome);
-        json.WriteString("startedAt"u8, MomentOf(instance.StartedAt));
-        json.WriteString("endedAt"u8, instance.EndedAt is { } ended ? MomentOf(ended) : null);
+        json.WriteString("startedAt"u8, OperatorText.Moment(instance.StartedAt));
+        json.WriteString("endedAt"u8, instance.EndedAt is { } ended ? OperatorText.Moment(ended) : null);
         json.WriteStartArray("places"u8);
         foreach (var place in places)
         {
@@ -103,7 +102,7 @@ internal static class FlowText
             json.WriteString("step"u8, place.Step);
             json.WriteString("phase"u8, place.Phase);
             json.WriteNumber("attempt"u8, place.Attempt);
-            json.WriteString("dueAt"u8, place.DueAt is { } due ? MomentOf(due) : null);
+            json.WriteString("dueAt"u8, place.DueAt is { } due ? OperatorText.Moment(due) : null);
             json.WriteString("incident"u8, place.Incident);
             json.WriteEndObject();
         }
@@ -111,29 +110,10 @@ internal static class FlowText
         json.WriteEndArray();
     }
 
-    private static string Json(Action<Utf8JsonWriter> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Indented))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
-
-    private static string Pretty(string state)
-    {
-        using var document = JsonDocument.Parse(state);
-        var members = document.RootElement.EnumerateObject().Select(member => $"  {member.Name}: {member.Value}");
-        return string.Join('\n', members);
-    }
-
     private static string[] RowOf(FlowEntry entry) =>
     [
-        MomentOf(entry.At), entry.Kind, entry.Step, entry.Attempt > 0 ? $"attempt {entry.Attempt}" : "", entry.Detail ?? "",
+        OperatorText.Moment(entry.At), entry.Kind, entry.Step, entry.Attempt > 0 ? $"attempt {entry.Attempt}" : "",
+        entry.Detail ?? "",
     ];
 
     private static string StandOf(FlowPlace place) =>
@@ -143,19 +123,4 @@ internal static class FlowText
         instance.Status == "Ended" ? $"ended in {instance.Outcome}" : $"{instance.Status.ToLowerInvariant()}: {instance.Outcome}";
 
     private static string KeyOf(FlowInstance instance) => MatchKey.Shown(instance.Key ?? "");
-
-    private static string MomentOf(DateTimeOffset? moment) =>
-        moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Table(IReadOnlyList<string[]> rows, string indent)
-    {
-        var text = new StringBuilder();
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, column) => cell.PadRight(rows.Max(other => other[column].Length)));
-            text.Append((indent + string.Join("  ", cells)).TrimEnd()).Append('\n');
-        }
-
-        return text.ToString();
-    }
 }

@@ -46,6 +46,7 @@ internal static class CommandLine
             DescribeCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             FlowCommand.Create(terminal),
+            EventsCommand.Create(terminal),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

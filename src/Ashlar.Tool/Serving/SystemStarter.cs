@@ -17,10 +17,11 @@ internal static class SystemStarter
     public static Task<StartResult> Migrate(CompiledSystem compiled, HostSettings settings, string database) =>
         CarryOut(compiled, ["migrate"], settings, database, told => MigrationStopped.Because(database, told));
 
-    /// <summary>Looks at the workflows in the database, or does something about them.</summary>
+    /// <summary>Looks at what goes on in the database, or does something about it.</summary>
     public static Task<StartResult> Operate(
-        CompiledSystem compiled, IReadOnlyList<string> words, HostSettings settings, string database) =>
-        CarryOut(compiled, ["flow", .. words], settings, database, told => FlowRefused.Because(database, told));
+        CompiledSystem compiled, IReadOnlyList<string> words, HostSettings settings, string database,
+        Func<string, string, Diagnostic> because) =>
+        CarryOut(compiled, words, settings, database, told => because(database, told));
 
     /// <summary>Lets the system carry out a command of its own.</summary>
     private static Task<StartResult> CarryOut(

@@ -39,6 +39,8 @@ internal sealed class EventProcess : IAsyncDisposable
     /// <summary>Cancelled when the process is told to end.</summary>
     public CancellationToken Ending => _services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
+    public EventCommand Command => _services.GetRequiredService<EventCommand>();
+
     public DeliveryQueue Queue => _services.GetRequiredService<DeliveryQueue>();
 
     public ConcurrentQueue<(LogLevel Level, string Text)> Logged { get; } = [];

@@ -24,6 +24,16 @@ public sealed class ConsequenceTests
         api Web { path "/api"  expose Customer { list { sort name } read delete } }
         """;
 
+    private const string Callback = """
+        config Bank { key: secret min 16 }
+        action Pay {
+          start at "/paid" verified by hmac of Bank.key header "X-S" hex once by id unknown members ignored
+          input { id: text max 9 }
+          do { for one in Customer where one.visits == 0 sort one.name limit 9 { set one.visits = 1 } }
+        }
+
+        """;
+
     [Theory]
     [InlineData("name: text max 200", "name: text max 100", ConsequencePart.Behaviour, ChangeClass.Breaking,
         "`Customer.name` has at most 100 characters; rows that break it stop the migration, and are listed")]
@@ -56,6 +66,10 @@ public sealed class ConsequenceTests
         "whoever is signed in can run `Close`")]
     [InlineData("path \"/api\"", "path \"/api\" origins \"https://a.example\"", ConsequencePart.Security, ChangeClass.Behavioural,
         "pages of `https://a.example` can call `Web` from a browser")]
+    [InlineData("api Web", Callback + "api Web", ConsequencePart.Security, ChangeClass.Behavioural,
+        "whoever has `Bank.key` can run `Pay` at `POST /paid`")]
+    [InlineData("api Web", Callback + "api Web", ConsequencePart.Security, ChangeClass.Behavioural,
+        "`POST /paid` passes over members that it does not know")]
     [InlineData("Closed -> Open", "", ConsequencePart.Behaviour, ChangeClass.Breaking,
         "`Customer.status` can no longer go from `Closed` to `Open`")]
     [InlineData("Bronze, Silver", "Bronze, Gold was Silver", ConsequencePart.Data, ChangeClass.Additive,

@@ -58,6 +58,9 @@ public sealed class Envelope : IShape
         }
     });
 
+    /// <summary>Adds true or false.</summary>
+    public Envelope With(string name, bool value) => Add(name, json => json.WriteBooleanValue(value));
+
     /// <summary>Adds a text, or null.</summary>
     public Envelope With(string name, string? value) => Add(name, json => json.WriteStringValue(value));
 

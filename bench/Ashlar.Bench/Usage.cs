@@ -19,7 +19,7 @@ internal static class Usage
               --seconds N       how long each endpoint is asked in each round (4)
               --connections N   how many ask at once (16)
               --database NAME   postgres or sqlite, instead of both
-              --workload NAME   byid, page, order, post or patch, instead of all
+              --workload NAME   byid, page, order, post, patch or action (one that tells an event), instead of all
             """);
         return 2;
     }

@@ -2,14 +2,17 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace Ashlar.ByHand;
 
-/// <summary>The five endpoints.</summary>
+/// <summary>The endpoints.</summary>
 internal sealed class Endpoints(IShop shop)
 {
+    private readonly SemaphoreSlim _told = new(0);
+
     public async Task ReadProductAsync(HttpContext http)
     {
         using var answer = Answer.Rent();
@@ -83,6 +86,48 @@ internal sealed class Endpoints(IShop shop)
         }
 
         await AnswerAsync(http, answer, result.Version);
+    }
+
+    public async Task TakeStockAsync(HttpContext http)
+    {
+        using var answer = Answer.Rent();
+        if (IdOf(http) is not { } id)
+        {
+            await RefuseAsync(http, answer, Problem.NotFound);
+            return;
+        }
+
+        if (await JsonSerializer.DeserializeAsync(http.Request.Body, TakenJson.Default.Taken) is not { Copies: >= 1 and <= 100 } taken)
+        {
+            await RefuseAsync(http, answer, Problem.Invalid([new("copies", "no-match", "Send between 1 and 100 copies.")]));
+            return;
+        }
+
+        var result = await shop.TakeStockAsync(answer.Json, id, taken.Copies, Now());
+        if (result.Problem is { } refused)
+        {
+            await RefuseAsync(http, answer, refused);
+            return;
+        }
+
+        if (_told.CurrentCount == 0)
+        {
+            _told.Release();
+        }
+
+        await AnswerAsync(http, answer, result.Version);
+    }
+
+    /// <summary>Handles what was told as soon as it is.</summary>
+    public async Task HandleAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            if (!await shop.HandleAsync())
+            {
+                await _told.WaitAsync(TimeSpan.FromSeconds(1), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private static Task AnswerAsync(HttpContext http, Answer answer, long? version)

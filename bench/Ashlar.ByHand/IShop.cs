@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ashlar.ByHand;
 
-/// <summary>The five statements of the workload; each writes what it finds straight into the answer.</summary>
+/// <summary>The statements of the workload; each writes what it finds straight into the answer.</summary>
 internal interface IShop : IDisposable
 {
     /// <summary>Writes a product; the result is its version, or null when there is none.</summary>
@@ -20,6 +20,12 @@ internal interface IShop : IDisposable
     /// <summary>Changes and writes a product of a version.</summary>
     ValueTask<WriteResult> UpdateProductAsync(
         Utf8JsonWriter json, Guid id, long version, ProductBody body, DateTimeOffset now);
+
+    /// <summary>Takes copies off the stock of a product, tells it in the same commit, and writes the product.</summary>
+    ValueTask<WriteResult> TakeStockAsync(Utf8JsonWriter json, Guid id, int copies, DateTimeOffset now);
+
+    /// <summary>Handles what was told: a movement for each, in one commit with that it is handled. Whether there was any.</summary>
+    ValueTask<bool> HandleAsync();
 }
 
 /// <summary>What came of a write: the version of the row, or why there is none.</summary>

@@ -46,6 +46,34 @@ internal sealed class PostgresShop : IShop
 
     private const string Exists = "select exists (select 1 from catalog_products where id = $1)";
 
+    // One statement is one transaction: the stock, and what was told, or neither.
+    private const string Take =
+        $"""
+        with taken as (
+          update catalog_products set stock = stock - $2, changed_at = $3, row_version = row_version + 1
+          where id = $1 and stock >= $2 returning {Columns}),
+        told as (
+          insert into by_hand_outbox (product_id, copies, told_at) select id, $2, $3 from taken)
+        select {Columns} from taken
+        """;
+
+    private const string Handle =
+        """
+        with told as (
+          delete from by_hand_outbox where id in (
+            select id from by_hand_outbox order by id limit 64 for update skip locked)
+          returning product_id, copies, told_at)
+        insert into catalog_stock_movements (id, product_id, copies, taken_at)
+        select gen_random_uuid(), product_id, copies, told_at from told
+        """;
+
+    private const string Outbox =
+        """
+        create table if not exists by_hand_outbox (
+          id bigint generated always as identity primary key, product_id uuid not null, copies integer not null,
+          told_at timestamptz not null)
+        """;
+
     private readonly NpgsqlDataSource _source;
 
     public PostgresShop(string connection)
@@ -58,6 +86,8 @@ internal sealed class PostgresShop : IShop
             Timezone = "UTC",
         };
         _source = NpgsqlDataSource.Create(settings);
+        using var outbox = _source.CreateCommand(Outbox);
+        outbox.ExecuteNonQuery();
     }
 
     public async ValueTask<long?> ReadProductAsync(Utf8JsonWriter json, Guid id)
@@ -180,6 +210,26 @@ internal sealed class PostgresShop : IShop
 
         await using var exists = new NpgsqlCommand(Exists, connection) { Parameters = { Of(id) } };
         return new(0, await exists.ExecuteScalarAsync() is true ? Problem.Stale : Problem.NotFound);
+    }
+
+    public async ValueTask<WriteResult> TakeStockAsync(Utf8JsonWriter json, Guid id, int copies, DateTimeOffset now)
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(Take, connection) { Parameters = { Of(id), Of(copies), Of(now.UtcDateTime) } };
+        if (await WriteAsync(json, command) is { } result)
+        {
+            return result;
+        }
+
+        await using var exists = new NpgsqlCommand(Exists, connection) { Parameters = { Of(id) } };
+        return new(0, await exists.ExecuteScalarAsync() is true ? Problem.SoldOut : Problem.NotFound);
+    }
+
+    public async ValueTask<bool> HandleAsync()
+    {
+        await using var connection = await _source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(Handle, connection);
+        return await command.ExecuteNonQueryAsync() > 0;
     }
 
     public void Dispose() => _source.Dispose();

@@ -17,6 +17,8 @@ internal sealed record Problem(string Code, int Status, string Title)
 
     public static Problem PricedStock { get; } = new("priced-stock", 422, "What is in stock has a price.");
 
+    public static Problem SoldOut { get; } = new("sold-out", 422, "There are not that many.");
+
     public static Problem Stale { get; } = new("stale", 412, "It was changed since you read it. Read it again.");
 
     public static Problem NoVersion { get; } =

@@ -40,7 +40,12 @@ internal sealed class SqlitePool(string connection) : IDisposable
         // The schema of the generated system asks for this function in its checks.
         opened.CreateFunction("text_trim", (string? text) => text?.Trim(), isDeterministic: true);
         using var settings = opened.CreateCommand();
-        settings.CommandText = "pragma journal_mode = wal; pragma foreign_keys = on; pragma busy_timeout = 5000;";
+        settings.CommandText =
+            """
+            pragma journal_mode = wal; pragma foreign_keys = on; pragma busy_timeout = 5000;
+            create table if not exists by_hand_outbox (
+              id integer primary key, product_id text not null, copies integer not null, told_at integer not null)
+            """;
         settings.ExecuteNonQuery();
         return new(opened);
     }

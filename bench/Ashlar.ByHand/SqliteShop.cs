@@ -96,6 +96,47 @@ internal sealed class SqliteShop : IShop
         }
     }
 
+    public async ValueTask<WriteResult> TakeStockAsync(Utf8JsonWriter json, Guid id, int copies, DateTimeOffset now)
+    {
+        var statements = await _pool.RentWriterAsync();
+        try
+        {
+            var (key, at) = (id.ToString(), now.ToUnixTimeMilliseconds());
+            statements.Begin.ExecuteNonQuery();
+            if (Write(json, SqliteStatements.Set(statements.Take, key, copies, at)) is { } result)
+            {
+                SqliteStatements.Set(statements.Tell, key, copies, at).ExecuteNonQuery();
+                statements.Commit.ExecuteNonQuery();
+                return result;
+            }
+
+            statements.Rollback.ExecuteNonQuery();
+            var exists = SqliteStatements.Set(statements.Exists, key).ExecuteScalar() is 1L;
+            return new(0, exists ? Problem.SoldOut : Problem.NotFound);
+        }
+        finally
+        {
+            _pool.ReturnWriter();
+        }
+    }
+
+    public async ValueTask<bool> HandleAsync()
+    {
+        var statements = await _pool.RentWriterAsync();
+        try
+        {
+            statements.Begin.ExecuteNonQuery();
+            var count = statements.Handle.ExecuteNonQuery();
+            statements.Forget.ExecuteNonQuery();
+            statements.Commit.ExecuteNonQuery();
+            return count > 0;
+        }
+        finally
+        {
+            _pool.ReturnWriter();
+        }
+    }
+
     public void Dispose() => _pool.Dispose();
 
     private static void WritePage(Utf8JsonWriter json, SqliteDataReader rows, int limit)

@@ -42,6 +42,24 @@ internal sealed class SqliteStatements : IDisposable
               changed_at = $11, row_version = row_version + 1
             where id = $1 and row_version = $2 returning {Columns}
             """, 11);
+        Take = Prepare(
+            $"""
+            update catalog_products set stock = stock - $2, changed_at = $3, row_version = row_version + 1
+            where id = $1 and stock >= $2 returning {Columns}
+            """, 3);
+        Tell = Prepare("insert into by_hand_outbox (product_id, copies, told_at) values ($1, $2, $3)", 3);
+        Handle = Prepare(
+            """
+            insert into catalog_stock_movements (id, product_id, copies, taken_at)
+            select lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8'
+              || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))), product_id, copies, told_at
+            from by_hand_outbox order by id limit 64
+            """, 0);
+        Forget = Prepare(
+            "delete from by_hand_outbox where id in (select id from by_hand_outbox order by id limit 64)", 0);
+        Begin = Prepare("begin immediate", 0);
+        Commit = Prepare("commit", 0);
+        Rollback = Prepare("rollback", 0);
         Exists = Prepare("select exists (select 1 from catalog_products where id = $1)", 1);
     }
 
@@ -59,6 +77,20 @@ internal sealed class SqliteStatements : IDisposable
 
     public SqliteCommand Update { get; }
 
+    public SqliteCommand Take { get; }
+
+    public SqliteCommand Tell { get; }
+
+    public SqliteCommand Handle { get; }
+
+    public SqliteCommand Forget { get; }
+
+    public SqliteCommand Begin { get; }
+
+    public SqliteCommand Commit { get; }
+
+    public SqliteCommand Rollback { get; }
+
     public SqliteCommand Exists { get; }
 
     /// <summary>Gives a command its values.</summary>
@@ -74,7 +106,12 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { FindProduct, FirstPage, NextPage, FindOrder, FindLines, Insert, Update, Exists })
+        SqliteCommand[] all =
+        [
+            FindProduct, FirstPage, NextPage, FindOrder, FindLines, Insert, Update, Take, Tell, Handle, Forget, Begin, Commit,
+            Rollback, Exists,
+        ];
+        foreach (var command in all)
         {
             command.Dispose();
         }

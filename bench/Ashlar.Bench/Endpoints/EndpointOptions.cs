@@ -5,7 +5,7 @@ namespace Ashlar.Bench.Endpoints;
 /// <summary>How much is measured.</summary>
 internal sealed record EndpointOptions
 {
-    private static readonly string[] AllWorkloads = ["byid", "page", "order", "post", "patch"];
+    private static readonly string[] AllWorkloads = ["byid", "page", "order", "post", "patch", "action"];
 
     public int Rows { get; private init; } = 100_000;
 

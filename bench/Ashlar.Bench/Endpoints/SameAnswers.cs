@@ -34,6 +34,8 @@ internal static partial class SameAnswers
         ("PATCH", Product, """{"price":19.75,"stock":8}""", Latest),
         ("PATCH", Product, """{"description":null}""", Latest),
         ("PATCH", Product, """{"stock":-8}""", Latest),
+        ("POST", $"{Product}/take-stock", """{"copies":100}""", null),
+        ("POST", $"/api/products/{Guid.Empty}/take-stock", """{"copies":1}""", null),
         ("PATCH", $"/api/products/{Guid.Empty}", """{"stock":8}""", "\"1\""),
     ];
 

@@ -24,7 +24,7 @@ internal sealed class RequestStream : IDisposable
         _workload = workload;
         _index = index;
         _size = size;
-        _token = !size.IsSignedIn ? null : workload is "post" or "patch" ? People.Clerk(index).Token : People.Reader(index).Token;
+        _token = !size.IsSignedIn ? null : workload is "post" or "patch" or "action" ? People.Clerk(index).Token : People.Reader(index).Token;
     }
 
     public static async Task<RequestStream> OpenAsync(Uri server, string workload, int index, LoadSize size)
@@ -65,6 +65,8 @@ internal sealed class RequestStream : IDisposable
             "page" => Get($"/api/products?category={ShopIds.Category(place % ShopIds.Categories)}&sort=-addedAt&limit=20"),
             "order" => Get($"/api/orders/{ShopIds.Order(OwnOrder(place))}"),
             "post" => HttpConnection.Request("POST", "/api/products", _token, Created(number, place), ifMatch: null),
+            "action" => HttpConnection.Request(
+                "POST", $"/api/products/{ShopIds.Product(InStock(place))}/take-stock", _token, """{"copies":1}""", ifMatch: null),
             "patch" => HttpConnection.Request("PATCH", PatchedPath, _token, Changed(number), _version),
             _ => throw new InvalidOperationException($"There is no workload {_workload}."),
         };
@@ -78,6 +80,9 @@ internal sealed class RequestStream : IDisposable
         var group = place / 2 / People.Readers % (_size.Rows / 2 / People.Readers);
         return group * People.Readers + _index % People.Readers;
     }
+
+    // The stock of a product is its place, counted anew after each 500.
+    private int InStock(int place) => _size.Rows < 500 ? place : place - (place % 500) + 250 + (place % 250);
 
     private string Created(int number, int place)
     {

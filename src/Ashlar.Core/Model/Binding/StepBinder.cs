@@ -209,22 +209,17 @@ internal sealed class StepBinder(
     {
         var target = targets.Of(node.Target);
         var at = ExpressionBinder.BindValue(_site, scope, node.Time, ScalarTypes.Of(Scalar.Instant));
-        if (IsCarried(at))
-        {
-            return new WaitMoment(at, target, _site.OriginOf(node));
-        }
-
-        if (!at.DescendantsAndSelf().Any(inner => inner.Type is UnknownType))
+        if (!IsCarried(at) && !at.DescendantsAndSelf().Any(inner => inner.Type is UnknownType))
         {
             _site.Add(LimitForm.Moment(_site, node.Time));
         }
 
-        return null;
+        return new WaitMoment(at, target, _site.OriginOf(node));
     }
 
     private static bool IsCarried(Expression moment) => moment switch
     {
-        Variable { Kind: VariableKind.Input } value => !value.Type.IsNullable,
+        Variable { Kind: VariableKind.Input } => true,
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Literal } sum => IsCarried(sum.Left),
         _ => false,
     };

@@ -5,7 +5,8 @@ namespace Bookshop.Tests.Custom;
 /// <summary>What the shop asks of the payment service, and what it makes of the answers, without a network.</summary>
 public sealed class PaymentSlotTests
 {
-    private static readonly PaymentsSettings Payments = new("https://payments.example", "development-only-not-a-secret");
+    private static readonly PaymentsSettings Payments =
+        new("https://payments.example", "development-only-not-a-secret", "development-only-for-callbacks");
 
     [Fact]
     public void A_charge_says_what_it_is_for_in_cents_and_carries_its_key()

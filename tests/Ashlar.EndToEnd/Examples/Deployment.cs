@@ -21,6 +21,7 @@ internal sealed partial class Deployment(string folder, NpgsqlConnectionStringBu
     {
         ["Ordering__Payments__baseUrl"] = "https://payments.example",
         ["Ordering__Payments__apiKey"] = "a key of sixteen letters",
+        ["Ordering__Payments__callbackKey"] = "another key of as many letters",
         ["RUNTIME_PASSWORD"] = RuntimePassword,
         ["OWNER_PASSWORD"] = "owner secret",
     };

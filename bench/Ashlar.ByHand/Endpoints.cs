@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -11,7 +12,8 @@ namespace Ashlar.ByHand;
 /// <summary>The endpoints.</summary>
 internal sealed class Endpoints(IShop shop)
 {
-    private readonly SemaphoreSlim _told = new(0);
+    private readonly Channel<bool> _told = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public async Task ReadProductAsync(HttpContext http)
     {
@@ -110,23 +112,18 @@ internal sealed class Endpoints(IShop shop)
             return;
         }
 
-        if (_told.CurrentCount == 0)
-        {
-            _told.Release();
-        }
-
+        _told.Writer.TryWrite(true);
         await AnswerAsync(http, answer, result.Version);
     }
 
     /// <summary>Handles what was told as soon as it is.</summary>
     public async Task HandleAsync(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        var isMore = true;
+        while (isMore || await _told.Reader.WaitToReadAsync(stop))
         {
-            if (!await shop.HandleAsync())
-            {
-                await _told.WaitAsync(TimeSpan.FromSeconds(1), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            _told.Reader.TryRead(out _);
+            isMore = await shop.HandleAsync();
         }
     }
 

@@ -99,7 +99,8 @@ internal sealed class Endpoints(IShop shop)
             return;
         }
 
-        if (await JsonSerializer.DeserializeAsync(http.Request.Body, TakenJson.Default.Taken) is not { Copies: >= 1 and <= 100 } taken)
+        var taken = await JsonSerializer.DeserializeAsync(http.Request.Body, TakenJson.Default.Taken);
+        if (taken is not { Copies: >= 1 and <= 100 })
         {
             await RefuseAsync(http, answer, Problem.Invalid([new("copies", "no-match", "Send between 1 and 100 copies.")]));
             return;

@@ -215,7 +215,10 @@ internal sealed class PostgresShop : IShop
     public async ValueTask<WriteResult> TakeStockAsync(Utf8JsonWriter json, Guid id, int copies, DateTimeOffset now)
     {
         await using var connection = await _source.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand(Take, connection) { Parameters = { Of(id), Of(copies), Of(now.UtcDateTime) } };
+        await using var command = new NpgsqlCommand(Take, connection)
+        {
+            Parameters = { Of(id), Of(copies), Of(now.UtcDateTime) },
+        };
         if (await WriteAsync(json, command) is { } result)
         {
             return result;

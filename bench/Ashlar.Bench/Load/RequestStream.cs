@@ -24,7 +24,8 @@ internal sealed class RequestStream : IDisposable
         _workload = workload;
         _index = index;
         _size = size;
-        _token = !size.IsSignedIn ? null : workload is "post" or "patch" or "action" ? People.Clerk(index).Token : People.Reader(index).Token;
+        var isWrite = workload is "post" or "patch" or "action";
+        _token = !size.IsSignedIn ? null : isWrite ? People.Clerk(index).Token : People.Reader(index).Token;
     }
 
     public static async Task<RequestStream> OpenAsync(Uri server, string workload, int index, LoadSize size)

@@ -24,7 +24,7 @@ internal interface IShop : IDisposable
     /// <summary>Takes copies off the stock of a product, tells it in the same commit, and writes the product.</summary>
     ValueTask<WriteResult> TakeStockAsync(Utf8JsonWriter json, Guid id, int copies, DateTimeOffset now);
 
-    /// <summary>Handles what was told, a movement for each, in one commit with that it is handled; whether there was any.</summary>
+    /// <summary>Makes a movement of each that was told, and forgets it in the same commit; whether there was any.</summary>
     ValueTask<bool> HandleAsync();
 }
 

@@ -52,11 +52,14 @@ internal sealed class ApiConsequences(Correspondence pairs)
     {
         var endpoints = api.Exposes.SelectMany(expose => expose.Endpoints.Select(endpoint => new Offer(
             new(ElementKind.Endpoint, $"{api.Name}.{expose.Entity}.{Spelling.Camel(endpoint.Kind.ToString())}"),
-            RouteOf(api, endpoint.Address)) { Api = api, Expose = expose, Endpoint = endpoint }));
+            RouteOf(api, endpoint.Address))
+        { Api = api, Expose = expose, Endpoint = endpoint }));
         var runs = api.Offers().Select(run => new Offer(
-            new(ElementKind.Endpoint, $"{api.Name}.{run.Action}"), RouteOf(api, run.Address)) { Api = api, Run = run });
+            new(ElementKind.Endpoint, $"{api.Name}.{run.Action}"), RouteOf(api, run.Address))
+        { Api = api, Run = run });
         var views = api.Views.Select(view => new Offer(
-            new(ElementKind.Endpoint, $"{api.Name}.{view.View}"), RouteOf(api, view.Address)) { Api = api, View = view });
+            new(ElementKind.Endpoint, $"{api.Name}.{view.View}"), RouteOf(api, view.Address))
+        { Api = api, View = view });
         return endpoints.Concat(runs).Concat(views);
     }
 

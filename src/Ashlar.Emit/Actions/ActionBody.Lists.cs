@@ -63,7 +63,10 @@ internal sealed partial class ActionBody
             Store(Code.Of($"{local}")),
         ]);
 
-        Code Store(Code items) => Code.Of($"await work.Session.ExecuteManyAsync({name}, {
-            ListWrites.ValueRows(_emission, types, field, id, items)});");
+        Code Store(Code items)
+        {
+            var rows = ListWrites.ValueRows(_emission, types, field, id, items);
+            return Code.Of($"await work.Session.ExecuteManyAsync({name}, {rows});");
+        }
     }
 }

@@ -14,19 +14,19 @@ internal sealed class NameChanges(Correspondence change)
     /// </summary>
     public IReadOnlyList<(string From, string? To)>? Of(ModelType old, SqlColumn column, Entity oldEntity) =>
         (old, column.Type) switch
-    {
-        (EnumType from, EnumType to) => Names(
-            change.Before.Enum(from.Enum)?.Values.Select(value => value.Name) ?? [],
-            change.After.Enum(to.Enum)?.Values.Select(value => value.Name) ?? [],
-            new ElementPath(ElementKind.Enum, to.Enum.ToString()),
-            name => change.NewOf(new ElementPath(ElementKind.EnumValue, $"{from.Enum}.{name}"))),
-        (StateType from, StateType to) => Names(
-            oldEntity.Field(from.Field)?.State?.States ?? [],
-            change.After.Entity(to.Entity)?.Field(to.Field)?.State?.States ?? [],
-            ElementPath.OfField(to.Entity, to.Field),
-            name => change.NewOf(new ElementPath(ElementKind.State, $"{from.Entity}.{from.Field}.{name}"))),
-        _ => null,
-    };
+        {
+            (EnumType from, EnumType to) => Names(
+                change.Before.Enum(from.Enum)?.Values.Select(value => value.Name) ?? [],
+                change.After.Enum(to.Enum)?.Values.Select(value => value.Name) ?? [],
+                new ElementPath(ElementKind.Enum, to.Enum.ToString()),
+                name => change.NewOf(new ElementPath(ElementKind.EnumValue, $"{from.Enum}.{name}"))),
+            (StateType from, StateType to) => Names(
+                oldEntity.Field(from.Field)?.State?.States ?? [],
+                change.After.Entity(to.Entity)?.Field(to.Field)?.State?.States ?? [],
+                ElementPath.OfField(to.Entity, to.Field),
+                name => change.NewOf(new ElementPath(ElementKind.State, $"{from.Entity}.{from.Field}.{name}"))),
+            _ => null,
+        };
 
     private List<(string From, string? To)> Names(
         IEnumerable<string> old, IEnumerable<string> now, ElementPath holder, Func<string, ElementPath?> newOf)

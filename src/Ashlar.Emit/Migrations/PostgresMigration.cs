@@ -221,7 +221,8 @@ internal sealed partial class PostgresMigration
             yield return new("P2", StepMode.Transaction, $"{pair.New.Name}.{change.New.Name} is required from here on",
                 $"alter table {table} add constraint {check} check ({column} is not null) not valid;");
             yield return new("P2", StepMode.Transaction, "for every row that is there",
-                $"alter table {table} validate constraint {check};") { IsScan = true, Table = pair.New.Name };
+                $"alter table {table} validate constraint {check};")
+            { IsScan = true, Table = pair.New.Name };
             yield return new("P2", StepMode.Transaction, "as the column's own rule",
                 $"alter table {table} alter column {column} set not null;\nalter table {table} drop constraint {check};");
         }
@@ -247,7 +248,8 @@ internal sealed partial class PostgresMigration
             yield return new(recipe, StepMode.Transaction, $"{rule.Name} from here on",
                 pair.New.AlterText(rule).TrimEnd(';') + " not valid;");
             yield return new(recipe, StepMode.Transaction, "for every row that is there",
-                $"alter table {table} validate constraint {Quote(rule.Name)};") { IsScan = true, Table = pair.New.Name };
+                $"alter table {table} validate constraint {Quote(rule.Name)};")
+            { IsScan = true, Table = pair.New.Name };
         }
     }
 

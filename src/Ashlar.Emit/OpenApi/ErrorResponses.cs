@@ -18,10 +18,10 @@ internal static class ErrorResponses
 
         var refusals = responses.Where(pair => pair.Key[0] is '4' or '5').ToList();
         var said = from pair in refusals
-            let known = ProblemResponses.Known(pair.Value)
-            from code in known.Codes
-            let status = api.Errors.StatusOf(code, int.Parse(pair.Key, CultureInfo.InvariantCulture))
-            group (code, known.Description) by status;
+                   let known = ProblemResponses.Known(pair.Value)
+                   from code in known.Codes
+                   let status = api.Errors.StatusOf(code, int.Parse(pair.Key, CultureInfo.InvariantCulture))
+                   group (code, known.Description) by status;
         var answers = said.OrderBy(group => group.Key).ToList();
         foreach (var (status, _) in refusals)
         {

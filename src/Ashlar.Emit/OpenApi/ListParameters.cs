@@ -64,7 +64,10 @@ internal sealed class ListParameters(SchemaNames names)
         {
             Add(parameters, "offset", "How many rows to pass over.", new JsonObject
             {
-                ["type"] = "integer", ["minimum"] = 0, ["maximum"] = int.MaxValue, ["default"] = 0,
+                ["type"] = "integer",
+                ["minimum"] = 0,
+                ["maximum"] = int.MaxValue,
+                ["default"] = 0,
             });
             return;
         }

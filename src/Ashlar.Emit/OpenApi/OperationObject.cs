@@ -70,10 +70,10 @@ internal sealed class OperationObject(Emission emission, SchemaNames names)
 
     /// <summary>The request that the generated tests make as well.</summary>
     private JsonObject? Example(ExposedOperation operation) => operation.Kind == EndpointKind.Create
-        ? emission.Stage.GoodRequest(operation) is { } request 
+        ? emission.Stage.GoodRequest(operation) is { } request
             ? new CreateCases(emission.Stage, operation).Body(request)
             : null
-        : emission.Stage.GoodChange(operation) is { } change 
+        : emission.Stage.GoodChange(operation) is { } change
             ? WireJson.Of(operation.Endpoint.Body, JsonForm.Body(change.After, change.Fields))
             : null;
 

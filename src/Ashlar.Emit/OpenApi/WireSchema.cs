@@ -51,7 +51,9 @@ internal static class WireSchema
         ReplyObject nested => Of(nested, rows),
         ReplyTotal => new JsonObject
         {
-            ["type"] = "integer", ["minimum"] = 0, ["description"] = "How many rows there are on all pages.",
+            ["type"] = "integer",
+            ["minimum"] = 0,
+            ["description"] = "How many rows there are on all pages.",
         },
         ReplyNext => new JsonObject
         {

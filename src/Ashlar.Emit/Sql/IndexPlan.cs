@@ -134,11 +134,11 @@ internal sealed class IndexPlan
 
     /// <summary>`since == null or row.placedOn >= since` is the comparison where the parameter is given.</summary>
     private static IEnumerable<Expression> Alternatives(Expression conjunct) => Disjuncts(conjunct).ToList() is [Binary
-        {
-            Operator: BinaryOperator.Equal,
-            Left: Variable { Kind: VariableKind.Input },
-            Right: Literal { Value: null },
-        }, var given]
+    {
+        Operator: BinaryOperator.Equal,
+        Left: Variable { Kind: VariableKind.Input },
+        Right: Literal { Value: null },
+    }, var given]
         ? Conjuncts(given)
         : [conjunct];
 

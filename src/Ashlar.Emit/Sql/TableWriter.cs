@@ -162,11 +162,11 @@ internal sealed class TableWriter(SchemaContext context)
 
     private static ReferenceRule Reference(ForeignKey key) =>
         new(key.Name, key.Element, key.Column.Name, key.Target, key.OnDelete switch
-    {
-        DeleteRule.Cascade => "cascade",
-        DeleteRule.Clear => "set null",
-        _ => "restrict",
-    });
+        {
+            DeleteRule.Cascade => "cascade",
+            DeleteRule.Clear => "set null",
+            _ => "restrict",
+        });
 
     private SchemaTable Links(EntityTable table, Field field, Relation relation)
     {

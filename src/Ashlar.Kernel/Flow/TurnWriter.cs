@@ -97,8 +97,15 @@ internal sealed class TurnWriter(Workflows workflows, FlowClock clock)
             ?? throw new InvalidOperationException($"{workflow.Name} has no step {name} in version {token.Version}.");
         var there = token with
         {
-            Step = name, Phase = TokenPhase.Ready, Attempt = 0, CallKey = null, CallSince = null, WaitUntil = null,
-            RetryAt = null, WaitSequence = null, WaitKey = null,
+            Step = name,
+            Phase = TokenPhase.Ready,
+            Attempt = 0,
+            CallKey = null,
+            CallSince = null,
+            WaitUntil = null,
+            RetryAt = null,
+            WaitSequence = null,
+            WaitKey = null,
         };
         using var json = JsonDocument.Parse(state);
         switch (step)

@@ -42,9 +42,9 @@ internal sealed class EntityFacts(SystemModel model, DeclaredText text)
         "may",
         ["operations", "entity", "where"],
         (from entity in model.Entities
-            from rule in entity.Access.Rules
-            where rule.Audience.Roles.Contains(role)
-            select new[] { Operations(rule.Operations), entity.Name.ToString(), Where(rule) })
+         from rule in entity.Access.Rules
+         where rule.Audience.Roles.Contains(role)
+         select new[] { Operations(rule.Operations), entity.Name.ToString(), Where(rule) })
             .Concat(_actions.RunBy(role))
             .Concat(_views.AskedBy(role)));
 

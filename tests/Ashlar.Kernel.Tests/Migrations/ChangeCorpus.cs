@@ -160,7 +160,8 @@ internal static class ChangeCorpus
 
     private static Correspondence Reverse(string[] drops, params IEnumerable<string> edits) =>
         Correspondence.Of(ChangeModel.Compile(ChangeModel.Edited(edits)), ChangeModel.Model,
-            []) with { Decisions = Dropping(drops) };
+            []) with
+        { Decisions = Dropping(drops) };
 
     private static Correspondence Renamed((ElementKind Kind, string Now, string Was)[] renames,
         params IEnumerable<string> edits) =>

@@ -15,7 +15,8 @@ public sealed class OutboundHttpTests
 
         var reply = Client(partner.Address).Send(new("POST", "/charges?limit=1")
         {
-            Body = "{}", Headers = new Dictionary<string, string> { ["Idempotency-Key"] = "k1" },
+            Body = "{}",
+            Headers = new Dictionary<string, string> { ["Idempotency-Key"] = "k1" },
         });
 
         Assert.Equal((200, "hi", "a"), (reply.Status, reply.Body, reply.Headers["x-kind"]));

@@ -36,7 +36,8 @@ internal sealed class CallbackRig : IAsyncDisposable
     /// <summary>One whose signatures say when they were made.</summary>
     public static HmacSignature Timed => new("X-Signature", SignatureForm.Hex, Key, OldKey, null)
     {
-        TimeHeader = "X-Timestamp", Tolerance = TimeSpan.FromMinutes(5),
+        TimeHeader = "X-Timestamp",
+        Tolerance = TimeSpan.FromMinutes(5),
     };
 
     /// <summary>One whose signatures are as good as ever.</summary>
@@ -45,7 +46,8 @@ internal sealed class CallbackRig : IAsyncDisposable
     /// <summary>One of before the key was changed.</summary>
     public static HmacSignature Former => new("X-Signature", SignatureForm.Hex, OldKey)
     {
-        TimeHeader = "X-Timestamp", Tolerance = TimeSpan.FromMinutes(5),
+        TimeHeader = "X-Timestamp",
+        Tolerance = TimeSpan.FromMinutes(5),
     };
 
     public static async Task<CallbackRig> StartAsync(

@@ -47,7 +47,9 @@ public sealed class SettingsReaderTests
     {
         var problems = Refused(json: null, memory: new()
         {
-            ["Sales:Payments:name"] = "much too long", ["Sales:Payments:wait"] = "1h", ["Sales:Payments:most"] = "many",
+            ["Sales:Payments:name"] = "much too long",
+            ["Sales:Payments:wait"] = "1h",
+            ["Sales:Payments:most"] = "many",
         });
 
         Assert.Equal(
@@ -115,7 +117,9 @@ public sealed class SettingsReaderTests
 
     private static Dictionary<string, string?> Good(string key, string value) => new()
     {
-        ["Sales:Payments:name"] = "a", ["Sales:Payments:apiKey"] = Canary, ["Sales:Payments:wait"] = "1s",
+        ["Sales:Payments:name"] = "a",
+        ["Sales:Payments:apiKey"] = Canary,
+        ["Sales:Payments:wait"] = "1s",
         [$"Sales:Payments:{key}"] = value,
     };
 

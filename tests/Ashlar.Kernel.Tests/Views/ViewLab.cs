@@ -63,15 +63,15 @@ internal sealed class ViewLab : IAsyncDisposable
 
     private static Value ValueOf(
         StatementParameter parameter, Guid? caller, string[] roles, (string Name, Value Value)[] inputs) => parameter switch
-    {
-        { Source: ParameterSource.Caller } => caller is { } id ? id : Value.Null(ValueKind.Uuid),
-        { Source: ParameterSource.Today } => Today,
-        { Source: ParameterSource.Role } => roles.Contains(parameter.Name),
-        { Name: Conditions.SignedInName } => caller is not null,
-        _ when parameter.Name.StartsWith(Conditions.HasRolePrefix, StringComparison.Ordinal) =>
-            parameter.Name[Conditions.HasRolePrefix.Length..].Split(", ").Any(roles.Contains),
-        _ => inputs.Single(input => input.Name == parameter.Name).Value,
-    };
+        {
+            { Source: ParameterSource.Caller } => caller is { } id ? id : Value.Null(ValueKind.Uuid),
+            { Source: ParameterSource.Today } => Today,
+            { Source: ParameterSource.Role } => roles.Contains(parameter.Name),
+            { Name: Conditions.SignedInName } => caller is not null,
+            _ when parameter.Name.StartsWith(Conditions.HasRolePrefix, StringComparison.Ordinal) =>
+                parameter.Name[Conditions.HasRolePrefix.Length..].Split(", ").Any(roles.Contains),
+            _ => inputs.Single(input => input.Name == parameter.Name).Value,
+        };
 
     private static string Shown(Rows rows, int column, ModelType type) => rows.IsNull(column) ? "-" : type switch
     {

@@ -97,7 +97,9 @@ internal sealed class EventDesk(Database database, TimeProvider time)
 
         var body = JsonSerializer.Serialize(new Dictionary<string, string>
         {
-            ["decision"] = what, ["consumer"] = stand.Consumer, ["because"] = reason,
+            ["decision"] = what,
+            ["consumer"] = stand.Consumer,
+            ["because"] = reason,
         });
         await session.ExecuteAsync(Insert, Decision, $"{stand.Event}", body, time.GetUtcNow());
         await session.CommitAsync();

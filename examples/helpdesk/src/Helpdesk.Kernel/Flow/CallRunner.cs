@@ -40,7 +40,9 @@ internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock cl
         var announced = (await turns.StayAsync(
             token with
             {
-                Attempt = token.Attempt + 1, CallSince = since, CallKey = token.CallKey ?? $"{token.Id:N}-{token.Sequence + 1}",
+                Attempt = token.Attempt + 1,
+                CallSince = since,
+                CallKey = token.CallKey ?? $"{token.Id:N}-{token.Sequence + 1}",
                 RetryAt = null,
             },
             TokenPhase.Calling, "intent", detail: null, pause: null, abandoned)).Token;
@@ -116,21 +118,21 @@ internal sealed class CallRunner(TurnRunner turns, FlowLease lease, FlowClock cl
 
     private Task<Landing> KeepOnceAsync(
         Token token, OutsidePlan plan, DateTimeOffset since, Answer answer, CancellationToken abandoned) => answer switch
-    {
-        Answer.Known({ Failure: null } result) => turns.RunAsync(
-            token, new("done", turn => plan.Done(turn, result.Value)), abandoned),
-        Answer.Known({ IsTransient: true, Failure: var failure }) => AgainAsync(
-            token, plan, since, TokenPhase.Ready, failure, CallFailure.Failed, abandoned),
-        Answer.Known({ Failure: { } failure }) => NotDoneAsync(token, plan, failure, abandoned),
-        Answer.Unknown unknown when plan.Policy.Effect == Effect.Once => NotDoneAsync(
-            token, plan, CallFailure.Unknown, abandoned, unknown.Problem),
-        Answer.Unknown unknown when plan.Policy.Effect == Effect.Reconcilable && clock.Now - since < plan.Policy.Within =>
-            turns.StayAsync(
-                token, TokenPhase.Calling, "failed", unknown.Problem, plan.Policy.PauseAfter(clock.Now - since), abandoned),
-        Answer.Unknown unknown => AgainAsync(
-            token, plan, since, TokenPhase.Calling, unknown.Problem, CallFailure.Unknown, abandoned),
-        _ => throw new InvalidOperationException("A call gives a value or a failure."),
-    };
+        {
+            Answer.Known({ Failure: null } result) => turns.RunAsync(
+                token, new("done", turn => plan.Done(turn, result.Value)), abandoned),
+            Answer.Known({ IsTransient: true, Failure: var failure }) => AgainAsync(
+                token, plan, since, TokenPhase.Ready, failure, CallFailure.Failed, abandoned),
+            Answer.Known({ Failure: { } failure }) => NotDoneAsync(token, plan, failure, abandoned),
+            Answer.Unknown unknown when plan.Policy.Effect == Effect.Once => NotDoneAsync(
+                token, plan, CallFailure.Unknown, abandoned, unknown.Problem),
+            Answer.Unknown unknown when plan.Policy.Effect == Effect.Reconcilable && clock.Now - since < plan.Policy.Within =>
+                turns.StayAsync(
+                    token, TokenPhase.Calling, "failed", unknown.Problem, plan.Policy.PauseAfter(clock.Now - since), abandoned),
+            Answer.Unknown unknown => AgainAsync(
+                token, plan, since, TokenPhase.Calling, unknown.Problem, CallFailure.Unknown, abandoned),
+            _ => throw new InvalidOperationException("A call gives a value or a failure."),
+        };
 
     private Task<Landing> AgainAsync(
         Token token, OutsidePlan plan, DateTimeOffset since, TokenPhase phase, string? problem, string otherwise,

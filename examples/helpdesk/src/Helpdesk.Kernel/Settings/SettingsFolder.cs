@@ -31,7 +31,8 @@ internal static class SettingsFolder
             {
                 sources.Insert(place, new JsonConfigurationSource
                 {
-                    FileProvider = files, Path = $"{Path.GetFileName(root)}/{name}",
+                    FileProvider = files,
+                    Path = $"{Path.GetFileName(root)}/{name}",
                 });
             }
         }

@@ -3,7 +3,7 @@ namespace Ashlar.EndToEnd.Tool;
 /// <summary>`./ashlar` builds the tool when it has to, and is otherwise not to be noticed.</summary>
 public sealed class ScriptTests : IDisposable
 {
-    private const string Progress = "ashlar: building the tool (the first build takes about half a minute)\n";
+    private const string Progress = "ashlar: building the tool (the first build takes about a minute)\n";
 
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">

@@ -61,17 +61,17 @@ internal sealed class ElementLockReader(SourceFile source)
         {
             _report.Add(BrokenElements.MergeMark(source, span));
         }
+        else if (text[0] == ' ')
+        {
+            ReadElement(text.Trim().Split(' '), span);
+        }
         else if (text.EndsWith(ElementLock.End, StringComparison.Ordinal))
         {
             ReadEnd();
         }
-        else if (text[0] != ' ')
-        {
-            ReadId(text, span);
-        }
         else
         {
-            ReadElement(text.Trim().Split(' '), span);
+            ReadId(text, span);
         }
     }
 

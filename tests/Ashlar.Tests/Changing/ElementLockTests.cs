@@ -73,6 +73,13 @@ public sealed class ElementLockTests : IDisposable
     }
 
     [Fact]
+    public void An_element_may_be_called_end()
+    {
+        var elements = Read("ashlar elements 1\n\nabcdefghjkmn\n  module end\nabcdefghjkmn end\n");
+        Assert.Equal("end", Assert.Single(elements.Living).Path.Path);
+    }
+
+    [Fact]
     public void What_two_branches_call_differently_is_a_finding()
     {
         var start = After(ElementLock.Empty, Nothing, Model("a: int"), 1);
